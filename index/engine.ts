@@ -1,0 +1,114 @@
+import type { Answer, Citation, Quote, Scope, Span } from "./document.ts";
+import type { ModelIdentity } from "./embed/embedder.ts";
+
+/** Which documents may answer. Without it: every document of the `shared` scope. */
+export interface Filter {
+  readonly scopes?: readonly Scope[];
+  /** A document's path, or a part of its path or title that only one document has (case and diacritics aside). */
+  readonly document?: string;
+  /** Inclusive dates, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. With either, documents without a date are left out. */
+  readonly after?: string;
+  readonly before?: string;
+}
+
+/** One passage found by a search. */
+export interface FoundPassage extends Span, Citation {
+  readonly text: string;
+  readonly emphasis: readonly Span[];
+  readonly score: number;
+}
+
+/** One document that quotes may come from. */
+export interface Source {
+  readonly scope: Scope;
+  readonly document: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly url: string | null;
+  readonly publisher: string | null;
+  readonly language: string;
+  /** UTF-16 code units of its text. */
+  readonly length: number;
+  readonly passages: number;
+}
+
+/** A source with its headings. */
+export interface SourceDetails extends Source {
+  readonly sections: readonly (Span & { readonly text: string })[];
+}
+
+/** Where some wording stands. `exact` tells whether the quotes hold the very words, white space, case and quotation marks aside. */
+export interface WordingResult {
+  readonly exact: boolean;
+  readonly quotes: readonly Quote[];
+}
+
+/** A file that was not indexed, and why, for people. */
+export interface SkippedFile {
+  readonly document: string;
+  readonly reason: string;
+}
+
+/** What a sync did. Counts are documents, except where they say otherwise. */
+export interface SyncReport {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly skipped: readonly SkippedFile[];
+  /** Passages written. */
+  readonly passages: number;
+  /** Texts that the embedder had to cut. */
+  readonly truncated: number;
+}
+
+/** How far a sync has come. */
+export interface SyncProgress {
+  readonly done: number;
+  readonly total: number;
+  /** The file being read. */
+  readonly document: string;
+}
+
+/** One thing that `doctor` looked at. */
+export interface Finding {
+  readonly check: string;
+  readonly ok: boolean;
+  readonly details: readonly string[];
+  /** Whether it was mended in this run. */
+  readonly repaired: boolean;
+}
+
+/** What the index holds. */
+export interface EngineStatus {
+  readonly model: ModelIdentity;
+  readonly documents: number;
+  readonly passages: number;
+}
+
+/**
+ * The search engine. `openEngine` of `index/` runs it in this process, `startEngine` of `src/` in a child process.
+ * Every method may throw a `UserError`.
+ */
+export interface Engine {
+  /** Makes the index match the corpus folder: only what changed is read and embedded again. */
+  sync(onProgress?: (progress: SyncProgress) => void): Promise<SyncReport>;
+  /** Answers a question with quotes, or says that the documents do not answer it. */
+  ask(question: string, filter?: Filter): Promise<Answer>;
+  /** Ranked passages for a query, at most `limit` (default 10), from rank `offset` (default 0). */
+  search(
+    query: string,
+    options?: Filter & { readonly limit?: number; readonly offset?: number },
+  ): Promise<FoundPassage[]>;
+  /** Finds where the documents say these words: exactly, else approximately. */
+  quote(wording: string, filter?: Filter): Promise<WordingResult>;
+  /** Every document, by path. */
+  sources(filter?: Filter): Promise<Source[]>;
+  /** One document with its headings; `name` as in `Filter.document`. */
+  source(name: string, scopes?: readonly Scope[]): Promise<SourceDetails>;
+  /** Checks everything that is stored; with `repair`, rebuilds what is derived. */
+  doctor(repair?: boolean): Promise<Finding[]>;
+  status(): Promise<EngineStatus>;
+  /** Frees the data folder. Closing twice is fine. */
+  close(): Promise<void>;
+}

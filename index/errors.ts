@@ -1,0 +1,213 @@
+import type { Language } from "./document.ts";
+
+/** A text for people: what is wrong, and what to do about it. Each is one line. */
+interface ErrorText {
+  readonly text: string;
+  readonly hint: string;
+}
+
+type Values = Readonly<Record<string, string | number>>;
+
+/**
+ * Every error that a person can meet. `{name}` is filled in from the error's values. Bugs are not listed: they stay
+ * ordinary errors with a stack.
+ */
+const ERRORS = {
+  "corpus-missing": {
+    en: {
+      text: "There is no corpus folder at {folder}.",
+      hint: "Create it, or name another with --corpus DIR or ACCORD_CORPUS.",
+    },
+    vi: {
+      text: "Không có thư mục tài liệu tại {folder}.",
+      hint: "Hãy tạo thư mục, hoặc chỉ thư mục khác bằng --corpus DIR hay ACCORD_CORPUS.",
+    },
+  },
+  "data-unwritable": {
+    en: {
+      text: "The data folder {folder} cannot be written: {reason}.",
+      hint: "Check its owner and permissions, or name another with --data DIR or ACCORD_DATA.",
+    },
+    vi: {
+      text: "Không ghi được vào thư mục dữ liệu {folder}: {reason}.",
+      hint: "Kiểm tra chủ sở hữu và quyền, hoặc chỉ thư mục khác bằng --data DIR hay ACCORD_DATA.",
+    },
+  },
+  "data-in-use": {
+    en: {
+      text: "Another process ({owner}) is using the data folder {folder}.",
+      hint: "Stop it first, or name another folder with --data DIR.",
+    },
+    vi: {
+      text: "Tiến trình khác ({owner}) đang dùng thư mục dữ liệu {folder}.",
+      hint: "Hãy dừng tiến trình đó, hoặc chỉ thư mục khác bằng --data DIR.",
+    },
+  },
+  "data-newer": {
+    en: {
+      text: "The data folder was written by a newer Accord (schema {found}, this one knows {known}).",
+      hint: "Update Accord, or name another folder with --data DIR.",
+    },
+    vi: {
+      text: "Thư mục dữ liệu do bản Accord mới hơn tạo ra (lược đồ {found}, bản này biết {known}).",
+      hint: "Hãy cập nhật Accord, hoặc chỉ thư mục khác bằng --data DIR.",
+    },
+  },
+  "data-damaged": {
+    en: {
+      text: "The store in {folder} is damaged: {reason}.",
+      hint: "Remove that folder; the next command rebuilds it from the corpus.",
+    },
+    vi: {
+      text: "Kho dữ liệu trong {folder} bị hỏng: {reason}.",
+      hint: "Hãy xóa thư mục đó; lệnh kế tiếp sẽ dựng lại từ tài liệu.",
+    },
+  },
+  "disk-full": {
+    en: {
+      text: "The disk is full: {path} could not be written.",
+      hint: "Free some space and try again; what was indexed before is untouched.",
+    },
+    vi: {
+      text: "Đĩa đã đầy: không ghi được {path}.",
+      hint: "Hãy giải phóng dung lượng rồi thử lại; dữ liệu đã lập chỉ mục vẫn nguyên vẹn.",
+    },
+  },
+  "model-differs": {
+    en: {
+      text: "The index was made with the model {found}, but {wanted} is configured.",
+      hint: "Set ACCORD_MODEL back, name another folder with --data DIR, or run: accord index --rebuild",
+    },
+    vi: {
+      text: "Chỉ mục được tạo bằng mô hình {found}, nhưng cấu hình đang chọn {wanted}.",
+      hint: "Đặt lại ACCORD_MODEL, chỉ thư mục khác bằng --data DIR, hoặc chạy: accord index --rebuild",
+    },
+  },
+  "model-missing": {
+    en: {
+      text: "The model folder {folder} lacks {file}.",
+      hint: "Check ACCORD_MODEL; without it Accord uses the model that it ships with.",
+    },
+    vi: {
+      text: "Thư mục mô hình {folder} thiếu tệp {file}.",
+      hint: "Kiểm tra ACCORD_MODEL; nếu bỏ trống, Accord dùng mô hình đi kèm.",
+    },
+  },
+  "model-invalid": {
+    en: {
+      text: "The model {model} cannot be used: {reason}.",
+      hint: "Choose another with ACCORD_MODEL, or leave it out to use the model that Accord ships with.",
+    },
+    vi: {
+      text: "Không dùng được mô hình {model}: {reason}.",
+      hint: "Chọn mô hình khác bằng ACCORD_MODEL, hoặc bỏ trống để dùng mô hình đi kèm.",
+    },
+  },
+  "model-unreachable": {
+    en: {
+      text: "The model {model} is not on this machine and {host} cannot be reached ({reason}).",
+      hint: "Connect once to download it, set HF_ENDPOINT to a mirror, or leave ACCORD_MODEL out to use the model that Accord ships with.",
+    },
+    vi: {
+      text: "Mô hình {model} chưa có trên máy và không kết nối được {host} ({reason}).",
+      hint: "Kết nối mạng một lần để tải, đặt HF_ENDPOINT tới máy chủ khác, hoặc bỏ ACCORD_MODEL để dùng mô hình đi kèm.",
+    },
+  },
+  "model-download": {
+    en: {
+      text: "Downloading {file} of {model} failed: {reason}.",
+      hint: "Try again; what is whole is kept, and nothing half-written is used.",
+    },
+    vi: {
+      text: "Tải {file} của {model} thất bại: {reason}.",
+      hint: "Hãy thử lại; phần đã tải trọn vẹn được giữ, tệp dở dang không bao giờ được dùng.",
+    },
+  },
+  "runtime-missing": {
+    en: {
+      text: "onnxruntime-node cannot be loaded: {reason}.",
+      hint: "Run npm ci again on this machine, with optional packages and install scripts allowed.",
+    },
+    vi: {
+      text: "Không nạp được onnxruntime-node: {reason}.",
+      hint: "Hãy chạy lại npm ci trên máy này, cho phép gói tùy chọn và tập lệnh cài đặt.",
+    },
+  },
+  "question-empty": {
+    en: { text: "The question holds no words.", hint: "Ask something like: what will Thang Long sponsor" },
+    vi: { text: "Câu hỏi không có từ nào.", hint: "Hãy hỏi, chẳng hạn: Viện Thăng Long sẽ tài trợ những gì" },
+  },
+  "question-long": {
+    en: {
+      text: "The question has {length} characters; at most {limit} are read.",
+      hint: "Ask for one thing at a time.",
+    },
+    vi: { text: "Câu hỏi dài {length} ký tự; tối đa {limit}.", hint: "Hãy hỏi từng ý một." },
+  },
+  "document-unknown": {
+    en: { text: 'No document matches "{name}".', hint: "List them with: accord sources" },
+    vi: { text: 'Không có tài liệu nào khớp với "{name}".', hint: "Xem danh sách bằng: accord sources" },
+  },
+  "aliases-invalid": {
+    en: {
+      text: "{file}, line {line}: {reason}.",
+      hint: "Each entry is a line like: USSH = University of Social Sciences and Humanities",
+    },
+    vi: {
+      text: "{file}, dòng {line}: {reason}.",
+      hint: "Mỗi mục là một dòng như: USSH = University of Social Sciences and Humanities",
+    },
+  },
+  "engine-stopped": {
+    en: {
+      text: "The search engine stopped while it was working on this ({reason}).",
+      hint: "Ask again; it restarts by itself.",
+    },
+    vi: {
+      text: "Bộ máy tìm kiếm đã dừng khi đang xử lý ({reason}).",
+      hint: "Hãy hỏi lại; nó tự khởi động lại.",
+    },
+  },
+  "engine-slow": {
+    en: {
+      text: "The search engine did not answer within {seconds} seconds.",
+      hint: "Ask again in a moment.",
+    },
+    vi: { text: "Bộ máy tìm kiếm không trả lời trong {seconds} giây.", hint: "Hãy hỏi lại sau giây lát." },
+  },
+  "option-invalid": {
+    en: { text: "{name} is {value}: {reason}.", hint: "See: accord --help" },
+    vi: { text: "{name} là {value}: {reason}.", hint: "Xem: accord --help" },
+  },
+} as const satisfies Record<string, Record<Language, ErrorText>>;
+
+/** The name of an error that a person can meet. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/**
+ * An error to show to a person. Its `message` is the English text without the hint.
+ * Use `describeError` for the text in the reader's language.
+ */
+export class UserError extends Error {
+  override readonly name = "UserError";
+  readonly code: ErrorCode;
+  readonly values: Values;
+
+  constructor(code: ErrorCode, values: Values = {}, options?: ErrorOptions) {
+    super(fill(ERRORS[code].en.text, values), options);
+    this.code = code;
+    this.values = values;
+  }
+}
+
+/**
+ * What is wrong and what to do, in the given language (default English).
+ */
+export function describeError(error: UserError, language: Language = "en"): ErrorText {
+  const { text, hint } = ERRORS[error.code][language];
+  return { text: fill(text, error.values), hint: fill(hint, error.values) };
+}
+
+function fill(template: string, values: Values): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

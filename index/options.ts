@@ -1,0 +1,43 @@
+/** Every limit and default of the engine, once, with its unit and its reason. */
+export const OPTIONS = {
+  /** Bytes. A larger file is skipped and reported. */
+  maximumFileBytes: 20 * 1024 * 1024,
+  /** UTF-16 code units. A longer question is an error, so that nobody wonders which part was read. */
+  maximumQuestionLength: 2_000,
+
+  /** Words. The shipped model averages words, so a long passage blurs; below this one topic still dominates. */
+  passageWords: 110,
+  /** Sentences that a passage shares with the one before it. */
+  passageOverlap: 1,
+  /** UTF-16 code units. Above it a sentence is divided at its own enumeration marks, "(i)", "(ii)", "a)". */
+  longSentence: 400,
+  /** UTF-16 code units. A shorter sentence that stands twice is a phrase, not a repeated passage. */
+  shortestRepeat: 40,
+
+  /** Texts per inference. onnxruntime on one thread gains nothing from more (see DESIGN.md, Embedding). */
+  embeddingBatch: 4,
+
+  /** HNSW: neighbours per node. With the two below recall@10 is 0.995 at 100,000 vectors (see DESIGN.md). */
+  graphNeighbours: 16,
+  graphBuildBeam: 200,
+  graphSearchBeam: 128,
+  /** Share of removed vectors above which the graph is built anew. */
+  graphRemovedShare: 0.3,
+
+  /** BM25 (Robertson and Zaragoza 2009, The Probabilistic Relevance Framework, section 3.4), usual values. */
+  bm25Saturation: 1.2,
+  bm25LengthNormalisation: 0.75,
+  /** Weight of a match in the title or heading against one in the text. */
+  titleWeight: 0.4,
+
+  /** Candidates that each side, lexical and dense, hands to the fusion. */
+  candidates: 50,
+  /** Passages whose sentences are ranked. */
+  passagesRead: 16,
+
+  /** Quotes in an answer, passages offered when nothing was found. */
+  maximumQuotes: 5,
+  maximumNearest: 3,
+  /** UTF-16 code units. A quote is never longer, unless one sentence alone is. */
+  maximumQuoteLength: 700,
+} as const;
