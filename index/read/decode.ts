@@ -1,0 +1,25 @@
+/** Why a file cannot be a document, in words for its owner. It is reported, and the other files go on. */
+export class UnreadableFile extends Error {
+  override readonly name = "UnreadableFile";
+}
+
+/**
+ * The text of a file: UTF-8, or UTF-16 where a byte-order mark says so. Nothing is dropped: a byte-order mark stays the
+ * first character, so that offsets are the file's own.
+ *
+ * @throws UnreadableFile for binary files and other encodings
+ */
+export function decodeText(bytes: Uint8Array): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : "utf-8";
+  if (encoding === "utf-8" && bytes.includes(0)) throw new UnreadableFile("it is a binary file, not text");
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new UnreadableFile("its encoding is not UTF-8: save it as UTF-8 and try again", { cause });
+  }
+}

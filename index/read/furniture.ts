@@ -1,0 +1,49 @@
+/**
+ * Lines that belong to a page and not to what its author wrote. A line is furniture only if it matches as a whole, so
+ * that a sentence that mentions "comments" stays a sentence.
+ */
+const FURNITURE: readonly RegExp[] = [
+  // Counters: "Online : 5", "Hit Counter : 2830611", "Visitor Counter", "Lượt xem: 12".
+  /^(?:(?:hit|visitor|visit|page)s? ?(?:counter|views?)|(?:visitors|views?|hits|online|likes?|shares?)|(?:số )?lượt (?:xem|truy cập|đọc)|đang (?:truy cập|online|xem)|tổng (?:số )?(?:lượt )?truy cập)\s*[:(]?\s*[\d.,]*\s*\)?$/iu,
+  // Comment and share bars.
+  /^(?:(?:leave|post|add) a )?(?:comments?|repl(?:y|ies)|bình luận|ý kiến)\s*[:(]?\s*\d*\s*\)?$/iu,
+  /^(?:share(?: this)?(?: (?:on|via).*)?|print(?: this page)?|e-?mail|tweet|like|bookmark|send|download|chia sẻ|in (?:bài|trang)|gửi (?:email|bài)|lưu bài)\s*:?$/iu,
+  // Navigation.
+  /^(?:home|menu|search|sitemap|contact(?: us)?|about us|log ?in|sign (?:in|up)|back(?: to (?:top|list|home))?|previous|next|read (?:more|also)|see (?:more|also)|related (?:news|articles?|posts?)|other news|most (?:read|viewed)|skip to (?:main )?content|trang chủ|liên hệ|đăng nhập|tìm kiếm|quay lại|về đầu trang|xem thêm|đọc thêm|tin (?:liên quan|khác|mới)|các tin khác|bài (?:viết )?liên quan)\s*[:»>.…]*$/iu,
+  /^(?:[^.!?>»›|]{1,30} [>»›] ){1,6}[^.!?>»›|]{1,60}$/u,
+  // Notices of the site itself.
+  /^(?:the |this )?(?:web ?)?(?:site|page) is (?:currently )?under (?:configuration|construction|maintenance).{0,40}$/iu,
+  /^(?:will be available|coming|available) soon[.…!]*$/iu,
+  /^(?:we|this (?:web)?site) uses? cookies\b.{0,200}$/iu,
+  /^(?:©|\(c\)|copyright\b|all rights reserved|bản quyền).{0,120}$/iu,
+  /^e-?publication\s*:?$/iu,
+  // Credits and sources.
+  /^(?:source|nguồn|theo|photos?|images?|ảnh|hình|tác giả|author|by)\s*:\s*\S.{0,160}$/iu,
+  // A line that is only a web address, a date or a time.
+  /^(?:https?:\/\/|www\.)\S+$/iu,
+  /^(?:\d{1,2}[:h]\d{1,2}['’"”]?(?:\s*(?:am|pm))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?:[\s,|-]+(?:\d{1,2}[:h]\d{1,2}['’"”]?(?:\s*(?:am|pm))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}))*$/iu,
+  /^(?:page|trang) \d{1,4}(?: (?:of|\/|trên) \d{1,4})?$/iu,
+  // Lines without a letter: page numbers, rules, dots.
+  /^[^\p{L}]{1,40}$/u,
+];
+
+/** Whether a line, taken alone, is page furniture. */
+export function isFurniture(line: string): boolean {
+  const trimmed = line.trim();
+  return trimmed.length <= 240 && FURNITURE.some((pattern) => pattern.test(trimmed));
+}
+
+/** Whether a line describes a picture: "(Left)", "Overview of the meeting", a line that begins "Photo of". */
+export function isCaption(line: string): boolean {
+  return (
+    /[([](?:left|right|cent(?:er|re)|middle|from left(?: to right)?|l-r|trái|phải|giữa|từ trái(?: sang(?: phải)?)?)[)\]]/iu.test(
+      line,
+    ) ||
+    /^\s*(?:photo|picture|figure|fig\.|image|ảnh|hình(?: ảnh)?|toàn cảnh|overview)\b(?!.*[.!?]\s*$)/iu.test(
+      line,
+    ) ||
+    /\b(?:present(?:s|ed)? (?:a )?souvenirs?|pose(?:s|d)? for (?:a )?(?:group )?photo|take(?:s|n)? (?:a )?(?:souvenir|group) photo|chụp ảnh lưu niệm|trao quà lưu niệm)\b(?!.*[.!?]\s*$)/iu.test(
+      line,
+    )
+  );
+}

@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+import type { Block, Document } from "../document.ts";
+import { OPTIONS } from "../options.ts";
+import { detectLanguage } from "../text/language.ts";
+import { decodeText, UnreadableFile } from "./decode.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { markMarkdown } from "./markdown.ts";
+import { markPlainText } from "./plain-text.ts";
+
+/** Marks the blocks of one format's text, from an offset to its end. */
+type Reader = (text: string, from: number) => Block[];
+
+/** The seam for formats: one reader for each file ending. */
+const READERS: Readonly<Record<string, Reader>> = {
+  ".md": markMarkdown,
+  ".markdown": markMarkdown,
+  ".txt": markPlainText,
+};
+
+/** Whether a file in a corpus folder is meant to be a document: README files, hidden files and settings are not. */
+export function isDocumentPath(path: string): boolean {
+  const hidden = path.split("/").some((part) => part.startsWith("."));
+  return (
+    !hidden && !/^readme\.(?:md|txt|markdown)$/i.test(posix.basename(path)) && readerOf(path) !== undefined
+  );
+}
+
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export function hashBytes(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/**
+ * Reads one file into a document: facts from its front matter, the text as it is, blocks marked.
+ *
+ * @param path relative to the corpus folder, with `/`
+ * @throws UnreadableFile saying why it cannot be a document
+ */
+export function readDocument(path: string, bytes: Uint8Array): Document {
+  const reader = readerOf(path);
+  if (!reader) throw new UnreadableFile(`files ending in ${posix.extname(path) || "nothing"} are not read`);
+  if (bytes.length > OPTIONS.maximumFileBytes) {
+    throw new UnreadableFile(`it has ${bytes.length} bytes; at most ${OPTIONS.maximumFileBytes} are read`);
+  }
+  const text = decodeText(bytes);
+  const frontMatter = readFrontMatter(text);
+  const from = frontMatter?.span.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
+  const blocks = reader(text, from);
+  if (!blocks.some((block) => block.kind !== "furniture")) throw new UnreadableFile("it holds no text");
+  const facts = frontMatter?.facts ?? {};
+  return {
+    path,
+    title: facts.title ?? titleFromPath(path),
+    date: facts.date ?? null,
+    url: facts.url ?? null,
+    publisher: facts.publisher ?? null,
+    language: facts.language ?? detectLanguage(text.slice(from)),
+    text,
+    hash: hashBytes(bytes),
+    blocks: frontMatter ? [{ ...frontMatter.span, kind: "front-matter" }, ...blocks] : blocks,
+  };
+}
+
+function readerOf(path: string): Reader | undefined {
+  return READERS[posix.extname(path).toLowerCase()];
+}
+
+/** The file's name without ending, dashes and underscores as spaces: what a reader sees where nothing says a title. */
+function titleFromPath(path: string): string {
+  const name = posix.basename(path, posix.extname(path));
+  return name.replace(/[-_]+/g, " ").trim() || name;
+}

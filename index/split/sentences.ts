@@ -1,0 +1,106 @@
+import type { Document, Sentence, SentenceKind, Span } from "../document.ts";
+import { OPTIONS } from "../options.ts";
+import { foldText } from "../text/fold.ts";
+import { isAbbreviation } from "./abbreviations.ts";
+
+/** A sentence is cut here even without any mark, so that no input makes an endless quote. UTF-16 code units. */
+const LONGEST_SENTENCE = 2_000;
+
+/** "(i)", "(2)", "(b)", "a)", "3)": the mark of an entry in a list that runs on within a sentence. */
+const ENUMERATION = /(?:\(\s?(?:[ivx]{1,5}|\d{1,2}|[a-z])\)|(?<=\s)(?:\d{1,2}|[a-h])\))\s/giu;
+
+/**
+ * Divides a document into sentences, in order, without white space around them. Furniture and front matter have none.
+ *
+ * Boundaries are those of ICU (Unicode Standard Annex 29, through `Intl.Segmenter`), less those after an abbreviation.
+ * A very long sentence is divided at its own enumeration marks: each entry is then an `item`.
+ */
+export function splitSentences(document: Pick<Document, "text" | "blocks">): Sentence[] {
+  const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+  const sentences: Sentence[] = [];
+  for (const block of document.blocks) {
+    if (block.kind === "furniture" || block.kind === "front-matter") continue;
+    const whole = block.kind === "heading" || block.kind === "caption";
+    const spans = whole ? [trimSpan(document.text, block)] : segment(document.text, block, segmenter);
+    for (const span of spans.flatMap((part) => divideLong(document.text, part, block.kind as SentenceKind))) {
+      if (/[\p{L}\p{N}]/u.test(document.text.slice(span.start, span.end))) sentences.push(span);
+    }
+  }
+  return markRepeats(document.text, sentences);
+}
+
+/** Sentence spans of one block. */
+function segment(text: string, block: Span, segmenter: Intl.Segmenter): Span[] {
+  // A line break inside a block is no boundary; a space of the same length keeps every offset.
+  const content = text.slice(block.start, block.end).replace(/[\r\n\u2028\u2029\u0085]/g, " ");
+  const spans: Span[] = [];
+  let start = 0;
+  for (const { index, segment: piece } of segmenter.segment(content)) {
+    const end = index + piece.length;
+    if (end < content.length && isAbbreviation(content.slice(start, end), content.slice(end))) continue;
+    spans.push(trimSpan(text, { start: block.start + start, end: block.start + end }));
+    start = end;
+  }
+  return spans.filter((span) => span.end > span.start);
+}
+
+function divideLong(text: string, span: Span, kind: SentenceKind): Sentence[] {
+  const length = span.end - span.start;
+  if (length <= OPTIONS.longSentence) return [{ ...span, kind }];
+  const content = text.slice(span.start, span.end);
+  const marks = [...content.matchAll(ENUMERATION)].map((match) => match.index).filter((index) => index > 0);
+  if (marks.length > 1) return divideAt(text, span, marks, kind);
+  if (length <= OPTIONS.maximumQuoteLength) return [{ ...span, kind }];
+  const semicolons = [...content.matchAll(/;\s/g)].map((match) => match.index + 1);
+  if (semicolons.length > 0)
+    return divideAt(text, span, semicolons, kind).flatMap((part) => cutEndless(text, part));
+  return cutEndless(text, { ...span, kind });
+}
+
+/** Cuts a span at offsets relative to its start; the parts after the first are items. */
+function divideAt(text: string, span: Span, offsets: readonly number[], kind: SentenceKind): Sentence[] {
+  const bounds = [0, ...offsets, span.end - span.start];
+  return bounds.slice(0, -1).map((from, index) => ({
+    ...trimSpan(text, { start: span.start + from, end: span.start + (bounds[index + 1] ?? from) }),
+    kind: index === 0 ? kind : "item",
+  }));
+}
+
+/** Cuts what has no mark at all at white space, and never inside a surrogate pair. */
+function cutEndless(text: string, sentence: Sentence): Sentence[] {
+  const parts: Sentence[] = [];
+  let { start } = sentence;
+  while (sentence.end - start > LONGEST_SENTENCE) {
+    const window = text.slice(start, start + LONGEST_SENTENCE);
+    const space = window.search(/\s\S*$/u);
+    let end = start + (space > LONGEST_SENTENCE / 2 ? space : LONGEST_SENTENCE);
+    if (/[\uD800-\uDBFF]/.test(text[end - 1] ?? "") && /[\uDC00-\uDFFF]/.test(text[end] ?? "")) end--;
+    parts.push({ ...trimSpan(text, { start, end }), kind: sentence.kind });
+    start = end;
+  }
+  parts.push({ ...trimSpan(text, { start, end: sentence.end }), kind: sentence.kind });
+  return parts.filter((part) => part.end > part.start);
+}
+
+/**
+ * Marks what a document says twice: the same words again, or a beginning of them that breaks off (a page's teaser
+ * under its own article).
+ */
+function markRepeats(text: string, sentences: readonly Sentence[]): Sentence[] {
+  const seen = new Set<string>();
+  return sentences.map((sentence) => {
+    const words = foldText(text.slice(sentence.start, sentence.end)).replace(/\s+/g, " ");
+    if (words.length < OPTIONS.shortestRepeat) return sentence;
+    const breaksOff = sentence.kind === "text" && !/[.!?:;…"”')\]]$/u.test(words);
+    const repeats = seen.has(words) || (breaksOff && [...seen].some((earlier) => earlier.startsWith(words)));
+    seen.add(words);
+    return repeats ? { ...sentence, kind: "repeat" } : sentence;
+  });
+}
+
+/** The span without white space at its ends; empty at its start if there is nothing else. */
+function trimSpan(text: string, span: Span): Span {
+  const content = text.slice(span.start, span.end);
+  const start = span.start + (content.length - content.trimStart().length);
+  return { start, end: Math.max(start, span.start + content.trimEnd().length) };
+}
