@@ -175,6 +175,16 @@ const ERRORS = {
     },
     vi: { text: "Bộ máy tìm kiếm không trả lời trong {seconds} giây.", hint: "Hãy hỏi lại sau giây lát." },
   },
+  "config-invalid": {
+    en: {
+      text: "The settings cannot be used: {problems}.",
+      hint: "Correct them, or leave them out to use the defaults.",
+    },
+    vi: {
+      text: "Không dùng được cấu hình: {problems}.",
+      hint: "Hãy sửa lại, hoặc bỏ trống để dùng giá trị mặc định.",
+    },
+  },
   "option-invalid": {
     en: { text: "{name} is {value}: {reason}.", hint: "See: accord --help" },
     vi: { text: "{name} là {value}: {reason}.", hint: "Xem: accord --help" },

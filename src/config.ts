@@ -1,0 +1,97 @@
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { z } from "zod";
+import { UserError } from "../index/index.ts";
+
+/** What Accord was told by its environment and its command line. Folders are absolute. */
+export interface Config {
+  /** `ACCORD_CORPUS`, default `corpus` in the project. */
+  readonly corpusFolder: string;
+  /** `ACCORD_DATA`, default `data` in the project. Everything in it can be rebuilt. */
+  readonly dataFolder: string;
+  /** The models that ship with Accord. */
+  readonly modelsFolder: string;
+  /** `ACCORD_MODEL`: a hub id or a folder. Left out: the model that ships with Accord. */
+  readonly model?: string;
+  /** `HF_ENDPOINT`, default https://huggingface.co, without a slash at its end. */
+  readonly endpoint: string;
+  /** Whether `NO_COLOR` (no-color.org) and `TERM` leave colours to the terminal's choice. */
+  readonly color: boolean;
+  /** `DEBUG`: errors show their stack. */
+  readonly debug: boolean;
+}
+
+/** Environment variables by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where paths start, and what the command line says in place of the environment. */
+export interface ConfigSources {
+  readonly projectRoot: string;
+  /** Where relative folders start, default the process's own. */
+  readonly workingFolder?: string;
+  readonly corpus?: string | undefined;
+  readonly data?: string | undefined;
+}
+
+const path = z.string().regex(/^\P{Cc}+$/u, "holds a control character");
+
+/** Keys are the names that a person set, so that a problem can name them. */
+const Settings = z.object({
+  ACCORD_CORPUS: path.optional(),
+  ACCORD_DATA: path.optional(),
+  ACCORD_MODEL: path.optional(),
+  HF_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: "is not an http or https address" })
+    .default("https://huggingface.co"),
+});
+
+/**
+ * Reads the configuration. An empty variable counts as left out.
+ * Throws one `UserError` "config-invalid" that names everything that is wrong.
+ */
+export function readConfig(environment: Environment, sources: ConfigSources): Config {
+  const parsed = Settings.safeParse({
+    ACCORD_CORPUS: sources.corpus ?? given(environment.ACCORD_CORPUS),
+    ACCORD_DATA: sources.data ?? given(environment.ACCORD_DATA),
+    ACCORD_MODEL: given(environment.ACCORD_MODEL),
+    HF_ENDPOINT: given(environment.HF_ENDPOINT),
+  });
+  if (!parsed.success) throw invalid(parsed.error.issues.map(describeIssue));
+
+  const { ACCORD_CORPUS, ACCORD_DATA, ACCORD_MODEL, HF_ENDPOINT } = parsed.data;
+  const folder = (named: string | undefined, standard: string): string =>
+    named === undefined
+      ? join(sources.projectRoot, standard)
+      : resolve(sources.workingFolder ?? process.cwd(), named);
+  const corpusFolder = folder(ACCORD_CORPUS, "corpus");
+  const dataFolder = folder(ACCORD_DATA, "data");
+  // `index --rebuild` empties the data folder: the documents must not be in it.
+  if (contains(dataFolder, corpusFolder)) {
+    throw invalid([`the data folder ${dataFolder} holds the corpus folder ${corpusFolder}`]);
+  }
+  return {
+    corpusFolder,
+    dataFolder,
+    modelsFolder: join(sources.projectRoot, "models"),
+    ...(ACCORD_MODEL === undefined ? {} : { model: ACCORD_MODEL }),
+    endpoint: HF_ENDPOINT.replace(/\/+$/, ""),
+    color: given(environment.NO_COLOR) === undefined && environment.TERM !== "dumb",
+    debug: given(environment.DEBUG) !== undefined,
+  };
+}
+
+function given(value: string | undefined): string | undefined {
+  return value === undefined || value.trim() === "" ? undefined : value.trim();
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join(".")} ${issue.message}`;
+}
+
+function invalid(problems: readonly string[]): UserError {
+  return new UserError("config-invalid", { problems: problems.join("; ") });
+}
+
+function contains(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}

@@ -1,0 +1,93 @@
+import { type BirpcReturn, createBirpc } from "birpc";
+import type { Engine, SyncProgress } from "../index/index.ts";
+import { type ChildFunctions, type Outcome, type ParentFunctions, packError } from "./engine-channel.ts";
+import type { OpenEngine } from "./open-engine.ts";
+
+/** The part of a forked process that serving needs. */
+export type ChildProcessSide = Pick<NodeJS.Process, "send" | "on" | "off" | "exit">;
+
+/** Milliseconds between two progress messages: ten a second move a bar smoothly and cost the parent nothing. */
+const PROGRESS_INTERVAL = 100;
+/** Milliseconds that closing may take once the parent has gone. */
+const CLOSING_LIMIT = 5_000;
+
+/**
+ * Serves an engine to the process that forked this one, until that process disconnects or dies: then the engine is
+ * closed and this process exits. Ctrl-C reaches every process of a terminal; only the parent decides what it means.
+ */
+export function serveEngine(open: OpenEngine, side: ChildProcessSide): void {
+  let opening: Promise<Engine> | undefined;
+
+  const engine = (): Promise<Engine> => {
+    if (opening === undefined) throw new Error("The engine was asked before it was opened");
+    return opening;
+  };
+  const settle = async (work: () => Promise<unknown>): Promise<Outcome> => {
+    try {
+      return { ok: true, value: await work() };
+    } catch (error) {
+      const packed = packError(error);
+      if (packed.kind === "bug" && error instanceof Error)
+        void parent.log.asEvent(error.stack ?? error.message);
+      return { ok: false, error: packed };
+    }
+  };
+  const functions: ChildFunctions = {
+    open: (options) =>
+      settle(async () => {
+        opening = open({
+          ...options,
+          onModelProgress: throttle((progress) => void parent.modelProgress.asEvent(progress)),
+          log: (message) => void parent.log.asEvent(message),
+        });
+        await opening;
+      }),
+    sync: (sync) =>
+      settle(async () => {
+        const report = throttle((progress: SyncProgress) => void parent.progress.asEvent(sync, progress));
+        return (await engine()).sync(report);
+      }),
+    call: (method, parameters) =>
+      settle(async () => {
+        const opened = await engine();
+        const work = opened[method] as (...values: readonly unknown[]) => Promise<unknown>;
+        return work.apply(opened, [...parameters]);
+      }),
+    ping: () => {},
+  };
+  const parent: BirpcReturn<ParentFunctions, ChildFunctions> = createBirpc<ParentFunctions, ChildFunctions>(
+    functions,
+    {
+      timeout: -1,
+      // A result that cannot be cloned is a bug for the caller to hear of, not the end of this process.
+      onGeneralError: () => true,
+      // A failed send means that the parent is gone: "disconnect" deals with it.
+      post: (message) => new Promise<void>((sent) => side.send?.(message, undefined, {}, () => sent())),
+      on: (listener) => void side.on("message", listener),
+      off: (listener) => void side.off("message", listener),
+    },
+  );
+
+  side.on("SIGINT", () => {});
+  side.on("SIGTERM", () => {});
+  side.on("disconnect", () => {
+    setTimeout(() => side.exit(0), CLOSING_LIMIT);
+    // Whoever asked for opening knows already when it failed.
+    const opened = opening?.catch(() => undefined);
+    const closed = (async () => (await opened)?.close())();
+    closed.catch((error: unknown) => console.error(error)).finally(() => side.exit(0));
+  });
+}
+
+/** Passes on the first report, the last (`done` is `total`), and between them one an interval. */
+function throttle<Progress extends { readonly done: number; readonly total: number }>(
+  report: (progress: Progress) => void,
+): (progress: Progress) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < PROGRESS_INTERVAL && progress.done !== progress.total) return;
+    last = now;
+    report(progress);
+  };
+}
