@@ -1,0 +1,98 @@
+import type { Quote, Span } from "../document.ts";
+import { OPTIONS } from "../options.ts";
+import type { StoredDocument, StoredSentence } from "../store/store.ts";
+import { extractTerms } from "../text/terms.ts";
+import { findEmphasis } from "./emphasis.ts";
+import { findExtent, findListExtents } from "./quote-extent.ts";
+import { findSection, type PreparedQuestion, type ScoredSentence } from "./rank-candidates.ts";
+
+/** A quote with a score below this share of the first one's is left out; a list needs its weaker parts too. */
+const SHARE_OF_BEST = { single: 0.62, list: 0.5 } as const;
+
+/** Share of common terms above which two quotes say the same. */
+const SAME_TERMS = 0.8;
+
+/**
+ * Makes quotes of the best sentences: whole sentences, best first, near-duplicates once, at most
+ * `OPTIONS.maximumQuotes`. For a question after several things the entries of a list come together.
+ *
+ * @param readSentences the sentences `[from, to)` of a document
+ */
+export function assembleQuotes(
+  ranked: readonly ScoredSentence[],
+  question: PreparedQuestion,
+  readSentences: (documentId: number, from: number, to: number) => readonly StoredSentence[],
+): Quote[] {
+  const best = ranked[0]?.score ?? 0;
+  const least = best * (question.ask.isList ? SHARE_OF_BEST.list : SHARE_OF_BEST.single);
+  const quotes: Quote[] = [];
+  const quoted: Set<string>[] = [];
+  for (const sentence of ranked) {
+    if (quotes.length >= OPTIONS.maximumQuotes || sentence.score < least) break;
+    const { document } = sentence;
+    if (quotes.some((quote) => isInside(sentence, document, quote))) continue;
+    const around = readSentences(document.id, Math.max(0, sentence.position - 12), sentence.position + 13);
+    const lists = question.ask.isList ? findListExtents(document, around, sentence) : [];
+    const extents = lists.length > 0 ? lists : [findExtent(document, around, sentence)];
+    for (const [from, to] of extents) {
+      const parts = around.filter((other) => other.position >= from && other.position < to);
+      const [first, last] = [parts[0], parts.at(-1)];
+      if (!first || !last || quotes.length >= OPTIONS.maximumQuotes) continue;
+      const span = { start: first.start, end: last.end };
+      const terms = new Set(
+        extractTerms(document.text.slice(span.start, span.end), document.language).map(({ term }) => term),
+      );
+      if (quoted.some((other) => isSame(terms, other))) continue;
+      quoted.push(terms);
+      const emphasised = lists.length > 0 ? parts : [sentence];
+      const emphasis = emphasised.flatMap((part) => locateEmphasis(document, part, question));
+      quotes.push(makeQuote(document, span, emphasis, sentence.score));
+    }
+  }
+  return quotes;
+}
+
+/** A span of a document as a quote with its citation. */
+export function makeQuote(
+  document: StoredDocument,
+  span: Span,
+  emphasis: readonly Span[],
+  score: number,
+): Quote {
+  return {
+    scope: document.scope,
+    document: document.path,
+    title: document.title,
+    date: document.date,
+    url: document.url,
+    publisher: document.publisher,
+    section: findSection(document, span.start),
+    language: document.language,
+    start: span.start,
+    end: span.end,
+    text: document.text.slice(span.start, span.end),
+    emphasis,
+    score,
+  };
+}
+
+/** Emphasis of one sentence, in the document's offsets. */
+export function locateEmphasis(document: StoredDocument, sentence: Span, question: PreparedQuestion): Span[] {
+  const text = document.text.slice(sentence.start, sentence.end);
+  return findEmphasis(text, document.language, question).map(({ start, end }) => ({
+    start: sentence.start + start,
+    end: sentence.start + end,
+  }));
+}
+
+function isInside(sentence: Span, document: StoredDocument, quote: Quote): boolean {
+  const sameDocument = quote.scope === document.scope && quote.document === document.path;
+  return sameDocument && sentence.start >= quote.start && sentence.end <= quote.end;
+}
+
+/** Whether two sets of terms are nearly one (Jaccard index). */
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  let common = 0;
+  for (const term of a) if (b.has(term)) common++;
+  return common / Math.max(1, a.size + b.size - common) >= SAME_TERMS;
+}

@@ -1,0 +1,55 @@
+import type { Language, Span } from "../document.ts";
+import { findAnswers, matchStrength } from "../rank/sentence-features.ts";
+import { extractTerms, type Term } from "../text/terms.ts";
+import type { PreparedQuestion } from "./rank-candidates.ts";
+
+/** Places emphasised in one sentence at most, for a question after dates, numbers or names. */
+const MOST_ANSWERS = 3;
+
+/**
+ * What in a sentence answers: the dates, numbers, names or places that were asked for, nearest to the question's
+ * words first; otherwise the clause that holds most of what was asked about. Offsets are the sentence's own, in order.
+ */
+export function findEmphasis(text: string, language: Language, question: PreparedQuestion): Span[] {
+  const terms = extractTerms(text, language);
+  const answers = findAnswers(text, question);
+  if (answers.length > 0) {
+    const matches = terms.filter(({ term }) =>
+      question.terms.some((sought) => matchStrength(sought, new Set([term])) > 0),
+    );
+    const distance = (span: Span): number =>
+      Math.min(
+        text.length,
+        ...matches.map(({ token }) => Math.max(token.start - span.end, span.start - token.end, 0)),
+      );
+    const nearest = answers.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST_ANSWERS);
+    return nearest.sort((a, b) => a.start - b.start);
+  }
+  const clause = bestClause(text, terms, question);
+  return clause ? [clause] : [];
+}
+
+/** The clause with the largest share of the question; the earliest of equals. `null` where none has any. */
+function bestClause(text: string, terms: readonly Term[], question: PreparedQuestion): Span | null {
+  let best: Span | null = null;
+  let most = 0;
+  for (const clause of splitClauses(text)) {
+    const inside = terms.filter(({ token }) => token.start >= clause.start && token.end <= clause.end);
+    const held = new Set(inside.map(({ term }) => term));
+    const share = question.terms.reduce((sum, term) => sum + term.importance * matchStrength(term, held), 0);
+    if (share > most) {
+      most = share;
+      best = clause;
+    }
+  }
+  return best;
+}
+
+/** Stretches between commas, colons, dashes and brackets, without the white space around them. */
+function splitClauses(text: string): Span[] {
+  return [...text.matchAll(/[^,;:()–—]+/g)].flatMap((match) => {
+    const content = match[0].trim();
+    const start = match.index + match[0].indexOf(content);
+    return content ? [{ start, end: start + content.replace(/[.!?…]+$/, "").length }] : [];
+  });
+}

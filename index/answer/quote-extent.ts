@@ -1,0 +1,79 @@
+import type { Span } from "../document.ts";
+import { OPTIONS } from "../options.ts";
+import type { StoredDocument, StoredSentence } from "../store/store.ts";
+
+/** A sentence that speaks of something named before it: "This activity is titled ...", "They agreed to ...". */
+const REFERS_BACK =
+  /^(?:(?:This|These|Those|Such) (?!year|month|week|time)|(?:It|They|He|She|Of which|Of these|In it|From there)\b|(?:Điều này|Những điều này|Việc này|Họ|Đây|Trong đó)(?!\p{L}))/u;
+
+/** UTF-16 code units of a joined quote: above it a reader is better served by the sentence alone. */
+const LONGEST_JOINED = 420;
+
+/**
+ * From which sentence to which a quote reaches, as positions `[from, to)`: the sentence alone where it can be read
+ * alone; the one before it where it refers back; what follows a lead-in that ends in a colon.
+ *
+ * @param sentences a run of the document's sentences that holds `sentence`
+ */
+export function findExtent(
+  document: StoredDocument,
+  sentences: readonly StoredSentence[],
+  sentence: StoredSentence,
+): [number, number] {
+  const at = (position: number): StoredSentence | undefined =>
+    sentences.find((other) => other.position === position);
+  const text = document.text.slice(sentence.start, sentence.end);
+  const before = at(sentence.position - 1);
+  let from = sentence.position;
+  let to = sentence.position + 1;
+  if (
+    before?.kind === "text" &&
+    REFERS_BACK.test(text) &&
+    isSameParagraph(document, before, sentence) &&
+    sentence.end - before.start <= LONGEST_JOINED
+  )
+    from--;
+  if (text.endsWith(":")) {
+    for (
+      let next = at(to);
+      next?.kind === "item" && next.end - sentence.start <= OPTIONS.maximumQuoteLength;
+      next = at(to)
+    )
+      to++;
+  }
+  return [from, to];
+}
+
+/**
+ * Entries that follow one of their list, packed into quotes of at most `OPTIONS.maximumQuoteLength`: a list of four
+ * long entries is two quotes. Positions `[from, to)`; empty when the sentence is not in a list.
+ */
+export function findListExtents(
+  document: StoredDocument,
+  sentences: readonly StoredSentence[],
+  sentence: StoredSentence,
+): [number, number][] {
+  const isEntry = (candidate: StoredSentence | undefined): boolean => candidate?.kind === "item";
+  const at = (position: number): StoredSentence | undefined =>
+    sentences.find((other) => other.position === position);
+  let from = sentence.position;
+  while (isEntry(at(from)) && isEntry(at(from - 1))) from--;
+  const leadIn = at(from - 1);
+  if (isEntry(at(from)) && leadIn && document.text.slice(leadIn.start, leadIn.end).endsWith(":")) from--;
+  let to = Math.max(from, sentence.position) + 1;
+  while (isEntry(at(to))) to++;
+  if (to - from < 2 || !isEntry(at(to - 1))) return [];
+  const extents: [number, number][] = [];
+  for (let first = from; first < to; ) {
+    let end = first + 1;
+    const start = at(first)?.start ?? 0;
+    while (end < to && (at(end)?.end ?? 0) - start <= OPTIONS.maximumQuoteLength) end++;
+    extents.push([first, end]);
+    first = end;
+  }
+  return extents;
+}
+
+function isSameParagraph(document: StoredDocument, a: Span, b: Span): boolean {
+  return !/[\r\n]/.test(document.text.slice(a.end, b.start));
+}

@@ -1,0 +1,85 @@
+import type { Span } from "../document.ts";
+
+/** What a question can ask for that shows in the text itself. */
+export type EntityKind = "person" | "place" | "day" | "year" | "number" | "amount" | "percent";
+
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+const DAY_NUMBER = "(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
+const YEAR = "(?:1[89]|20|21)\\d{2}";
+const TITLE =
+  "(?:(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asso|Asst|H\\.E)\\.?,? |(?:Professor|Associate|Doctor|Minister|Ambassador|Ông|Bà|Anh|Chị|TS|PGS|GS|ThS)\\.?,? ?)";
+const NAME = "\\p{Lu}[\\p{Ll}\\p{M}]+";
+const NUMBER_WORD =
+  "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|dozens?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ)";
+const NUMBER = "\\d{1,3}(?:[.,]\\d{3})+|\\d+(?:[.,]\\d+)?";
+
+/** Words that end an institution's or an event's name, which a person's never has. */
+const NO_PERSON =
+  /\b(?:university|universities|institute|ministry|department|office|school|faculty|hospital|centre|center|agency|organization|organisation|association|conference|workshop|program(?:me)?|project|plan|union|republic|viet ?nam|hanoi|ha noi|day|national|international|network|committee|board|social|social work|hong kong|city|province|region|đại học|trường|viện|bộ|sở|khoa|phòng)\b/iu;
+
+const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
+  person: [
+    new RegExp(`(?:${TITLE})+(?:${NAME}|\\p{Lu}{2,})(?:[ -](?:${NAME}|\\p{Lu}{2,}))*`, "gu"),
+    new RegExp(`${NAME}(?: ${NAME}){1,4}`, "gu"),
+  ],
+  place: [
+    /(?<=\b(?:in|at|from|across|near|tại|ở)\s(?:the\s)?)\p{Lu}[\p{L}\p{M}]+(?:[ -](?:(?:of|and)\s)?\p{Lu}[\p{L}\p{M}]+)*/gu,
+    /\b\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]+)* (?:City|Province|District|Prefecture|Region|Hospital|Campus)\b/gu,
+  ],
+  day: [
+    new RegExp(
+      `\\b${MONTH} ${DAY_NUMBER}(?:(?: ?(?:-|–|to|and|&) ?)(?:${MONTH} )?${DAY_NUMBER})*(?:,? ${YEAR})?(?!\\d)`,
+      "giu",
+    ),
+    new RegExp(
+      `\\b${DAY_NUMBER}(?: ?(?:-|–|to|and|&) ?${DAY_NUMBER})? (?:of )?${MONTH}(?:,? ${YEAR})?(?!\\d)`,
+      "giu",
+    ),
+    new RegExp(
+      `\\b(?:${DAY_NUMBER}[./-](?:0?[1-9]|1[0-2])(?:[./-]${YEAR})?|${YEAR}[./-](?:0?[1-9]|1[0-2])[./-]${DAY_NUMBER})(?!\\d)`,
+      "gu",
+    ),
+    /(?:ngày|mùng) \d{1,2}(?: ?(?:tháng|\/) ?\d{1,2})?(?: ?(?:năm|\/) ?\d{4})?/giu,
+  ],
+  year: [
+    new RegExp(`(?:\\b${MONTH},? )?\\b${YEAR}\\b`, "giu"),
+    new RegExp(
+      `\\b(?:late|early|mid|end of|beginning of|next|last|this)[ -](?:${MONTH}|year|month|week|spring|summer|autumn|winter)(?!\\p{L})`,
+      "giu",
+    ),
+    new RegExp(`\\b(?:in|since|until|by|for) ${MONTH}(?: next year| this year)?(?!\\p{L})`, "giu"),
+    /(?:tháng \d{1,2}(?: ?(?:năm|\/) ?\d{4})?|năm \d{4}|năm (?:nay|tới|ngoái)|tháng tới)/giu,
+  ],
+  number: [
+    new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:${NUMBER})(?![\\p{N}/-]|(?:st|nd|rd|th)\\b)`, "gu"),
+    new RegExp(`(?<!\\p{L})${NUMBER_WORD}(?!\\p{L})`, "giu"),
+  ],
+  amount: [
+    new RegExp(
+      `(?:[$€£¥₫]|\\b(?:USD|EUR|VND|GBP|JPY|CNY|US\\$)) ?(?:${NUMBER})(?: (?:thousand|million|billion|trillion))?`,
+      "giu",
+    ),
+    new RegExp(
+      `(?:${NUMBER}|${NUMBER_WORD})(?: (?:thousand|million|billion|trillion|nghìn|triệu|tỷ))* ?(?:[$€£¥₫]|(?:US )?dollars?|euros?|yen|yuan|pounds?|dong|đồng|USD|EUR|VND|VNĐ)(?!\\p{L})`,
+      "giu",
+    ),
+  ],
+  percent: [
+    new RegExp(`(?:${NUMBER}) ?(?:%|per ?cent|phần trăm)`, "giu"),
+    /\b(?:half|a third|a quarter|two thirds|majority|một nửa)\b/giu,
+  ],
+};
+
+/** The spans in a text that look like one kind of entity, in order, without overlaps; the earlier pattern wins. */
+export function findEntities(text: string, kind: EntityKind): Span[] {
+  const spans: Span[] = [];
+  for (const pattern of PATTERNS[kind]) {
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (kind === "person" && NO_PERSON.test(match[0])) continue;
+      if (spans.every((other) => span.end <= other.start || span.start >= other.end)) spans.push(span);
+    }
+  }
+  return spans.sort((a, b) => a.start - b.start);
+}

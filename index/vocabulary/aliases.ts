@@ -1,0 +1,68 @@
+import { isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import { UserError } from "../errors.ts";
+import { tokenize } from "../text/tokens.ts";
+
+/** Names that mean the same, each as its folded words: [["ussh"], ["university", "of", "social", ...]]. */
+export type AliasSet = readonly (readonly string[])[];
+
+const Entry = z
+  .string("each entry is a line of text")
+  .transform((line) => line.split("=").map((name) => tokenize(name).map((token) => token.word)))
+  .refine((names) => names.length > 1, 'an entry holds names with "=" between them')
+  .refine((names) => names.every((words) => words.length > 0), 'there is no name on one side of a "="');
+
+/**
+ * Reads the team's vocabulary: a YAML list, one set of names an entry, with `=` between them. An empty file is fine.
+ *
+ * @param file the name to show in an error
+ * @throws UserError `aliases-invalid` with the line of the first mistake
+ */
+export function parseAliases(source: string, file: string): AliasSet[] {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  const fail = (offset: number, reason: string): never => {
+    throw new UserError("aliases-invalid", { file, line: lines.linePos(offset).line, reason });
+  };
+  const [mistake] = document.errors;
+  if (mistake) fail(mistake.pos[0], mistake.message.split("\n")[0] ?? "it is not YAML");
+  const { contents } = document;
+  if (contents === null || (isScalar(contents) && contents.value === null)) return [];
+  if (!isSeq(contents))
+    return fail(contents.range?.[0] ?? 0, 'the file is a list: each line begins with "- "');
+  return contents.items.map((item) => {
+    const node = isScalar(item) ? item : null;
+    const checked = Entry.safeParse(node?.value);
+    if (checked.success) return checked.data;
+    const range = (item as { range?: [number, number, number] }).range;
+    return fail(range?.[0] ?? 0, checked.error.issues[0]?.message ?? "it cannot be read");
+  });
+}
+
+/**
+ * The other names of what a question names: for each run of its words that is a name in some set, the words of the
+ * other names. Longer names win; a word belongs to one name at most.
+ */
+export function findAliases(
+  words: readonly string[],
+  aliases: readonly AliasSet[],
+): { from: number; to: number; others: AliasSet }[] {
+  const names = aliases.flatMap((set) =>
+    set.map((name) => ({ name, others: set.filter((other) => other !== name) })),
+  );
+  names.sort((a, b) => b.name.length - a.name.length);
+  const taken = new Set<number>();
+  const found: { from: number; to: number; others: AliasSet }[] = [];
+  for (const { name, others } of names) {
+    for (let from = 0; from + name.length <= words.length; from++) {
+      const to = from + name.length;
+      const matches = name.every(
+        (word, offset) => words[from + offset] === word && !taken.has(from + offset),
+      );
+      if (!matches) continue;
+      for (let position = from; position < to; position++) taken.add(position);
+      found.push({ from, to, others });
+    }
+  }
+  return found;
+}

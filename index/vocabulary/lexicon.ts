@@ -1,0 +1,31 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { stemWord } from "../text/terms.ts";
+
+/** A bilingual word list: a folded Vietnamese word (its syllables with a space between) to English stems, best first. */
+export interface Lexicon {
+  /** English stems for a word; empty if it is not listed. */
+  translate(word: string): readonly string[];
+  /** Syllables of the longest word listed. */
+  readonly longest: number;
+}
+
+/** No translations: what a model without a word list gets. */
+export const EMPTY_LEXICON: Lexicon = { translate: () => [], longest: 0 };
+
+const LexiconFile = z.record(z.string(), z.array(z.string()));
+
+/** The word list that stands beside a model, `lexicon-vi-en.json`; an empty one where there is none. */
+export async function readLexicon(modelFolder: string): Promise<Lexicon> {
+  let source: string;
+  try {
+    source = await readFile(join(modelFolder, "lexicon-vi-en.json"), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return EMPTY_LEXICON;
+    throw error;
+  }
+  const words = new Map(Object.entries(LexiconFile.parse(JSON.parse(source))));
+  const longest = Math.max(0, ...[...words.keys()].map((word) => word.split(" ").length));
+  return { translate: (word) => [...new Set((words.get(word) ?? []).map(stemWord))], longest };
+}
