@@ -9,7 +9,7 @@ export const REQUIRED_FILES = ["config.json", "tokenizer.json", "tokenizer_confi
 /** Files that are used where a model has them. */
 export const OPTIONAL_FILES = ["special_tokens_map.json", "1_Pooling/config.json"] as const;
 
-/** Where the weights may be, best first: 8 bits a weight are a quarter of the size and twice as fast. */
+/** Where the weights may be, best first: with 8 bits a weight they are a quarter of the size. */
 export const WEIGHT_FILES = ["onnx/model_quantized.onnx", "onnx/model.onnx"] as const;
 
 /** Everything that is read from `config.json`. */
