@@ -63,6 +63,8 @@ export interface Store {
   listDocuments(scope: Scope): DocumentSummary[];
   /** The document with this id in one of `scopes`, or `null`. */
   readDocument(id: number, scopes: readonly Scope[]): StoredDocument | null;
+  /** The text of the document with this path, or `null`. */
+  readText(scope: Scope, path: string): string | null;
   /** Stores a document in place of any with the same path in that scope. Returns its new id. */
   replaceDocument(scope: Scope, indexed: IndexedDocument): number;
   /** Returns whether there was such a document. */
@@ -71,6 +73,8 @@ export interface Store {
   passageIds(scope: Scope): number[];
   /** The passages with these ids that lie in one of `scopes`, in the order of `ids`; unknown ids are left out. */
   readPassages(ids: readonly number[], scopes: readonly Scope[]): StoredPassage[];
+  /** The languages of the documents that these passages belong to; passages unknown or outside `scopes` are left out. */
+  passageLanguages(ids: readonly number[], scopes: readonly Scope[]): Map<number, Language>;
   /** The passages of a document, in order. */
   documentPassages(documentId: number): StoredPassage[];
   /** Vectors of the scope's passages, ascending by id. Streams; do not write while iterating. */

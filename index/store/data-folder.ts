@@ -1,0 +1,88 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import Sqlite, { type Database } from "better-sqlite3";
+import { z } from "zod";
+import { UserError } from "../errors.ts";
+import { toStoreError } from "./store-errors.ts";
+
+/** A data folder that belongs to this process. */
+export interface DataFolderClaim {
+  /** Gives the folder up. Twice is fine. */
+  release(): void;
+}
+
+const ownerSchema = z.object({ pid: z.number().int(), command: z.string() });
+
+/**
+ * Makes this process the only owner of a data folder, which is created if need be.
+ *
+ * The claim is an exclusive transaction on an empty SQLite file: a lock that the kernel drops when the process ends,
+ * however it ends, so there are no stale ones. Nothing is ever written to that file. Who the owner is stands beside it,
+ * for the message alone: opening the locked file itself would, on closing it, drop a lock of this process
+ * (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+ *
+ * Throws `UserError`: `data-in-use` with the owner's process id and command, or `data-unwritable`.
+ */
+export function claimDataFolder(folder: string): DataFolderClaim {
+  const ownerFile = join(folder, "owner.json");
+  const lock = openLock(folder, ownerFile);
+  try {
+    writeFileSync(ownerFile, JSON.stringify({ pid: process.pid, command: describeCommand(process.argv) }));
+  } catch (error) {
+    // Without room for a name the folder can still be read and searched.
+    if ((error as NodeJS.ErrnoException).code !== "ENOSPC") {
+      lock.close();
+      throw unwritable(folder, error);
+    }
+  }
+  let held = true;
+  return {
+    release() {
+      if (!held) return;
+      held = false;
+      // The name goes first: a new owner's must not be removed.
+      rmSync(ownerFile, { force: true });
+      lock.close();
+    },
+  };
+}
+
+function openLock(folder: string, ownerFile: string): Database {
+  const file = join(folder, "lock.sqlite");
+  let lock: Database | undefined;
+  try {
+    mkdirSync(folder, { recursive: true });
+    lock = new Sqlite(file, { timeout: 0 });
+    lock.exec("BEGIN EXCLUSIVE");
+    return lock;
+  } catch (error) {
+    lock?.close();
+    const meant = toStoreError(error, file);
+    if (meant instanceof UserError && meant.code === "data-in-use") {
+      throw new UserError("data-in-use", { owner: readOwner(ownerFile), folder }, { cause: error });
+    }
+    throw meant === error ? unwritable(folder, error) : meant;
+  }
+}
+
+function readOwner(file: string): string {
+  try {
+    const { pid, command } = ownerSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+    return `${pid}, ${command}`;
+  } catch {
+    return "unknown";
+  }
+}
+
+/** The program and its first argument: what follows may be a question, which is nobody else's business. */
+function describeCommand([program = "node", script = "", verb = ""]: readonly string[]): string {
+  return [basename(program), basename(script), verb]
+    .filter((part) => part !== "")
+    .join(" ")
+    .slice(0, 100);
+}
+
+function unwritable(folder: string, cause: unknown): UserError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new UserError("data-unwritable", { folder, reason }, { cause });
+}
