@@ -14,8 +14,6 @@ export interface Config {
   readonly model?: string;
   /** `HF_ENDPOINT`, default https://huggingface.co, without a slash at its end. */
   readonly endpoint: string;
-  /** Whether `NO_COLOR` (no-color.org) and `TERM` leave colours to the terminal's choice. */
-  readonly color: boolean;
   /** `DEBUG`: errors show their stack. */
   readonly debug: boolean;
 }
@@ -74,7 +72,6 @@ export function readConfig(environment: Environment, sources: ConfigSources): Co
     modelsFolder: join(sources.projectRoot, "models"),
     ...(ACCORD_MODEL === undefined ? {} : { model: ACCORD_MODEL }),
     endpoint: HF_ENDPOINT.replace(/\/+$/, ""),
-    color: given(environment.NO_COLOR) === undefined && environment.TERM !== "dumb",
     debug: given(environment.DEBUG) !== undefined,
   };
 }

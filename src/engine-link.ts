@@ -42,6 +42,7 @@ export async function openLink(
   settings: LinkSettings,
   signal: AbortSignal,
 ): Promise<EngineLink> {
+  if (signal.aborted) throw new ChildGone("closed");
   const { clock, log } = settings;
   const child = fork(settings.script, [], {
     execArgv: [...settings.execArgv],

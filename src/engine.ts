@@ -23,6 +23,8 @@ export interface EngineProcessSettings {
   readonly heartbeatLimit: number;
   /** Longer than the child's own limit, so that it is killed only when it hangs. */
   readonly closingLimit: number;
+  /** Aborting closes the engine, also while it starts; starting then rejects with "engine-stopped". */
+  readonly signal: AbortSignal;
 }
 
 const DEFAULTS = {
@@ -59,6 +61,7 @@ export async function startEngine(
     start: (signal) => openLink(sent, link, signal),
     clock,
     backOff: settings.backOff ?? DEFAULTS.backOff,
+    ...(settings.signal === undefined ? {} : { signal: settings.signal }),
     ...(log === undefined ? {} : { log }),
   });
 

@@ -16,11 +16,11 @@ const CLOSING_LIMIT = 5_000;
  * closed and this process exits. Ctrl-C reaches every process of a terminal; only the parent decides what it means.
  */
 export function serveEngine(open: OpenEngine, side: ChildProcessSide): void {
-  let opening: Promise<Engine> | undefined;
+  let opened: Engine | undefined;
 
-  const engine = (): Promise<Engine> => {
-    if (opening === undefined) throw new Error("The engine was asked before it was opened");
-    return opening;
+  const engine = (): Engine => {
+    if (opened === undefined) throw new Error("The engine was asked before it was open");
+    return opened;
   };
   const settle = async (work: () => Promise<unknown>): Promise<Outcome> => {
     try {
@@ -35,23 +35,22 @@ export function serveEngine(open: OpenEngine, side: ChildProcessSide): void {
   const functions: ChildFunctions = {
     open: (options) =>
       settle(async () => {
-        opening = open({
+        opened = await open({
           ...options,
           onModelProgress: throttle((progress) => void parent.modelProgress.asEvent(progress)),
           log: (message) => void parent.log.asEvent(message),
         });
-        await opening;
       }),
     sync: (sync) =>
       settle(async () => {
         const report = throttle((progress: SyncProgress) => void parent.progress.asEvent(sync, progress));
-        return (await engine()).sync(report);
+        return engine().sync(report);
       }),
     call: (method, parameters) =>
       settle(async () => {
-        const opened = await engine();
-        const work = opened[method] as (...values: readonly unknown[]) => Promise<unknown>;
-        return work.apply(opened, [...parameters]);
+        const target = engine();
+        const work = target[method] as (...values: readonly unknown[]) => Promise<unknown>;
+        return work.apply(target, [...parameters]);
       }),
     ping: () => {},
   };
@@ -72,9 +71,7 @@ export function serveEngine(open: OpenEngine, side: ChildProcessSide): void {
   side.on("SIGTERM", () => {});
   side.on("disconnect", () => {
     setTimeout(() => side.exit(0), CLOSING_LIMIT);
-    // Whoever asked for opening knows already when it failed.
-    const opened = opening?.catch(() => undefined);
-    const closed = (async () => (await opened)?.close())();
+    const closed = opened === undefined ? Promise.resolve() : opened.close();
     closed.catch((error: unknown) => console.error(error)).finally(() => side.exit(0));
   });
 }

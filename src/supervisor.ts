@@ -35,6 +35,8 @@ export interface SupervisorSettings<Child extends SupervisedChild> {
   readonly start: (signal: AbortSignal) => Promise<Child>;
   readonly clock: Clock;
   readonly backOff: BackOff;
+  /** Aborting closes, also while the first child starts. */
+  readonly signal?: AbortSignal;
   readonly log?: (message: string) => void;
 }
 
@@ -65,6 +67,8 @@ export async function supervise<Child extends SupervisedChild>(
   const { start, clock, backOff, log } = settings;
   const closing = new AbortController();
   const { signal } = closing;
+  settings.signal?.addEventListener("abort", () => void close(), { once: true });
+  if (settings.signal?.aborted) closing.abort();
   let wait = backOff.first;
   let endWait = (): void => {};
   let current: Promise<Child> = start(signal);
@@ -138,6 +142,13 @@ export async function supervise<Child extends SupervisedChild>(
     }
   }
 
+  async function close(): Promise<void> {
+    closing.abort();
+    endWait();
+    const child = await current.catch(() => undefined);
+    await child?.close();
+  }
+
   return {
     async run(work, { limit, retries }) {
       let wanted = true;
@@ -152,12 +163,7 @@ export async function supervise<Child extends SupervisedChild>(
       });
       return Promise.race([result, late]).finally(callOff);
     },
-    async close() {
-      closing.abort();
-      endWait();
-      const child = await current.catch(() => undefined);
-      await child?.close();
-    },
+    close,
   };
 }
 

@@ -215,6 +215,28 @@ describe("the engine in its own process", () => {
     expect(isAlive(pid)).toBe(false);
   });
 
+  it("gives up starting when it is told to", async () => {
+    const stopping = new AbortController();
+    const starting = expect(start({ model: "slow" }, { signal: stopping.signal })).rejects.toMatchObject({
+      code: "engine-stopped",
+    });
+    await vi.waitFor(() => expect(starts()).toHaveLength(1), { timeout: 10_000 });
+    stopping.abort();
+    await starting;
+    expect(starts().some(isAlive)).toBe(false);
+    await expect(start({}, { signal: stopping.signal })).rejects.toMatchObject({ code: "engine-stopped" });
+  });
+
+  it("closes when it is told to", async () => {
+    const stopping = new AbortController();
+    const engine = await start({}, { signal: stopping.signal });
+    const asked = expect(engine.ask("hang")).rejects.toMatchObject({ code: "engine-stopped" });
+    stopping.abort();
+    await asked;
+    await engine.close();
+    expect(starts().some(isAlive)).toBe(false);
+  });
+
   it("does not outlive a main process that is killed", async () => {
     const parent = spawn(process.execPath, ["--import", "tsx", fixture("engine-parent.ts"), folder], {
       stdio: ["ignore", "pipe", "pipe"],

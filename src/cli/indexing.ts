@@ -1,0 +1,21 @@
+import type { Engine, SyncReport } from "../../index/index.ts";
+import { didAnything, renderSync } from "./render-report.ts";
+import type { Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
+
+/** Syncs with a progress bar, and names each skipped file on stderr. */
+export async function syncVisibly(engine: Engine, terminal: Terminal): Promise<SyncReport> {
+  const { texts, progress } = terminal;
+  const report = await engine.sync(({ done, total, document }) =>
+    progress.show(texts.indexing, { done, total, name: document }),
+  );
+  progress.hide();
+  for (const { document, reason } of report.skipped) terminal.warn(fill(texts.skipped, { document, reason }));
+  return report;
+}
+
+/** Syncs before another job: says what changed on stderr, and nothing when nothing did. */
+export async function bringUpToDate(engine: Engine, terminal: Terminal): Promise<void> {
+  const report = await syncVisibly(engine, terminal);
+  if (didAnything(report)) terminal.warn(renderSync(report, terminal.texts));
+}

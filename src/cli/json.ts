@@ -1,0 +1,84 @@
+import { type Answer, describeError, type Language, UserError } from "../../index/index.ts";
+import type { Quoted } from "./render-quote.ts";
+import { fill, textsOf } from "./texts.ts";
+
+/** A quote or passage as JSON. `emphasis` holds `[start, end]` pairs in the document's own offsets, as `start` and `end` are. */
+export interface QuoteRecord {
+  readonly document: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly date: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly emphasis: readonly (readonly [number, number])[];
+  readonly score: number;
+}
+
+/** What is wrong, as JSON. `code` is "failure" for a bug. */
+export interface ErrorRecord {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** An answer as JSON: the line that `ask --jsonl` prints. `error` is there when the question could not be asked. */
+export interface AnswerRecord {
+  readonly question: string;
+  readonly outcome: Answer["outcome"];
+  readonly confidence: number;
+  readonly quotes: readonly QuoteRecord[];
+  readonly nearest: readonly QuoteRecord[];
+  readonly error?: ErrorRecord;
+}
+
+export function toQuoteRecord(quote: Quoted & { readonly score: number }): QuoteRecord {
+  const { document, title, url, date, start, end, text, score } = quote;
+  const emphasis = quote.emphasis.map((span) => [span.start, span.end] as const);
+  return { document, title, url, date, start, end, text, emphasis, score };
+}
+
+export function toAnswerRecord(question: string, answer: Answer): AnswerRecord {
+  return {
+    question,
+    outcome: answer.outcome,
+    confidence: answer.confidence,
+    quotes: answer.quotes.map(toQuoteRecord),
+    nearest: answer.nearest.map(toQuoteRecord),
+  };
+}
+
+/** The record of a question that could not be asked. */
+export function toFailedRecord(question: string, error: unknown, language: Language): AnswerRecord {
+  return {
+    question,
+    outcome: "not_found",
+    confidence: 0,
+    quotes: [],
+    nearest: [],
+    error: toErrorRecord(error, language),
+  };
+}
+
+/** What is wrong and what to do, in the given language. */
+export function toErrorRecord(error: unknown, language: Language): ErrorRecord {
+  if (error instanceof UserError) {
+    const { text, hint } = describeError(error, language);
+    return { code: error.code, message: text, hint };
+  }
+  const texts = textsOf(language);
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: "failure", message: fill(texts.failure, { message }), hint: texts.failureHint };
+}
+
+/**
+ * JSON on one line for every reader: characters that some take for a line's end or a terminal's command are escaped,
+ * which changes no value.
+ */
+export function toJsonLine(value: unknown): string {
+  const escaped = JSON.stringify(value).replace(
+    /[\x7F-\x9F\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return `${escaped}\n`;
+}

@@ -1,0 +1,38 @@
+import type { Finding, SyncReport } from "../../index/index.ts";
+import { createPaint, neutraliseLine, type Style } from "./render-text.ts";
+import { fill, type Texts } from "./texts.ts";
+
+/** What a sync did, in one line; with passages written, also how many. */
+export function renderSync(report: SyncReport, texts: Texts): string {
+  const { added, changed, removed, unchanged, passages, truncated } = report;
+  const counts = fill(texts.synced, { added, changed, removed, unchanged });
+  return passages === 0 ? counts : `${counts} ${fill(texts.syncedPassages, { passages, truncated })}`;
+}
+
+/** Whether a sync found anything to do. */
+export function didAnything(report: SyncReport): boolean {
+  return report.added + report.changed + report.removed > 0;
+}
+
+/** Whether a finding leaves nothing to do. */
+export function isSettled(finding: Finding): boolean {
+  return finding.ok || finding.repaired;
+}
+
+/** What doctor looked at, a line each, details below. */
+export function renderFindings(findings: readonly Finding[], style: Style, texts: Texts): string {
+  const paint = createPaint(style);
+  const lines = findings.flatMap((finding) => {
+    const verdict = finding.repaired
+      ? paint.yellow(texts.checkRepaired)
+      : finding.ok
+        ? paint.green(texts.checkGood)
+        : paint.red(texts.checkBad);
+    return [
+      `${verdict}  ${neutraliseLine(finding.check)}`,
+      ...finding.details.map((detail) => `    ${neutraliseLine(detail)}`),
+    ];
+  });
+  const hint = findings.every(isSettled) ? [] : [texts.repairHint];
+  return [...lines, ...hint, ""].join("\n");
+}

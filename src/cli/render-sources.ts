@@ -1,0 +1,35 @@
+import type { Source, SourceDetails } from "../../index/index.ts";
+import { createPaint, neutraliseLine, type Style } from "./render-text.ts";
+import { fill, type Texts } from "./texts.ts";
+
+/** The documents, a title and a line of particulars each. */
+export function renderSources(sources: readonly Source[], style: Style, texts: Texts): string {
+  if (sources.length === 0) return `${texts.noSources}\n`;
+  return sources.map((source) => renderSource(source, style, texts)).join("\n");
+}
+
+/** One document with its sections and where they begin. */
+export function renderSourceDetails(source: SourceDetails, style: Style, texts: Texts): string {
+  const sections = source.sections.map(
+    ({ start, text }) => `  ${String(start).padStart(7)}  ${neutraliseLine(text)}\n`,
+  );
+  const list = sections.length === 0 ? "" : `\n${texts.sections}\n${sections.join("")}`;
+  return renderSource(source, style, texts) + list;
+}
+
+function renderSource(source: Source, style: Style, texts: Texts): string {
+  const paint = createPaint(style);
+  const { passages, length } = source;
+  const particulars = [
+    source.date ?? texts.undated,
+    source.publisher,
+    source.language,
+    fill(texts.sourceSize, { passages, length }),
+  ].filter((part) => part !== null);
+  const lines = [source.document, particulars.join(" · "), source.url].filter((line) => line !== null);
+  return [
+    paint.bold(neutraliseLine(source.title)),
+    ...lines.map((line) => `  ${neutraliseLine(line)}`),
+    "",
+  ].join("\n");
+}

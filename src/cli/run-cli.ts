@@ -1,0 +1,123 @@
+import { Command, CommanderError } from "commander";
+import { type Engine, UserError } from "../../index/index.ts";
+import { type ConfigSources, readConfig } from "../config.ts";
+import type { OpenEngine } from "../open-engine.ts";
+import { addAskCommand } from "./ask.ts";
+import type { CommandContext } from "./command-context.ts";
+import { addDoctorCommand } from "./doctor.ts";
+import { addIndexCommand } from "./index-corpus.ts";
+import { toErrorRecord } from "./json.ts";
+import { addGlobalOptions } from "./options.ts";
+import { ReaderGone } from "./output.ts";
+import { addQuoteCommand } from "./quote.ts";
+import { neutralise } from "./render-text.ts";
+import { addSearchCommand } from "./search.ts";
+import { addSourcesCommand } from "./sources.ts";
+import { createTerminal, type Terminal, type TerminalSettings } from "./terminal.ts";
+import type { Texts } from "./texts.ts";
+import { describeUsageError } from "./usage-error.ts";
+
+/** 130 is 128 + SIGINT, as a shell reports a program that Ctrl-C ended. */
+export const EXIT = { ok: 0, failure: 1, usage: 2, interrupted: 130 } as const;
+
+export interface CliSettings extends TerminalSettings, Pick<ConfigSources, "projectRoot" | "workingFolder"> {
+  /** Without the program's own name. */
+  readonly argv: readonly string[];
+  readonly version: string;
+  readonly openEngine: OpenEngine;
+  /** Aborted by Ctrl-C: the engine is closed and the exit code is 130. */
+  readonly signal?: AbortSignal;
+}
+
+class Interrupted extends Error {}
+
+/** Runs one command of the command line. Resolves with its exit code and never rejects; errors are a line on stderr. */
+export async function runCli(settings: CliSettings): Promise<number> {
+  const { argv, environment, signal } = settings;
+  const terminal = createTerminal(settings);
+  let exitCode: number = EXIT.ok;
+  let engine: Engine | undefined;
+
+  const withEngine: CommandContext["withEngine"] = async (options, work) => {
+    const { debug, ...folders } = readConfig(environment, {
+      ...settings,
+      corpus: options.corpus,
+      data: options.data,
+    });
+    engine = await settings.openEngine({
+      ...folders,
+      ...(options.rebuild === true ? { rebuild: true } : {}),
+      ...(debug ? { log: terminal.warn } : {}),
+      onModelProgress: ({ file, done, total }) =>
+        terminal.progress.show(terminal.texts.downloading, { done, total, name: file }),
+    });
+    terminal.progress.hide();
+    exitCode = await work(engine);
+  };
+
+  try {
+    const program = createProgram(settings, { terminal, withEngine });
+    const interrupted = new Promise<never>((_, reject) => {
+      signal?.addEventListener("abort", () => reject(new Interrupted()), { once: true });
+    });
+    await Promise.race([program.parseAsync(argv, { from: "user" }), interrupted]);
+  } catch (error) {
+    exitCode = reportError(error, settings, terminal);
+  }
+  terminal.progress.end();
+  try {
+    await engine?.close();
+  } catch (error) {
+    exitCode = reportError(error, settings, terminal);
+  }
+  return exitCode;
+}
+
+function createProgram({ version, stdout, stderr }: CliSettings, context: CommandContext): Command {
+  const { texts, style } = context.terminal;
+  const program = new Command("accord")
+    .description(texts.program)
+    .version(version, "-V, --version", texts.options.version)
+    .helpOption("-h, --help", texts.options.help)
+    .helpCommand("help [command]", texts.commands.help)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => translateTitle(title, texts) })
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => style.width,
+      getErrHelpWidth: () => style.width,
+      outputError: () => {}, // reportError says it in the reader's language.
+    });
+  addGlobalOptions(program, texts);
+  addAskCommand(program, context);
+  addSearchCommand(program, context);
+  addQuoteCommand(program, context);
+  addSourcesCommand(program, context);
+  addIndexCommand(program, context);
+  addDoctorCommand(program, context);
+  return program;
+}
+
+function translateTitle(title: string, texts: Texts): string {
+  const titles: Readonly<Record<string, string>> = texts.helpTitles;
+  return titles[title] ?? title;
+}
+
+/** Says on one line of stderr what is wrong and what to do. Returns the exit code. */
+function reportError(error: unknown, { argv, environment, stderr }: CliSettings, terminal: Terminal): number {
+  if (error instanceof ReaderGone) return EXIT.ok;
+  if (error instanceof Interrupted) return EXIT.interrupted;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return EXIT.ok;
+    // Without a command commander has shown the help already.
+    if (error.code !== "commander.help") terminal.warn(describeUsageError(error, argv, terminal.texts));
+    return EXIT.usage;
+  }
+  const { message, hint } = toErrorRecord(error, terminal.language);
+  terminal.warn(`${message} ${hint}`);
+  if (environment.DEBUG && error instanceof Error) stderr.write(`${neutralise(error.stack ?? "")}\n`);
+  const isUsage =
+    error instanceof UserError && (error.code === "option-invalid" || error.code === "config-invalid");
+  return isUsage ? EXIT.usage : EXIT.failure;
+}

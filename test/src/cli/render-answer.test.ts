@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import type { Answer } from "../../../index/index.ts";
+import { renderAnswer, renderPassages, renderWording } from "../../../src/cli/render-answer.ts";
+import { renderFindings, renderSync } from "../../../src/cli/render-report.ts";
+import { renderSourceDetails, renderSources } from "../../../src/cli/render-sources.ts";
+import { textsOf } from "../../../src/cli/texts.ts";
+import { createQuote } from "../fixtures/quotes.ts";
+
+const plain = { width: 60, color: false };
+const colored = { width: 60, color: true };
+const english = textsOf("en");
+
+const answer = (more: Partial<Answer>): Answer => ({
+  question: "what will they sponsor",
+  outcome: "answered",
+  confidence: 0.874,
+  quotes: [],
+  nearest: [],
+  ...more,
+});
+const sentence =
+  "Thang Long Institute will sponsor in-depth learning materials for the Sociology Department.";
+const sponsor = createQuote(sentence, ["will sponsor in-depth learning materials"]);
+
+describe("an answer in the terminal", () => {
+  it("quotes with a bar, then cites", () => {
+    expect(renderAnswer(answer({ quotes: [sponsor] }), plain, english)).toBe(
+      [
+        "1. │ Thang Long Institute will sponsor in-depth learning",
+        "   │ materials for the Sociology Department.",
+        "   — Working session with the Thang Long Institute ·",
+        "   undated-thang-long.md, characters 100–191",
+        "",
+        "Confidence: 87%",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("cites date, section and link where they are known", () => {
+    const known = createQuote("Short.", [], {
+      title: "UNESCO visits",
+      date: "2024-04-23",
+      section: "Results",
+      url: "https://example.org/a",
+    });
+    expect(renderAnswer(answer({ quotes: [known] }), { width: 100, color: false }, english)).toContain(
+      [
+        "   — UNESCO visits · 2024-04-23 · Results · undated-thang-long.md, characters 100–106",
+        "   https://example.org/a",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("sets emphasis apart with colours only", () => {
+    const shown = renderAnswer(answer({ quotes: [sponsor] }), colored, english);
+    expect(shown).toContain("\u001b[1m\u001b[4mwill sponsor in-depth learning\u001b[24m\u001b[22m");
+    expect(shown).toContain("\u001b[1m\u001b[4mmaterials\u001b[24m\u001b[22m for the Sociology");
+    expect(renderAnswer(answer({ quotes: [sponsor] }), plain, english)).not.toContain("\u001b");
+  });
+
+  it("numbers several quotes", () => {
+    const shown = renderAnswer(
+      answer({ quotes: [createQuote("One."), createQuote("Two.")] }),
+      plain,
+      english,
+    );
+    expect(shown.split("\n").filter((line) => /^\d/.test(line))).toEqual(["1. │ One.", "2. │ Two."]);
+  });
+
+  it("says plainly that nothing was found, and offers the nearest passages", () => {
+    const missing = answer({ outcome: "not_found", confidence: 0.1, nearest: [sponsor] });
+    const shown = renderAnswer(missing, plain, english);
+    expect(shown.split("\n").slice(0, 5)).toEqual([
+      "The documents do not say this.",
+      "",
+      "The nearest passages:",
+      "",
+      "1. │ Thang Long Institute will sponsor in-depth learning",
+    ]);
+    expect(shown).not.toContain("Confidence");
+    expect(renderAnswer(answer({ outcome: "not_found" }), plain, textsOf("vi"))).toBe(
+      "Tài liệu không nói về điều này.\n",
+    );
+  });
+
+  it("lets no document speak to the terminal", () => {
+    const hostile = "\u001b]0;x\u0007\u009b2J\u202e\r\b";
+    const quote = createQuote(`Good ${hostile} bad`, [hostile], {
+      title: `T${hostile}\nline`,
+      section: hostile,
+      url: `https://example.org/${hostile}`,
+      document: `${hostile}.md`,
+    });
+    const shown = renderAnswer(answer({ quotes: [quote] }), plain, english);
+    expect(shown).not.toMatch(/[\x00-\x09\x0B-\x1F\x7F-\x9F\u202a-\u202e]/);
+    expect(shown).toContain("Good ␛]0;x␇");
+    const source = { ...source1, title: hostile, publisher: hostile, url: hostile, document: hostile };
+    expect(renderSources([source], plain, english)).not.toMatch(/[\x00-\x09\x0B-\x1F\x7F-\x9F]/);
+  });
+});
+
+const source1 = {
+  scope: "shared",
+  document: "a.md",
+  title: "First",
+  date: "2021-05-27" as string | null,
+  url: null as string | null,
+  publisher: null as string | null,
+  language: "en",
+  length: 4_200,
+  passages: 12,
+};
+
+describe("the other results in the terminal", () => {
+  it("lists passages, or says that none fits", () => {
+    expect(renderPassages([sponsor], plain, english)).toMatch(/^1\. │ Thang Long/);
+    expect(renderPassages([], plain, english)).toBe("No passage fits.\n");
+  });
+
+  it("tells exact wording from similar and from none", () => {
+    const shown = (exact: boolean, quotes = [sponsor]) => renderWording({ exact, quotes }, plain, english);
+    expect(shown(true)).toMatch(/^The documents say exactly this:\n\n1\. │/);
+    expect(shown(false)).toMatch(/^The documents do not say exactly this\. The nearest wording:\n\n1\. │/);
+    expect(shown(false, [])).toBe("The documents say nothing like this.\n");
+  });
+
+  it("lists sources", () => {
+    expect(renderSources([source1, { ...source1, date: null, publisher: "USSH" }], plain, english)).toBe(
+      [
+        "First",
+        "  a.md",
+        "  2021-05-27 · en · 12 passages, 4200 characters",
+        "",
+        "First",
+        "  a.md",
+        "  undated · USSH · en · 12 passages, 4200 characters",
+        "",
+      ].join("\n"),
+    );
+    expect(renderSources([], plain, english)).toBe("There are no documents yet.\n");
+  });
+
+  it("shows the sections of one source", () => {
+    const sections = [{ start: 12, end: 19, text: "Results" }];
+    expect(renderSourceDetails({ ...source1, sections }, plain, english)).toMatch(
+      /\nSections:\n {7}12 {2}Results\n$/,
+    );
+  });
+
+  it("shows what doctor found, and the way out while something is left", () => {
+    const bad = { check: "graph", ok: false, details: ["1 byte differs"], repaired: false };
+    expect(renderFindings([{ ...bad, check: "store", ok: true, details: [] }, bad], plain, english)).toBe(
+      "ok  store\nBAD  graph\n    1 byte differs\nTo rebuild what is damaged: accord doctor --repair\n",
+    );
+    expect(renderFindings([{ ...bad, repaired: true }], plain, english)).toBe(
+      "mended  graph\n    1 byte differs\n",
+    );
+  });
+
+  it("sums up a sync", () => {
+    const report = { added: 1, changed: 2, removed: 0, unchanged: 3, skipped: [], passages: 0, truncated: 0 };
+    expect(renderSync(report, english)).toBe("Index: 1 added, 2 changed, 0 removed, 3 unchanged.");
+    expect(renderSync({ ...report, passages: 9, truncated: 1 }, english)).toMatch(
+      /9 passages written, 1 texts cut/,
+    );
+  });
+});
