@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -152,6 +152,7 @@ describe("the engine in its own process", () => {
     );
     const pid = await askPid(engine);
     const asked = engine.ask("block once");
+    await vi.waitFor(() => expect(existsSync(join(folder, "block once"))).toBe(true), { timeout: 10_000 });
     await clock.advance(15_000);
     await clock.advance(180_000);
     await vi.waitFor(() => expect(clock.pending()).toContain(backOff.first), { timeout: 10_000 });
