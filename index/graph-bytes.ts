@@ -119,21 +119,22 @@ export function readGraphBytes(bytes: Uint8Array, shape: GraphShape): GraphConte
     labels.push(label);
     if (mark === 1) dead.add(label);
     const vector = start + vectorAt;
-    fingerprints.set(label, fingerprintWords(words.subarray(vector, vector + dimension)));
+    fingerprints.set(label, fingerprintWords(words, vector, vector + dimension));
   }
   return { capacity, labels, dead, fingerprints };
 }
 
 /** A 53-bit number that tells vectors apart which differ in any bit (two of them agree by chance once in 10^15). */
 export function fingerprint(vector: Float32Array): number {
-  return fingerprintWords(new Uint32Array(vector.buffer, vector.byteOffset, vector.length));
+  return fingerprintWords(new Uint32Array(vector.buffer, vector.byteOffset, vector.length), 0, vector.length);
 }
 
 /** Two multiplicative hashes side by side, after cyrb53 (https://github.com/bryc/code, public domain). */
-function fingerprintWords(words: Uint32Array): number {
+function fingerprintWords(words: Uint32Array, start: number, end: number): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  for (const word of words) {
+  for (let position = start; position < end; position++) {
+    const word = words[position]! | 0;
     high = Math.imul(high ^ word, 2654435761);
     low = Math.imul(low ^ word, 1597334677);
     high ^= high >>> 15;

@@ -15,7 +15,7 @@ import { type GraphContents, readGraphBytes } from "./graph-bytes.ts";
 /** hnswlib's format as described in graph-bytes.ts. */
 const GRAPH_FORMAT = 1;
 /** Stored vectors that are looked up before a loaded graph is believed, and the share that must be found. */
-const PROBES = 16;
+const PROBES = 8;
 const PROBES_FOUND = 0.9;
 
 const sharedNodes = z.array(z.tuple([z.number().int().nonnegative()], z.number().int().nonnegative()));
