@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { lstat, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
   type CacheIdentity,
@@ -8,17 +8,18 @@ import {
   decodeManifest,
   encodeManifest,
 } from "./cache-manifest.ts";
+import {
+  flushFile,
+  flushFolder,
+  IncompleteError,
+  readRegularFile,
+  type Unusable,
+  writeBytes,
+} from "./durable-file.ts";
 import { UserError } from "./errors.ts";
 
 export type { CacheIdentity, CacheManifest, CacheState } from "./cache-manifest.ts";
-
-/** Bytes hashed or read at a time, some 5 ms of work, so that a process which loads a cache still answers. */
-const CHUNK = 4 * 1024 * 1024;
-
-/** Why a cache cannot be used; it is then rebuilt from the store. */
-export interface Unusable {
-  readonly reason: string;
-}
+export type { Unusable } from "./durable-file.ts";
 
 /** Where the cache of `kind` for `scope` lies in `folder`. A scope that makes no plain file name is hashed. */
 export function cachePath(folder: string, kind: string, scope: string): string {
@@ -64,10 +65,13 @@ export async function writeCacheFile(
     await rm(temporary, { force: true });
     await rm(temporaryManifest, { force: true });
     const state = await content.write(temporary);
-    await flush(temporary);
+    await flushFile(temporary);
     const { bytes, sha256 } = await readBack(temporary, content);
     const manifest: CacheManifest = { identity, state, bytes, sha256 };
-    await writeManifest(temporaryManifest, manifest);
+    const text = encodeManifest(manifest);
+    await writeBytes(temporaryManifest, Buffer.from(text));
+    await flushFile(temporaryManifest);
+    if ((await readFile(temporaryManifest, "utf8")) !== text) throw new IncompleteError(temporaryManifest);
     await rename(temporary, path);
     await rename(temporaryManifest, manifestPath(path));
     await flushFolder(dirname(path));
@@ -88,15 +92,7 @@ export function writeCacheBytes(
 ): Promise<CacheManifest> {
   return writeCacheFile(path, identity, {
     async write(temporaryPath) {
-      const file = await open(temporaryPath, "wx");
-      try {
-        for (let written = 0; written < bytes.length; ) {
-          const length = Math.min(CHUNK, bytes.length - written);
-          written += (await file.write(bytes, written, length)).bytesWritten;
-        }
-      } finally {
-        await file.close();
-      }
+      await writeBytes(temporaryPath, bytes);
       return state;
     },
     inspect: (found) => (Buffer.compare(found, bytes) === 0 ? null : "it differs from what was written"),
@@ -113,7 +109,10 @@ export async function readCacheManifest(
     text = await readFile(manifestPath(path), "utf8");
   } catch (error) {
     return {
-      reason: isMissing(error) ? "there is none" : `its manifest cannot be read (${describe(error)})`,
+      reason:
+        (error as NodeJS.ErrnoException).code === "ENOENT"
+          ? "there is none"
+          : `its manifest cannot be read (${describe(error)})`,
     };
   }
   const manifest = decodeManifest(text, expected);
@@ -151,75 +150,11 @@ export async function removeCacheFile(path: string): Promise<void> {
   await rm(path, { force: true });
 }
 
-/** A file that came out other than it should have: nothing but a full disk is known to do that. */
-class IncompleteError extends Error {}
-
 async function readBack(path: string, content: CacheContent) {
   const file = await readRegularFile(path);
   const fault = "reason" in file ? file.reason : content.inspect(file.bytes);
   if (fault !== null || "reason" in file) throw new IncompleteError(`${path}: ${fault}`);
   return { bytes: file.bytes.length, sha256: file.sha256 };
-}
-
-async function readRegularFile(path: string): Promise<{ bytes: Uint8Array; sha256: string } | Unusable> {
-  // A device such as /dev/full reads as zeros without an end, and a link could lead to one.
-  if (!(await lstat(path)).isFile()) return { reason: "it is not a regular file" };
-  const file = await open(path, "r");
-  try {
-    const bytes = new Uint8Array((await file.stat()).size);
-    const hash = createHash("sha256");
-    for (let position = 0; position < bytes.length; ) {
-      const { bytesRead } = await file.read(
-        bytes,
-        position,
-        Math.min(CHUNK, bytes.length - position),
-        position,
-      );
-      if (bytesRead === 0) return { reason: "it ended early" };
-      hash.update(bytes.subarray(position, position + bytesRead));
-      position += bytesRead;
-    }
-    return { bytes, sha256: hash.digest("hex") };
-  } finally {
-    await file.close();
-  }
-}
-
-async function writeManifest(path: string, manifest: CacheManifest): Promise<void> {
-  const text = encodeManifest(manifest);
-  const file = await open(path, "wx");
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  if ((await readFile(path, "utf8")) !== text) throw new IncompleteError(path);
-}
-
-async function flush(path: string): Promise<void> {
-  // Without this look a link or a device would be opened, and flushing it says nothing.
-  const stats = await lstat(path).catch((error: unknown) => {
-    throw isMissing(error) ? new IncompleteError(`${path}: it was not written`) : error;
-  });
-  if (!stats.isFile()) throw new IncompleteError(`${path}: it is not a regular file`);
-  const file = await open(path, "r+");
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** A rename is durable once its folder is. Windows cannot flush a folder, and does not need to. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function toUserError(error: unknown, path: string): unknown {
@@ -235,10 +170,6 @@ function toUserError(error: unknown, path: string): unknown {
     );
   }
   return error;
-}
-
-function isMissing(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === "ENOENT";
 }
 
 function describe(error: unknown): string {

@@ -1,5 +1,6 @@
 import hnswlib, { type HierarchicalNSW } from "hnswlib-node";
 import { fingerprint, type GraphContents, type GraphShape } from "./graph-bytes.ts";
+import { openNodes, type SharedNodes } from "./graph-nodes.ts";
 import { OPTIONS } from "./options.ts";
 import { compareHits } from "./scan.ts";
 import { requireCount, requireUnitVector } from "./unit-vector.ts";
@@ -8,9 +9,6 @@ import type { VectorHit, VectorSearch } from "./vector-search.ts";
 /** hnswlib-node takes labels modulo 2^32, and so -1 for 4294967295. */
 const LABEL_LIMIT = 2 ** 32;
 const SMALLEST_CAPACITY = 1_024;
-
-/** What a file needs beside hnswlib's own bytes: for a node that not just its own id shares, the label and those ids. */
-export type SharedNodes = readonly (readonly [label: number, ...ids: number[]])[];
 
 /**
  * An HNSW graph (Malkov and Yashunin 2018) over the passages of one scope, by inner product of unit vectors.
@@ -110,17 +108,8 @@ function openGraph(
   index.setEf(OPTIONS.graphSearchBeam);
   let capacity = contents.capacity;
 
-  // Equal vectors share a node. In hnswlib, more copies of a vector than a node has links form an island: they link to
-  // each other only, and what lies behind them is not found (200 copies in 700 vectors: 27% of the others lost).
-  const fingerprints = new Map(contents.fingerprints);
-  const labelOf = new Map<number, number>();
-  for (const [label, print] of fingerprints) labelOf.set(print, label);
-  const dead = new Set(contents.dead);
-  const sharers = new Map<number, number[]>(shared.map(([label, ...ids]) => [label, ids]));
-  const live = new Map<number, number>();
-  for (const label of contents.labels) {
-    if (!dead.has(label)) for (const id of sharers.get(label) ?? [label]) live.set(id, label);
-  }
+  const nodes = openNodes(contents, shared);
+  const { dead, live, fingerprints } = nodes;
 
   // hnswlib links a new node to the live nodes that it meets, and reads past the end of an empty list if it meets none
   // (mutuallyConnectNewElement). So no mark is up while a node is added; searching and writing put them up again.
@@ -155,13 +144,13 @@ function openGraph(
   const nearest = (vector: Float32Array, count: number): VectorHit[] => {
     raiseMarks();
     // Each live node has an id at least, so that many nodes are enough; hnswlib refuses to return more than it has.
-    const nodes = Math.min(count, fingerprints.size - dead.size);
-    if (nodes === 0) return [];
-    const { neighbors, distances } = index.searchKnn(fill(vector), nodes);
+    const wanted = Math.min(count, fingerprints.size - dead.size);
+    if (wanted === 0) return [];
+    const { neighbors, distances } = index.searchKnn(fill(vector), wanted);
     const hits: VectorHit[] = [];
     for (const [rank, label] of neighbors.entries()) {
       const score = Math.max(-1, Math.min(1, 1 - distances[rank]!));
-      for (const id of sharers.get(label) ?? [label]) hits.push({ id, score });
+      for (const id of nodes.at(label)) hits.push({ id, score });
     }
     return hits.sort(compareHits).slice(0, count);
   };
@@ -191,35 +180,16 @@ function openGraph(
       if (live.has(id) || fingerprints.has(id)) throw new Error(`Passage ${id} is in the graph, or was.`);
       lowerMarks();
       const print = fingerprint(vector);
-      const twin = labelOf.get(print);
-      if (twin !== undefined && isSame(twin, vector)) {
-        sharers.set(twin, dead.has(twin) ? [id] : [...(sharers.get(twin) ?? [twin]), id]);
-        dead.delete(twin);
-        live.set(id, twin);
-      } else {
-        if (fingerprints.size === capacity) {
-          capacity = Math.min(LABEL_LIMIT - 1, Math.max(SMALLEST_CAPACITY, 2 * capacity));
-          index.resizeIndex(capacity);
-        }
-        index.addPoint(fill(vector), id);
-        fingerprints.set(id, print);
-        labelOf.set(print, id);
-        live.set(id, id);
+      const twin = nodes.find(print);
+      if (twin !== undefined && isSame(twin, vector)) return nodes.join(id, twin);
+      if (fingerprints.size === capacity) {
+        capacity = Math.min(LABEL_LIMIT - 1, Math.max(SMALLEST_CAPACITY, 2 * capacity));
+        index.resizeIndex(capacity);
       }
+      index.addPoint(fill(vector), id);
+      nodes.add(id, print);
     },
-    remove(id) {
-      const label = live.get(id);
-      if (label === undefined) return false;
-      live.delete(id);
-      const rest = (sharers.get(label) ?? [label]).filter((sharer) => sharer !== id);
-      if (rest.length > 0) {
-        sharers.set(label, rest);
-      } else {
-        sharers.delete(label);
-        dead.add(label);
-      }
-      return true;
-    },
+    remove: nodes.remove,
     probe(sample) {
       const labels = [...fingerprints.keys()].filter((label) => !dead.has(label));
       if (labels.length === 0) return 1;
@@ -243,7 +213,7 @@ function openGraph(
       labels: [...fingerprints.keys()],
       dead: new Set(dead),
       fingerprints: new Map(fingerprints),
-      shared: [...sharers].map(([label, ids]) => [label, ...ids] as const),
+      shared: nodes.shared(),
     }),
   };
 }
