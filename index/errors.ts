@@ -148,6 +148,16 @@ const ERRORS = {
     en: { text: 'No document matches "{name}".', hint: "List them with: accord sources" },
     vi: { text: 'Không có tài liệu nào khớp với "{name}".', hint: "Xem danh sách bằng: accord sources" },
   },
+  "document-ambiguous": {
+    en: {
+      text: 'Several documents match "{name}": {found}.',
+      hint: "Give more of the title, or the whole path.",
+    },
+    vi: {
+      text: 'Nhiều tài liệu khớp với "{name}": {found}.',
+      hint: "Hãy ghi thêm tiêu đề hoặc toàn bộ đường dẫn.",
+    },
+  },
   "aliases-invalid": {
     en: {
       text: "{file}, line {line}: {reason}.",

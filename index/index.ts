@@ -1,6 +1,8 @@
 /** The public face of the search engine: nothing else in this folder is imported from outside it. */
 export type * from "./document.ts";
 export { SHARED_SCOPE } from "./document.ts";
+export type { DownloadProgress } from "./embed/download.ts";
 export type * from "./engine.ts";
 export { describeError, type ErrorCode, UserError } from "./errors.ts";
+export { type EngineOptions, openEngine } from "./open-engine.ts";
 export { OPTIONS } from "./options.ts";

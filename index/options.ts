@@ -32,9 +32,13 @@ export const OPTIONS = {
 
   /** Candidates that each side, lexical and dense, hands to the fusion. */
   candidates: 50,
+  /** Passages. A smaller part of a scope (one document, a few) is searched exactly: 3 ms at most. */
+  largestScan: 5_000,
   /** Passages whose sentences are ranked. */
   passagesRead: 16,
 
+  /** Passages that one search returns at most. */
+  maximumFound: 100,
   /** Quotes in an answer, passages offered when nothing was found. */
   maximumQuotes: 5,
   maximumNearest: 3,

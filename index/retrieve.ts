@@ -2,16 +2,19 @@ import type { Language } from "./document.ts";
 import type { LexicalIndex } from "./lexical/lexical-index.ts";
 import { searchLexical } from "./lexical/search-lexical.ts";
 import { OPTIONS } from "./options.ts";
-import type { SoughtTerm } from "./question/seek.ts";
+import { type SoughtTerm, toTermGroups } from "./question/seek.ts";
 import type { VectorSearch } from "./vector-search.ts";
 
-/** What a question is asked of: the words and the vectors of one scope each, or of a few documents. */
+/** What a question is asked of. */
 export interface RetrievalSources {
+  /** One of each for a scope. */
   readonly lexical: readonly LexicalIndex[];
   readonly vectors: readonly VectorSearch[];
-  /** The language of a passage's document; `null` for passages that may not be seen. */
-  languageOf(id: number): Language | null;
-  /** Vectors of passages that only the words found. */
+  /** Whether a passage may answer; every passage where it is left out. */
+  readonly accepts?: (id: number) => boolean;
+  /** The languages of these passages' documents; a passage that is not there any more is left out. */
+  readLanguages(ids: readonly number[]): ReadonlyMap<number, Language>;
+  /** The vectors of these passages, in any order. */
   readVectors(ids: readonly number[]): readonly { readonly id: number; readonly vector: Float32Array }[];
 }
 
@@ -46,31 +49,33 @@ export function retrieve(
   sources: RetrievalSources,
   count: number,
 ): Candidate[] {
-  const sees = (id: number): boolean => sources.languageOf(id) !== null;
+  const accepts = sources.accepts ?? (() => true);
   const lexical = new Map(
-    searchLexical(sources.lexical, question.terms, OPTIONS.candidates, sees).map(({ id, score }) => [
-      id,
-      score,
-    ]),
+    searchLexical(sources.lexical, toTermGroups(question.terms), OPTIONS.candidates, accepts).map(
+      ({ id, score }) => [id, score],
+    ),
   );
   const dense = new Map(
     sources.vectors
       .flatMap((vectors) => vectors.search(question.vector, OPTIONS.candidates))
-      .filter(({ id }) => sees(id))
+      .filter(({ id }) => accepts(id))
       .map(({ id, score }) => [id, score]),
   );
   const unmeasured = [...lexical.keys()].filter((id) => !dense.has(id));
   for (const { id, vector } of sources.readVectors(unmeasured))
     dense.set(id, dotProduct(question.vector, vector));
+  const languages = sources.readLanguages([...dense.keys()]);
 
   const bestLexical = Math.max(...lexical.values(), Number.MIN_VALUE);
   const closest = Math.max(...dense.values());
   const farthest = Math.min(...dense.values());
-  const candidates = [...dense].map(([id, closeness]) => {
-    const weight = sources.languageOf(id) === question.language ? DENSE_WEIGHT.within : DENSE_WEIGHT.across;
+  const candidates = [...dense].flatMap(([id, closeness]) => {
+    const language = languages.get(id);
+    if (language === undefined) return [];
+    const weight = language === question.language ? DENSE_WEIGHT.within : DENSE_WEIGHT.across;
     const nearness = closest > farthest ? (closeness - farthest) / (closest - farthest) : 1;
     const score = ((lexical.get(id) ?? 0) / bestLexical + weight * nearness) / (1 + weight);
-    return { id, score, closeness };
+    return [{ id, score, closeness }];
   });
   return candidates.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, count);
 }

@@ -1,5 +1,5 @@
+import type { DownloadProgress, EngineOptions } from "../index/index.ts";
 import { type Engine, type ErrorCode, type SyncProgress, UserError } from "../index/index.ts";
-import type { ModelProgress, OpenEngineOptions } from "./open-engine.ts";
 
 /**
  * What the main process and the engine's child say to each other. Everything here must survive a structured clone,
@@ -7,7 +7,7 @@ import type { ModelProgress, OpenEngineOptions } from "./open-engine.ts";
  */
 
 /** Options of `openEngine` that can be sent. */
-export type SentOptions = Omit<OpenEngineOptions, "onModelProgress" | "log">;
+export type SentOptions = Omit<EngineOptions, "onModelProgress" | "log">;
 
 /** Engine methods that are plain questions with an answer. */
 export type EngineMethod = Exclude<keyof Engine, "sync" | "close">;
@@ -35,7 +35,7 @@ export interface ChildFunctions {
 /** What the child tells the parent meanwhile. */
 export interface ParentFunctions {
   progress(sync: number, progress: SyncProgress): void;
-  modelProgress(progress: ModelProgress): void;
+  modelProgress(progress: DownloadProgress): void;
   log(message: string): void;
 }
 

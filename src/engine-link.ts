@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createBirpc } from "birpc";
-import type { SyncProgress } from "../index/index.ts";
+import type { DownloadProgress, SyncProgress } from "../index/index.ts";
 import type { Clock } from "./clock.ts";
 import {
   type ChildFunctions,
@@ -9,7 +9,6 @@ import {
   type SentOptions,
   unpackOutcome,
 } from "./engine-channel.ts";
-import type { ModelProgress } from "./open-engine.ts";
 import { ChildGone, type SupervisedChild } from "./supervisor.ts";
 
 /** One child process that holds an open engine. Its calls reject with `ChildGone` when it dies. */
@@ -29,7 +28,7 @@ export interface LinkSettings {
   readonly heartbeatLimit: number;
   /** That a child may take to close before it is killed. */
   readonly closingLimit: number;
-  readonly onModelProgress?: (progress: ModelProgress) => void;
+  readonly onModelProgress?: (progress: DownloadProgress) => void;
   readonly log?: (message: string) => void;
 }
 

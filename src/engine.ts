@@ -1,11 +1,10 @@
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Engine } from "../index/index.ts";
+import type { Engine, EngineOptions } from "../index/index.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { EngineMethod } from "./engine-channel.ts";
 import { type LinkSettings, openLink } from "./engine-link.ts";
-import type { OpenEngineOptions } from "./open-engine.ts";
 import { type BackOff, supervise, type WorkRules } from "./supervisor.ts";
 
 /** How the engine's process is run. Durations are milliseconds. */
@@ -42,7 +41,7 @@ const DEFAULTS = {
  * Rejects with the error of opening when the first child cannot open the engine.
  */
 export async function startEngine(
-  options: OpenEngineOptions,
+  options: EngineOptions,
   settings: Partial<EngineProcessSettings> = {},
 ): Promise<Engine> {
   const { onModelProgress, log, ...sent } = options;

@@ -1,10 +1,12 @@
 import type { Quote, Span } from "../document.ts";
 import { OPTIONS } from "../options.ts";
+import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 import { extractTerms } from "../text/terms.ts";
+import { citeSpan } from "./cite.ts";
 import { findEmphasis } from "./emphasis.ts";
 import { findExtent, findListExtents } from "./quote-extent.ts";
-import { findSection, type PreparedQuestion, type ScoredSentence } from "./rank-candidates.ts";
+import type { ScoredSentence } from "./rank-candidates.ts";
 
 /** A quote with a score below this share of the first one's is left out; a list needs its weaker parts too. */
 const SHARE_OF_BEST = { single: 0.62, list: 0.5 } as const;
@@ -46,34 +48,10 @@ export function assembleQuotes(
       quoted.push(terms);
       const emphasised = lists.length > 0 ? parts : [sentence];
       const emphasis = emphasised.flatMap((part) => locateEmphasis(document, part, question));
-      quotes.push(makeQuote(document, span, emphasis, sentence.score));
+      quotes.push({ ...citeSpan(document, span), emphasis, score: sentence.score });
     }
   }
   return quotes;
-}
-
-/** A span of a document as a quote with its citation. */
-export function makeQuote(
-  document: StoredDocument,
-  span: Span,
-  emphasis: readonly Span[],
-  score: number,
-): Quote {
-  return {
-    scope: document.scope,
-    document: document.path,
-    title: document.title,
-    date: document.date,
-    url: document.url,
-    publisher: document.publisher,
-    section: findSection(document, span.start),
-    language: document.language,
-    start: span.start,
-    end: span.end,
-    text: document.text.slice(span.start, span.end),
-    emphasis,
-    score,
-  };
 }
 
 /** Emphasis of one sentence, in the document's offsets. */

@@ -1,7 +1,8 @@
 import type { Language, Span } from "../document.ts";
-import { findAnswers, matchStrength } from "../rank/sentence-features.ts";
+import { matchStrength } from "../question/seek.ts";
+import type { PreparedQuestion } from "../rank/prepared-question.ts";
+import { findAnswers } from "../rank/sentence-features.ts";
 import { extractTerms, type Term } from "../text/terms.ts";
-import type { PreparedQuestion } from "./rank-candidates.ts";
 
 /** Places emphasised in one sentence at most, for a question after dates, numbers or names. */
 const MOST_ANSWERS = 3;

@@ -1,16 +1,8 @@
-import type { Ask } from "../question/ask.ts";
-import type { SoughtTerm } from "../question/seek.ts";
+import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import { scoreSentence } from "../rank/score-sentence.ts";
 import { measureSentence, type SentenceFeatures } from "../rank/sentence-features.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
-
-/** A question with everything that ranking needs. */
-export interface PreparedQuestion {
-  readonly text: string;
-  readonly ask: Ask;
-  readonly terms: readonly SoughtTerm[];
-  readonly vector: Float32Array;
-}
+import { findSection } from "./cite.ts";
 
 /** A passage with its document and the sentences in and around it. */
 export interface CandidatePassage {
@@ -59,10 +51,4 @@ export function rankCandidates(
     }
   }
   return scored.sort((a, b) => b.score - a.score || a.document.id - b.document.id || a.position - b.position);
-}
-
-/** The heading that a place in a document stands under, or `null`. */
-export function findSection(document: StoredDocument, offset: number): string | null {
-  const heading = document.blocks.findLast((block) => block.kind === "heading" && block.end <= offset);
-  return heading ? document.text.slice(heading.start, heading.end) : null;
 }

@@ -11,6 +11,8 @@ export interface Ask {
   readonly isReason: boolean;
   /** Positions among the question's words that only say what is asked for: "year" in "in what year". */
   readonly scaffolding: ReadonlySet<number>;
+  /** For a question after a number: the position from which on what is counted is named. */
+  readonly countedFrom: number | null;
 }
 
 interface Form {
@@ -67,7 +69,7 @@ const REASON_FORMS: Readonly<Record<Language, RegExp>> = {
 
 /** Words that say nothing of the topic inside the form that they stand in. */
 const FORM_WORDS = new Set(
-  "how what which when who many much number date dates day days year years month months exact precise percentage percent share ngay nam thang bao nhieu nao may luc hom thoi gian nguoi".split(
+  "how what which when who many much number date dates day days year years month months exact precise percentage percent share ngay nam thang bao nhieu nao may luc hom thoi gian nguoi phan tram".split(
     " ",
   ),
 );
@@ -81,12 +83,15 @@ export function readAsk(words: readonly string[], language: Language): Ask {
   const text = words.join(" ");
   let entities: readonly EntityKind[] = [];
   const scaffolding = new Set<number>();
+  let countedFrom: number | null = null;
   for (const candidate of FORMS[language]) {
     const match = candidate.form.exec(text);
     if (!match) continue;
     entities = candidate.entities;
     const first = text.slice(0, match.index).split(" ").length - 1;
-    for (let position = first; position < first + match[0].split(" ").length; position++) {
+    const end = first + match[0].split(" ").length;
+    if (entities.includes("number")) countedFrom = end;
+    for (let position = first; position < end; position++) {
       if (FORM_WORDS.has(words[position] ?? "")) scaffolding.add(position);
     }
     break;
@@ -96,5 +101,6 @@ export function readAsk(words: readonly string[], language: Language): Ask {
     isList: LIST_FORMS[language].test(text),
     isReason: REASON_FORMS[language].test(text),
     scaffolding,
+    countedFrom,
   };
 }

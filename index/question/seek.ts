@@ -1,47 +1,107 @@
 import type { LexicalIndex } from "../lexical/lexical-index.ts";
-import type { TermGroup, TermStatistics, WeightedTerm } from "../lexical/search-lexical.ts";
+import type { TermGroup, TermStatistics } from "../lexical/search-lexical.ts";
 import { findCompletions, findMistyped } from "../lexical/variants.ts";
-import type { Question } from "./question.ts";
+import type { Question, QuestionTerm, TermForm } from "./question.ts";
 
 /** A question's term against what the documents hold. */
-export interface SoughtTerm extends TermGroup {
+export interface SoughtTerm {
   readonly word: string;
   readonly isName: boolean;
-  /** Whether any of its alternatives stands in some document. */
+  /** Whether any of its forms stands in some document. */
   readonly isKnown: boolean;
   /** How much finding it says, in the unit of `TermStatistics.rarity`. */
   readonly importance: number;
+  /** The forms whose words all stand in some document. */
+  readonly forms: readonly TermForm[];
 }
 
 const MISTYPED_WEIGHT = 0.75;
 const COMPLETION_WEIGHT = 0.6;
+/** What an optional term counts: in an English document a Vietnamese syllable is mostly part of somebody's name. */
+const OPTIONAL_SHARE = 0.35;
 
 /**
- * Weighs a question's terms by their rarity. A term that no document holds is tried with one edit, then as the
- * beginning of a longer word. What other names stand for need not be found itself.
+ * Weighs a question's terms by their rarity. A word that no document holds is tried with one edit, then as the
+ * beginning of a longer word.
  */
 export function seekTerms(
-  question: Question,
+  terms: readonly QuestionTerm[],
   indexes: readonly LexicalIndex[],
   statistics: TermStatistics,
 ): SoughtTerm[] {
-  return question.terms.flatMap((term) => {
-    let alternatives: readonly WeightedTerm[] = term.alternatives.filter((alternative) =>
-      statistics.isKnown(alternative.term),
-    );
-    if (alternatives.length === 0 && !term.hasAliases)
-      alternatives = findVariants(term.alternatives[0]?.term ?? "", indexes);
-    const isKnown = alternatives.length > 0;
-    if (!isKnown && term.hasAliases) return [];
-    const importance = isKnown
-      ? Math.max(...alternatives.map(({ term: known, weight }) => weight * statistics.rarity(known)))
-      : statistics.rarity(term.alternatives[0]?.term ?? "");
-    return [{ word: term.word, isName: term.isName, isKnown, importance, alternatives }];
+  return terms.flatMap((term) => {
+    const { word, isName, isOptional } = term;
+    let forms = term.forms.filter((form) => form.terms.every((part) => statistics.isKnown(part)));
+    if (forms.length === 0 && !isOptional) forms = findVariants(term.forms[0], indexes, statistics);
+    if (forms.length === 0 && isOptional) return [];
+    const rarest = ({ terms: parts }: TermForm): number =>
+      Math.max(...parts.map((part) => statistics.rarity(part)));
+    const importance =
+      forms.length > 0
+        ? Math.max(...forms.map((form) => form.weight * rarest(form)))
+        : Math.max(0, ...term.forms.slice(0, 1).map(rarest));
+    return [
+      {
+        word,
+        isName,
+        isKnown: forms.length > 0,
+        importance: importance * (isOptional ? OPTIONAL_SHARE : 1),
+        forms,
+      },
+    ];
   });
 }
 
-function findVariants(term: string, indexes: readonly LexicalIndex[]): WeightedTerm[] {
-  const mistyped = findMistyped(indexes, term);
-  if (mistyped.length > 0) return mistyped.map((found) => ({ term: found, weight: MISTYPED_WEIGHT }));
-  return findCompletions(indexes, term).map((found) => ({ term: found, weight: COMPLETION_WEIGHT }));
+/** What the lexical index is asked: for each term its forms of one word as alternatives, longer forms word by word. */
+export function toTermGroups(terms: readonly SoughtTerm[]): TermGroup[] {
+  return terms.flatMap(({ forms }) => {
+    const single = forms.filter((form) => form.terms.length === 1);
+    const alternatives = single.flatMap(({ terms: parts, weight }) =>
+      parts.map((term) => ({ term, weight })),
+    );
+    const longer = forms.filter((form) => form.terms.length > 1);
+    const words = longer.flatMap(({ terms: parts, weight }) =>
+      parts.map((term) => ({ alternatives: [{ term, weight: weight / Math.sqrt(parts.length) }] })),
+    );
+    return alternatives.length > 0 ? [{ alternatives }, ...words] : words;
+  });
+}
+
+/**
+ * How well a set of terms says what was asked, relative to the best that any document could: 0 to 1. Half of a name
+ * of two words says little: the share found counts squared.
+ */
+export function matchStrength(term: SoughtTerm, terms: ReadonlySet<string>): number {
+  let strength = 0;
+  let best = 0;
+  for (const form of term.forms) {
+    best = Math.max(best, form.weight);
+    const found = form.terms.filter((part) => terms.has(part)).length / form.terms.length;
+    strength = Math.max(strength, form.weight * found ** 2);
+  }
+  return best > 0 ? strength / best : 0;
+}
+
+/** Adds the terms that the documents really hold for each word of a form. A slip is likelier than a beginning. */
+function findVariants(
+  form: TermForm | undefined,
+  indexes: readonly LexicalIndex[],
+  statistics: TermStatistics,
+): TermForm[] {
+  const word = form?.terms.find((part) => !statistics.isKnown(part));
+  if (!form || word === undefined) return [];
+  const others = form.terms.filter((part) => part !== word);
+  if (others.some((part) => !statistics.isKnown(part))) return [];
+  const mistyped = findMistyped(indexes, word);
+  if (mistyped.length > 0)
+    return mistyped.map((found) => ({ terms: [...others, found], weight: MISTYPED_WEIGHT }));
+  return findCompletions(indexes, word).map((found) => ({
+    terms: [...others, found],
+    weight: COMPLETION_WEIGHT,
+  }));
+}
+
+/** The question's counted term among those sought. */
+export function findCounted(question: Question, sought: readonly SoughtTerm[]): SoughtTerm | null {
+  return sought.find((term) => term.word === question.counted?.word) ?? null;
 }

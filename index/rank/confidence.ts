@@ -7,17 +7,18 @@ import type { SentenceFeatures } from "./sentence-features.ts";
  * questions: the probability is honest in its order more than in its value.
  */
 const WEIGHTS = {
-  bias: -3.6,
-  coverage: 3.2,
-  context: 2.6,
-  closeness: 2.2,
-  missingEntity: -2.4,
-  unknownName: -2.2,
-  unknownWord: -1.6,
+  bias: -2.3,
+  coverage: 2,
+  context: 2.3,
+  closeness: 3.2,
+  missingFact: -4.5,
+  missingName: -0.7,
+  unknownName: -2.1,
+  unknownWord: -1.2,
 } as const;
 
 /** The probability from which on an answer is shown as one. */
-export const ANSWER_THRESHOLD = 0.5;
+export const ANSWER_THRESHOLD = 0.35;
 
 /**
  * Estimated probability, 0 to 1, that a sentence answers the question. A name that stands in no document, or a
@@ -32,13 +33,20 @@ export function estimateConfidence(
   const unknown = terms.filter((term) => !term.isKnown);
   const share = (missing: readonly SoughtTerm[]) =>
     total > 0 ? missing.reduce((sum, term) => sum + term.importance, 0) / total : 0;
-  const required = ask.entities.length > 0 && ask.entities[0] !== "person" && ask.entities[0] !== "place";
+  // "Who" is often an institution and "where" an event: their absence says less than that of a number or a date.
+  const [wanted] = ask.entities;
+  const missing =
+    wanted === undefined
+      ? 0
+      : wanted === "person" || wanted === "place"
+        ? WEIGHTS.missingName
+        : WEIGHTS.missingFact;
   const z =
     WEIGHTS.bias +
     WEIGHTS.coverage * features.coverage +
     WEIGHTS.context * features.context +
     WEIGHTS.closeness * features.closeness +
-    (required && features.entity === 0 ? WEIGHTS.missingEntity : 0) +
+    missing * (1 - features.entity) +
     WEIGHTS.unknownName * share(unknown.filter((term) => term.isName)) +
     WEIGHTS.unknownWord * share(unknown.filter((term) => !term.isName));
   return 1 / (1 + Math.exp(-z));

@@ -3,13 +3,14 @@ import type { SentenceFeatures } from "./sentence-features.ts";
 
 /** Weights of the features, set by hand on questions of our own about the five documents (see DESIGN.md, Ranking). */
 const WEIGHTS = {
-  coverage: 0.7,
+  coverage: 0.6,
   context: 0.5,
-  closeness: 0.5,
-  passage: 0.25,
-  entity: 0.2,
+  closeness: 0.55,
+  passage: 0.4,
+  phrases: 0.1,
+  entity: 0.4,
   reason: 0.08,
-  list: 0.06,
+  list: 0.15,
 } as const;
 
 /** What is taken off for what a sentence is. A caption or a heading answers only where nothing else does. */
@@ -18,7 +19,7 @@ const LEAD_IN_PENALTY = 0.1;
 
 /** Words of an ordinary sentence; a longer one matches more by chance. */
 const ORDINARY_WORDS = 32;
-const LENGTH_PENALTY = 0.06;
+const LENGTH_PENALTY = 0.1;
 
 /** One number to rank a sentence by; only its order within one question means anything. */
 export function scoreSentence(features: SentenceFeatures, ask: Ask): number {
@@ -30,6 +31,7 @@ export function scoreSentence(features: SentenceFeatures, ask: Ask): number {
     WEIGHTS.context * features.context +
     WEIGHTS.closeness * features.closeness +
     WEIGHTS.passage * features.passage +
+    WEIGHTS.phrases * features.phrases +
     WEIGHTS.entity * features.entity +
     WEIGHTS.reason * features.reason +
     WEIGHTS.list * features.list -

@@ -1,9 +1,9 @@
 import type { Language, SentenceKind, Span } from "../document.ts";
-import type { Ask } from "../question/ask.ts";
-import { type EntityKind, findEntities } from "../question/entities.ts";
-import type { SoughtTerm } from "../question/seek.ts";
+import { findEntities } from "../question/entities.ts";
+import { matchStrength, type SoughtTerm } from "../question/seek.ts";
 import { dotProduct } from "../retrieve.ts";
 import { extractTerms, type Term } from "../text/terms.ts";
+import { neighbouringPairs, type PreparedQuestion } from "./prepared-question.ts";
 
 /** A sentence in its place, as the ranker sees it. */
 export interface RankedSentence extends Span {
@@ -28,7 +28,12 @@ export interface SentenceFeatures {
   /** Cosine with the question, -1 to 1. */
   readonly closeness: number;
   readonly passage: number;
-  /** 1 if it shows an entity of the kind asked for that the question does not name, 0 if not, 0.5 if none is asked for. */
+  /** Share of the question's neighbouring words that are neighbours here too. */
+  readonly phrases: number;
+  /**
+   * Whether it shows an entity of the kind asked for that the question does not name: 1 next to what it is asked of,
+   * less the farther away, 0 if it shows none; 0.5 if no kind is asked for.
+   */
   readonly entity: number;
   /** Whether it gives a cause where one is asked for; whether it enumerates where a list is asked for. */
   readonly reason: number;
@@ -48,16 +53,9 @@ const GIVES_REASON =
   /\b(?:because|since|so that|due to|thanks to|in order to|aims?|aimed|aiming|purpose|goal|therefore|so the|to help|vì|do đó|nhằm|mục đích|để)\b/iu;
 
 /** Measures one sentence against a question. */
-export function measureSentence(
-  sentence: RankedSentence,
-  question: {
-    readonly text: string;
-    readonly ask: Ask;
-    readonly terms: readonly SoughtTerm[];
-    readonly vector: Float32Array;
-  },
-): SentenceFeatures {
-  const own = termSet(extractTerms(sentence.text, sentence.language));
+export function measureSentence(sentence: RankedSentence, question: PreparedQuestion): SentenceFeatures {
+  const terms = extractTerms(sentence.text, sentence.language);
+  const own = termSet(terms);
   const near = termSet(extractTerms(`${sentence.before}\n${sentence.after}`, sentence.language));
   const head = termSet(extractTerms(sentence.heading, sentence.language));
   let total = 0;
@@ -77,7 +75,8 @@ export function measureSentence(
     context: total > 0 ? inContext / total : 0,
     closeness: dotProduct(question.vector, sentence.vector),
     passage: sentence.passageScore,
-    entity: entityScore(sentence.text, question),
+    phrases: sharePairs(terms, question),
+    entity: scoreEntities(sentence.text, terms, question),
     reason: question.ask.isReason && GIVES_REASON.test(sentence.text) ? 1 : 0,
     list: question.ask.isList ? Math.min(1, (sentence.text.match(/[,;]/g)?.length ?? 0) / 4) : 0,
     words: sentence.text.split(/\s+/).length,
@@ -86,28 +85,59 @@ export function measureSentence(
   };
 }
 
-/** How well a set of terms says what was asked: relative to the best that any document could, 0 to 1. */
-export function matchStrength(term: SoughtTerm, terms: ReadonlySet<string>): number {
-  let strength = 0;
-  let best = 0;
-  for (const { term: alternative, weight } of term.alternatives) {
-    best = Math.max(best, weight);
-    if (terms.has(alternative)) strength = Math.max(strength, weight);
-  }
-  return best > 0 ? strength / best : 0;
-}
-
 /** The spans in a sentence that could be what was asked for, those that the question itself names left out. */
-export function findAnswers(text: string, question: { readonly text: string; readonly ask: Ask }): Span[] {
+export function findAnswers(text: string, question: Pick<PreparedQuestion, "text" | "ask">): Span[] {
   const asked = question.text.toLowerCase();
   const isNew = (span: Span): boolean => !asked.includes(text.slice(span.start, span.end).toLowerCase());
-  const kinds: readonly EntityKind[] = question.ask.entities;
-  return kinds.flatMap((kind) => findEntities(text, kind).filter(isNew));
+  return question.ask.entities.flatMap((kind) => findEntities(text, kind).filter(isNew));
 }
 
-function entityScore(text: string, question: { readonly text: string; readonly ask: Ask }): number {
-  if (question.ask.entities.length === 0) return 0.5;
-  return findAnswers(text, question).length > 0 ? 1 : 0;
+function sharePairs(terms: readonly Term[], question: PreparedQuestion): number {
+  const here = new Set(neighbouringPairs(terms.map(({ term }) => term)));
+  let total = 0;
+  let shared = 0;
+  for (const { pair, importance } of question.pairs) {
+    total += importance;
+    if (here.has(pair)) shared += importance;
+  }
+  return total > 0 ? shared / total : 0;
+}
+
+/** Distance at which an entity's worth has halved. UTF-16 code units. */
+const NEAR = 60;
+/** What a number that does not count what was asked for is worth. */
+const OTHER_NUMBER = 0.3;
+
+/** What a year is worth where a day may be asked for. */
+const YEAR_ONLY = 0.8;
+
+function scoreEntities(text: string, terms: readonly Term[], question: PreparedQuestion): number {
+  const [wanted] = question.ask.entities;
+  if (wanted === undefined) return 0.5;
+  const answers = findAnswers(text, question);
+  if (answers.length === 0) return 0;
+  // A date governs its whole sentence, wherever in it the date stands.
+  if (wanted === "day" || wanted === "year") return findEntities(text, wanted).length > 0 ? 1 : YEAR_ONLY;
+  const anchor = question.counted ?? rarestMatch(terms, question);
+  const places = terms.filter(({ term }) => anchor?.forms.some((form) => form.terms.includes(term)));
+  const distances = answers.flatMap((answer) =>
+    places.map(({ token }) => {
+      // What is counted follows its number; before it, it more likely belongs to the number before.
+      if (token.start >= answer.end) return token.start - answer.end;
+      return (question.counted ? 3 : 1) * Math.max(0, answer.start - token.end);
+    }),
+  );
+  return Math.max(OTHER_NUMBER, 1 / (1 + Math.max(0, Math.min(...distances) - 1) / NEAR));
+}
+
+/** The question's most important term that a sentence holds. */
+function rarestMatch(terms: readonly Term[], question: PreparedQuestion): SoughtTerm | null {
+  const here = termSet(terms);
+  let best: SoughtTerm | null = null;
+  for (const term of question.terms) {
+    if (matchStrength(term, here) > 0 && term.importance > (best?.importance ?? 0)) best = term;
+  }
+  return best;
 }
 
 function termSet(terms: readonly Term[]): Set<string> {

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { EngineOptions } from "../../index/index.ts";
 import { type Engine, UserError } from "../../index/index.ts";
 import { type EngineProcessSettings, startEngine } from "../../src/engine.ts";
-import type { OpenEngineOptions } from "../../src/open-engine.ts";
 import { createManualClock } from "./fixtures/manual-clock.ts";
 
 const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
@@ -28,17 +28,14 @@ describe("the engine in its own process", () => {
     rmSync(folder, { recursive: true });
   });
 
-  const options = (more: Partial<OpenEngineOptions> = {}): OpenEngineOptions => ({
+  const options = (more: Partial<EngineOptions> = {}): EngineOptions => ({
     corpusFolder: "",
     dataFolder: folder,
     modelsFolder: "",
     log: (message) => logged.push(message),
     ...more,
   });
-  const start = async (
-    more: Partial<OpenEngineOptions> = {},
-    settings: Partial<EngineProcessSettings> = {},
-  ) => {
+  const start = async (more: Partial<EngineOptions> = {}, settings: Partial<EngineProcessSettings> = {}) => {
     const engine = await startEngine(options(more), {
       script: fixture("fake-engine-child.ts"),
       backOff,

@@ -1,0 +1,39 @@
+import type { Answer, Quote } from "../document.ts";
+import type { Filter } from "../engine.ts";
+import { scopesOf } from "../filter.ts";
+import { findPassages } from "../find-passages.ts";
+import { OPTIONS } from "../options.ts";
+import { ANSWER_THRESHOLD, estimateConfidence } from "../rank/confidence.ts";
+import type { SearchContext } from "../search-context.ts";
+import { assembleQuotes } from "./assemble-quotes.ts";
+import { rankCandidates } from "./rank-candidates.ts";
+import { keepVerbatim } from "./verify-quotes.ts";
+
+/**
+ * Answers a question with quotes, or says that the documents do not answer it and offers what is closest.
+ *
+ * @throws UserError for a question or filter that cannot be read
+ */
+export async function answerQuestion(
+  context: SearchContext,
+  text: string,
+  filter: Filter = {},
+): Promise<Answer> {
+  const { store } = context;
+  const { question, passages } = await findPassages(context, text, filter, OPTIONS.passagesRead);
+  const ranked = rankCandidates(passages, question);
+  const assembled = assembleQuotes(ranked, question, (id, from, to) => store.readSentences(id, from, to));
+  const quotes: Quote[] = keepVerbatim(store, scopesOf(filter), assembled);
+  const best = ranked[0];
+  const confidence =
+    best && quotes.length > 0 ? estimateConfidence(best.features, question.ask, question.terms) : 0;
+  if (confidence >= ANSWER_THRESHOLD)
+    return { question: text, outcome: "answered", confidence, quotes, nearest: [] };
+  return {
+    question: text,
+    outcome: "not_found",
+    confidence,
+    quotes: [],
+    nearest: quotes.slice(0, OPTIONS.maximumNearest),
+  };
+}

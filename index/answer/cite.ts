@@ -1,0 +1,31 @@
+import type { Citation, Language, Span } from "../document.ts";
+import type { StoredDocument } from "../store/store.ts";
+
+/** A span of a document word for word, with where it stands. */
+export function citeSpan(
+  document: StoredDocument,
+  span: Span,
+): Citation & Span & { readonly text: string; readonly language: Language } {
+  return {
+    scope: document.scope,
+    document: document.path,
+    title: document.title,
+    date: document.date,
+    url: document.url,
+    publisher: document.publisher,
+    section: findSection(document, span.start),
+    language: document.language,
+    start: span.start,
+    end: span.end,
+    text: document.text.slice(span.start, span.end),
+  };
+}
+
+/** The heading that a place in a document stands under, or `null`. */
+export function findSection(
+  document: Pick<StoredDocument, "text" | "blocks">,
+  offset: number,
+): string | null {
+  const heading = document.blocks.findLast((block) => block.kind === "heading" && block.end <= offset);
+  return heading ? document.text.slice(heading.start, heading.end) : null;
+}

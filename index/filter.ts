@@ -1,0 +1,72 @@
+import { type Scope, SHARED_SCOPE } from "./document.ts";
+import type { Filter } from "./engine.ts";
+import { UserError } from "./errors.ts";
+import type { DocumentSummary, Store } from "./store/store.ts";
+import { foldText } from "./text/fold.ts";
+
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+
+/** The scopes that a filter may see. */
+export function scopesOf(filter: Filter): readonly Scope[] {
+  return filter.scopes ?? [SHARED_SCOPE];
+}
+
+/**
+ * The documents that a filter lets through, or `null` where it lets every document of its scopes through.
+ *
+ * @throws UserError `document-unknown`, `option-invalid` for a date that is none
+ */
+export function filterDocuments(store: Store, filter: Filter): DocumentSummary[] | null {
+  const { document, after, before } = filter;
+  if (document === undefined && after === undefined && before === undefined) return null;
+  for (const [name, value] of Object.entries({ after, before })) {
+    if (value !== undefined && !DATE.test(value)) {
+      throw new UserError("option-invalid", {
+        name,
+        value,
+        reason: "a date is written 2024, 2024-04 or 2024-04-23",
+      });
+    }
+  }
+  const documents = scopesOf(filter).flatMap((scope) => store.listDocuments(scope));
+  const named = document === undefined ? documents : [findDocument(documents, document)];
+  return named.filter(({ date }) => isWithin(date, after, before));
+}
+
+/**
+ * The document with this path, or the only one with this text in its path or title, case and diacritics aside.
+ *
+ * @throws UserError `document-unknown` for none or several
+ */
+export function findDocument(documents: readonly DocumentSummary[], name: string): DocumentSummary {
+  const exact = documents.find(({ path }) => path === name);
+  if (exact) return exact;
+  const wanted = foldText(name).trim();
+  const found = documents.filter(({ path, title }) => foldText(`${path}\n${title}`).includes(wanted));
+  const [only] = found;
+  if (!only || wanted === "") throw new UserError("document-unknown", { name });
+  if (found.length > 1)
+    throw new UserError("document-ambiguous", {
+      name,
+      found: found
+        .map(({ path }) => path)
+        .slice(0, 3)
+        .join(", "),
+    });
+  return only;
+}
+
+/** Whether a date, exact to the day, month or year, may lie between two others; a missing date never does. */
+function isWithin(date: string | null, after: string | undefined, before: string | undefined): boolean {
+  if (after === undefined && before === undefined) return true;
+  if (date === null) return false;
+  // The missing part of a date is read in its favour: 2025 is both after 2025-03 and before 2025-03.
+  const reaches = (limit: string, order: (a: string, b: string) => boolean): boolean => {
+    const length = Math.min(date.length, limit.length);
+    return order(date.slice(0, length), limit.slice(0, length));
+  };
+  return (
+    (after === undefined || reaches(after, (a, b) => a >= b)) &&
+    (before === undefined || reaches(before, (a, b) => a <= b))
+  );
+}

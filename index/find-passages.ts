@@ -1,0 +1,96 @@
+import type { CandidatePassage } from "./answer/rank-candidates.ts";
+import type { Filter } from "./engine.ts";
+import { filterDocuments, scopesOf } from "./filter.ts";
+import { collectStatistics } from "./lexical/search-lexical.ts";
+import { OPTIONS } from "./options.ts";
+import { readQuestion } from "./question/question.ts";
+import { findCounted, seekTerms } from "./question/seek.ts";
+import { type PreparedQuestion, weighPairs } from "./rank/prepared-question.ts";
+import { retrieve } from "./retrieve.ts";
+import { openScan } from "./scan.ts";
+import type { ScopeIndexes } from "./scope-indexes.ts";
+import type { SearchContext } from "./search-context.ts";
+import type { DocumentSummary, StoredDocument } from "./store/store.ts";
+import type { VectorSearch } from "./vector-search.ts";
+
+/** The passages for a question, best first, with the question as it was understood. */
+export interface FoundPassages {
+  readonly question: PreparedQuestion;
+  readonly passages: readonly CandidatePassage[];
+}
+
+/**
+ * Reads a question and ranks the passages that may answer it.
+ *
+ * @param count passages at most
+ * @throws UserError for a question or filter that cannot be read
+ */
+export async function findPassages(
+  context: SearchContext,
+  text: string,
+  filter: Filter,
+  count: number,
+): Promise<FoundPassages> {
+  const { store } = context;
+  const scopes = scopesOf(filter);
+  const understood = readQuestion(text, context);
+  const allowed = filterDocuments(store, filter);
+  const indexes = context.indexesOf(scopes);
+  const lexical = indexes.map((index) => index.lexical);
+  const statistics = collectStatistics(lexical);
+  const terms = seekTerms(understood.terms, lexical, statistics);
+  const [vector] = await context.embedder.embed([text], "query");
+  if (!vector) throw new Error("The embedder returned no vector");
+  const { language, ask } = understood;
+  const pairs = weighPairs(text, language, statistics);
+  const question = { text, language, ask, terms, counted: findCounted(understood, terms), pairs, vector };
+
+  const documents = new Map<number, StoredDocument | null>();
+  const candidates = retrieve(
+    question,
+    {
+      lexical,
+      ...limitTo(context, indexes, allowed),
+      readLanguages: (ids) => store.passageLanguages(ids, scopes),
+      readVectors: (ids) => store.readPassageVectors(ids),
+    },
+    count,
+  );
+  const scores = new Map(candidates.map(({ id, score }) => [id, score]));
+  const passages = store.readPassages([...scores.keys()], scopes).flatMap((passage) => {
+    const id = passage.documentId;
+    const document = documents.get(id) ?? store.readDocument(id, scopes);
+    documents.set(id, document);
+    if (!document) return [];
+    const sentences = store.readSentences(
+      id,
+      Math.max(0, passage.firstSentence - 1),
+      passage.endSentence + 1,
+    );
+    return [{ passage, document, score: scores.get(passage.id) ?? 0, sentences }];
+  });
+  return { question, passages };
+}
+
+/** The vectors to search and the passages to accept: all of the scopes, or those of a few documents. */
+function limitTo(
+  { store, embedder }: SearchContext,
+  indexes: readonly ScopeIndexes[],
+  documents: readonly DocumentSummary[] | null,
+): { vectors: readonly VectorSearch[]; accepts?: (id: number) => boolean } {
+  if (documents === null) return { vectors: indexes.map((index) => index.vectors) };
+  const ids = new Set(documents.flatMap(({ id }) => store.documentPassages(id).map((passage) => passage.id)));
+  const accepts = (id: number): boolean => ids.has(id);
+  if (ids.size <= OPTIONS.largestScan) {
+    return { vectors: [openScan(store.readPassageVectors([...ids]), embedder.identity.dimension)], accepts };
+  }
+  // A large part of a scope: ask the graph for so many more that enough of them pass.
+  const vectors = indexes.map((index) => {
+    const factor = Math.ceil(index.vectors.size / ids.size) + 1;
+    return {
+      size: index.vectors.size,
+      search: (vector: Float32Array, count: number) => index.vectors.search(vector, count * factor),
+    };
+  });
+  return { vectors, accepts };
+}

@@ -1,0 +1,89 @@
+import { citeSpan } from "../answer/cite.ts";
+import type { Quote, Span } from "../document.ts";
+import type { Filter, WordingResult } from "../engine.ts";
+import { filterDocuments, scopesOf } from "../filter.ts";
+import { findPassages } from "../find-passages.ts";
+import { OPTIONS } from "../options.ts";
+import type { SearchContext } from "../search-context.ts";
+import type { StoredDocument } from "../store/store.ts";
+import { extractTerms } from "../text/terms.ts";
+import { normaliseWording } from "./normalise.ts";
+
+/** Share of common word pairs (Dice coefficient) from which on a sentence is taken for a wording remembered loosely. */
+const LEAST_SIMILARITY = 0.3;
+
+/**
+ * Finds where the documents say these words: the very words first, in the likeliest documents and then in the others;
+ * if nowhere, the sentences most like them.
+ *
+ * @throws UserError for a wording or filter that cannot be read
+ */
+export async function findWording(
+  context: SearchContext,
+  wording: string,
+  filter: Filter = {},
+): Promise<WordingResult> {
+  const { store } = context;
+  const scopes = scopesOf(filter);
+  const { passages } = await findPassages(context, wording, filter, OPTIONS.candidates);
+  const wanted = normaliseWording(wording.trim()).text.trim();
+  const likely = new Set(passages.map(({ document }) => document.id));
+  const documents = filterDocuments(store, filter) ?? scopes.flatMap((scope) => store.listDocuments(scope));
+  const quotes: Quote[] = [];
+  for (const id of [
+    ...likely,
+    ...documents.map((document) => document.id).filter((other) => !likely.has(other)),
+  ]) {
+    const document = store.readDocument(id, scopes);
+    const spans = document ? findExact(document, wanted) : [];
+    for (const span of spans)
+      if (document) quotes.push({ ...citeSpan(document, span), emphasis: [], score: 1 });
+    if (quotes.length >= OPTIONS.maximumQuotes) break;
+  }
+  if (quotes.length > 0) return { exact: true, quotes: quotes.slice(0, OPTIONS.maximumQuotes) };
+
+  const similar = passages.flatMap(({ document, sentences }) =>
+    sentences
+      .filter(({ kind }) => kind !== "repeat")
+      .map((sentence) => {
+        const score = compareWordings(wording, document.text.slice(sentence.start, sentence.end), document);
+        return { ...citeSpan(document, sentence), emphasis: [], score };
+      }),
+  );
+  const best = similar.filter(({ score }) => score >= LEAST_SIMILARITY).sort((a, b) => b.score - a.score);
+  const once = best.filter((quote, index) => best.findIndex((other) => isSamePlace(other, quote)) === index);
+  return { exact: false, quotes: once.slice(0, OPTIONS.maximumQuotes) };
+}
+
+/** Every place outside furniture where a document holds the wanted text, which is normalised. */
+function findExact(document: StoredDocument, wanted: string): Span[] {
+  if (wanted === "") return [];
+  const { text, offsets } = normaliseWording(document.text);
+  const hidden = document.blocks.filter(({ kind }) => kind === "furniture" || kind === "front-matter");
+  const spans: Span[] = [];
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+    const start = offsets[at] ?? 0;
+    const end = offsets[at + wanted.length] ?? document.text.length;
+    // The next character's offset would take the white space between along.
+    const span = { start, end: start + document.text.slice(start, end).trimEnd().length };
+    if (!hidden.some((block) => span.start < block.end && span.end > block.start)) spans.push(span);
+  }
+  return spans;
+}
+
+/** Dice coefficient over neighbouring words, or over words where the wording has but one. */
+function compareWordings(a: string, b: string, { language }: StoredDocument): number {
+  const [left, right] = [pairsOf(a, language), pairsOf(b, language)];
+  let common = 0;
+  for (const pair of left) if (right.has(pair)) common++;
+  return (2 * common) / Math.max(1, left.size + right.size);
+}
+
+function pairsOf(text: string, language: StoredDocument["language"]): Set<string> {
+  const terms = extractTerms(text, language).map(({ term }) => term);
+  return new Set(terms.length < 2 ? terms : terms.slice(1).map((term, index) => `${terms[index]} ${term}`));
+}
+
+function isSamePlace(a: Quote, b: Quote): boolean {
+  return a.scope === b.scope && a.document === b.document && a.start === b.start;
+}

@@ -1,0 +1,34 @@
+/** A text in the form in which wordings are compared, and where each of its characters comes from. */
+export interface NormalisedText {
+  readonly text: string;
+  /** For each UTF-16 unit of `text`, the offset in the original; one more entry for the end. */
+  readonly offsets: readonly number[];
+}
+
+/**
+ * A text with runs of white space as one space, in lower case, quotation marks and dashes each of one kind: what people
+ * change when they retype or paste. Letters and diacritics stay: a quote of other words is not a quote.
+ */
+export function normaliseWording(original: string): NormalisedText {
+  let text = "";
+  const offsets: number[] = [];
+  let offset = 0;
+  for (const character of original) {
+    const form = /\s/u.test(character)
+      ? text.endsWith(" ") || text === ""
+        ? ""
+        : " "
+      : plainForm(character);
+    for (let unit = 0; unit < form.length; unit++) offsets.push(offset);
+    text += form;
+    offset += character.length;
+  }
+  return { text, offsets: [...offsets, offset] };
+}
+
+function plainForm(character: string): string {
+  if (/["“”„«»]/u.test(character)) return '"';
+  if (/['‘’‚`´]/u.test(character)) return "'";
+  if (/[‐-―−]/u.test(character)) return "-";
+  return character.toLowerCase();
+}

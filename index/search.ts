@@ -1,0 +1,27 @@
+import { locateEmphasis } from "./answer/assemble-quotes.ts";
+import { citeSpan } from "./answer/cite.ts";
+import type { Filter, FoundPassage } from "./engine.ts";
+import { findPassages } from "./find-passages.ts";
+import { OPTIONS } from "./options.ts";
+import type { SearchContext } from "./search-context.ts";
+
+/**
+ * Ranked passages for a query, without a decision whether they answer it.
+ *
+ * @param limit passages at most, default 10, at most 100
+ * @param offset passages to pass over, default 0
+ * @throws UserError for a query or filter that cannot be read
+ */
+export async function searchPassages(
+  context: SearchContext,
+  query: string,
+  { limit = 10, offset = 0, ...filter }: Filter & { readonly limit?: number; readonly offset?: number } = {},
+): Promise<FoundPassage[]> {
+  const count = Math.min(limit, OPTIONS.maximumFound);
+  const { question, passages } = await findPassages(context, query, filter, offset + count);
+  return passages.slice(offset).map(({ passage, document, score, sentences }) => {
+    const inside = sentences.filter(({ start, end }) => start >= passage.start && end <= passage.end);
+    const emphasis = inside.flatMap((sentence) => locateEmphasis(document, sentence, question));
+    return { ...citeSpan(document, passage), emphasis, score };
+  });
+}
