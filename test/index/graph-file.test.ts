@@ -243,6 +243,33 @@ describe("the walk through hnswlib's file", () => {
     );
   });
 
+  it("refuses a link on an upper level to a node that is not on it, where hnswlib would follow a null pointer", async () => {
+    const { path } = await saveOne();
+    const bytes = new Uint8Array(await readFile(path));
+    const words = new Uint32Array(bytes.buffer);
+    // A node of 16 values and M 16: a count, 32 links, the vector, the label. A level: a count and 16 links.
+    const sizes: number[] = [];
+    let upper = 0;
+    for (let at = 24 + 300 * 51; at < words.length; at += 1 + words[at]! / 4) {
+      sizes.push(words[at]!);
+      if (upper === 0 && words[at]! > 0 && words[at + 1]! > 0) upper = at + 2;
+    }
+    expect(sizes).toHaveLength(300);
+    const target = sizes.indexOf(0);
+    words[upper] = target;
+    expect(readGraphBytes(bytes, graphShape(16))).toEqual({
+      reason: expect.stringMatching(new RegExp(`has a link to ${target} on level 1`)),
+    });
+  });
+
+  it("refuses anything after the last list", async () => {
+    const { path } = await saveOne();
+    const longer = new Uint8Array([...(await readFile(path)), 0, 0, 0, 0]);
+    expect(readGraphBytes(longer, graphShape(16))).toEqual({
+      reason: "its lists do not end where the file does",
+    });
+  });
+
   it("lets nothing through that ends the process, whichever bit is flipped", async () => {
     const { folder, path } = await saveOne();
     const whole = new Uint8Array(await readFile(path));
