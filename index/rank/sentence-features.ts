@@ -1,20 +1,19 @@
-import type { Language, SentenceKind, Span } from "../document.ts";
+import type { SentenceKind, Span } from "../document.ts";
 import { findEntities } from "../question/entities.ts";
 import { matchStrength, type SoughtTerm } from "../question/seek.ts";
 import { dotProduct } from "../retrieve.ts";
-import { extractTerms, type Term } from "../text/terms.ts";
+import type { Term } from "../text/terms.ts";
 import { neighbouringPairs, type PreparedQuestion } from "./prepared-question.ts";
 
 /** A sentence in its place, as the ranker sees it. */
-export interface RankedSentence extends Span {
+export interface SentenceInPlace {
   readonly kind: SentenceKind;
   readonly text: string;
-  readonly language: Language;
   readonly vector: Float32Array;
-  /** The sentences before and after in the same document, where they are near; the document's title and the heading above. */
-  readonly before: string;
-  readonly after: string;
-  readonly heading: string;
+  readonly terms: readonly Term[];
+  /** The terms of the sentences before and after it in the same document, and of the title and the heading above it. */
+  readonly nearTerms: ReadonlySet<string>;
+  readonly headTerms: ReadonlySet<string>;
   /** The fused score of the best passage that holds it, 0 to 1. */
   readonly passageScore: number;
 }
@@ -53,11 +52,9 @@ const GIVES_REASON =
   /\b(?:because|since|so that|due to|thanks to|in order to|aims?|aimed|aiming|purpose|goal|therefore|so the|to help|vì|do đó|nhằm|mục đích|để)\b/iu;
 
 /** Measures one sentence against a question. */
-export function measureSentence(sentence: RankedSentence, question: PreparedQuestion): SentenceFeatures {
-  const terms = extractTerms(sentence.text, sentence.language);
+export function measureSentence(sentence: SentenceInPlace, question: PreparedQuestion): SentenceFeatures {
+  const { terms, nearTerms, headTerms } = sentence;
   const own = termSet(terms);
-  const near = termSet(extractTerms(`${sentence.before}\n${sentence.after}`, sentence.language));
-  const head = termSet(extractTerms(sentence.heading, sentence.language));
   let total = 0;
   let covered = 0;
   let inContext = 0;
@@ -68,7 +65,11 @@ export function measureSentence(sentence: RankedSentence, question: PreparedQues
     covered += term.importance * here;
     inContext +=
       term.importance *
-      Math.max(here, NEIGHBOUR_SHARE * matchStrength(term, near), HEADING_SHARE * matchStrength(term, head));
+      Math.max(
+        here,
+        NEIGHBOUR_SHARE * matchStrength(term, nearTerms),
+        HEADING_SHARE * matchStrength(term, headTerms),
+      );
   }
   return {
     coverage: total > 0 ? covered / total : 0,
@@ -140,6 +141,7 @@ function rarestMatch(terms: readonly Term[], question: PreparedQuestion): Sought
   return best;
 }
 
-function termSet(terms: readonly Term[]): Set<string> {
+/** The terms without their places. */
+export function termSet(terms: readonly Term[]): Set<string> {
   return new Set(terms.map(({ term }) => term));
 }
