@@ -1,0 +1,77 @@
+import type { Verdict } from "./judge.ts";
+
+/**
+ * The figures of one question set as a Markdown table, one line a kind and the totals below.
+ */
+export function summarise(verdicts: readonly Verdict[]): string {
+  const kinds = [...new Set(verdicts.map(({ question }) => question.kind))].sort();
+  const rows = kinds.map((kind) => {
+    const ofKind = verdicts.filter(({ question }) => question.kind === kind);
+    return [kind, share(ofKind.filter(({ isRight }) => isRight).length, ofKind.length)];
+  });
+  const answerable = verdicts.filter(({ question }) => question.answerable);
+  const unanswerable = verdicts.filter(({ question }) => !question.answerable);
+  const plainEnglish = answerable.filter(
+    ({ question }) => question.lang === "en" && question.kind !== "paraphrase",
+  );
+  const isSilent = ({ answer }: Verdict): boolean => answer.outcome === "not_found";
+  const count = (group: readonly Verdict[], test: (verdict: Verdict) => boolean): string =>
+    share(group.filter(test).length, group.length);
+  rows.push(
+    ["**all kinds, right**", count(verdicts, ({ isRight }) => isRight)],
+    ["first quote right", count(answerable, ({ firstIsRight }) => firstIsRight)],
+    [
+      "first quote right, English without paraphrase",
+      count(plainEnglish, ({ firstIsRight }) => firstIsRight),
+    ],
+    ["one of the first three right", count(answerable, ({ inFirstThree }) => inFirstThree)],
+    ["rightly not found", count(unanswerable, isSilent)],
+    ["wrongly not found", count(answerable, isSilent)],
+    ["AUROC of confidence", formatNumber(areaUnderCurve(verdicts))],
+    ["median length of the first quote, characters", formatNumber(medianLength(answerable))],
+    [
+      "verbatim at its span",
+      share(
+        sumOf(verdicts, ({ verbatim }) => verbatim),
+        sumOf(verdicts, ({ quotes }) => quotes),
+      ),
+    ],
+  );
+  return ["| kind | right |", "|---|---|", ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join(
+    "\n",
+  );
+}
+
+/**
+ * The probability that an answerable question gets a higher confidence than one that is not (ties count half): the area
+ * under the receiver operating characteristic. `null` where one of the two kinds is missing.
+ */
+export function areaUnderCurve(verdicts: readonly Verdict[]): number | null {
+  const confidences = (answerable: boolean): number[] =>
+    verdicts
+      .filter(({ question }) => question.answerable === answerable)
+      .map(({ answer }) => answer.confidence);
+  const [positive, negative] = [confidences(true), confidences(false)];
+  if (positive.length === 0 || negative.length === 0) return null;
+  const wins = positive.flatMap((p) => negative.map((n): number => (p > n ? 1 : p === n ? 0.5 : 0)));
+  return wins.reduce((sum, win) => sum + win, 0) / wins.length;
+}
+
+function medianLength(verdicts: readonly Verdict[]): number | null {
+  const lengths = verdicts
+    .flatMap(({ answer }) => answer.quotes.slice(0, 1).map(({ text }) => text.length))
+    .sort((a, b) => a - b);
+  return lengths[lengths.length >> 1] ?? null;
+}
+
+function sumOf(verdicts: readonly Verdict[], value: (verdict: Verdict) => number): number {
+  return verdicts.reduce((sum, verdict) => sum + value(verdict), 0);
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? "-" : `${((100 * part) / whole).toFixed(1)}% (${part}/${whole})`;
+}
+
+function formatNumber(value: number | null): string {
+  return value === null ? "-" : Number.isInteger(value) ? String(value) : value.toFixed(3);
+}
