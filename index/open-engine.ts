@@ -20,7 +20,8 @@ import { openSqliteStore } from "./store/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import { syncFolder } from "./sync.ts";
 import { type AliasSet, parseAliases } from "./vocabulary/aliases.ts";
-import { type Lexicon, readLexicon } from "./vocabulary/lexicon.ts";
+import { FIELD_LEXICON } from "./vocabulary/field-lexicon.ts";
+import { combineLexicons, type Lexicon, parseLexicon, readLexicon } from "./vocabulary/lexicon.ts";
 
 /** Where the engine finds and keeps things. */
 export interface EngineOptions {
@@ -138,7 +139,8 @@ async function openVocabularyAndModel(
     ...(onProgress === undefined ? {} : { onProgress }),
   });
   const own = await readLexicon(resolved.folder);
-  const lexicon = own.longest > 0 ? own : await readLexicon(join(modelsFolder, SHIPPED_MODEL));
+  const ofModel = own.longest > 0 ? own : await readLexicon(join(modelsFolder, SHIPPED_MODEL));
+  const lexicon = combineLexicons(parseLexicon(FIELD_LEXICON), ofModel);
   return { embedder: await openEmbedder(resolved), lexicon };
 }
 

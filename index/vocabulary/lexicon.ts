@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { stemWord } from "../text/terms.ts";
+import { tokenize } from "../text/tokens.ts";
 
 /** A bilingual word list: a folded Vietnamese word (its syllables with a space between) to English stems, best first. */
 export interface Lexicon {
@@ -16,6 +17,32 @@ export const EMPTY_LEXICON: Lexicon = { translate: () => [], longest: 0 };
 
 const LexiconFile = z.record(z.string(), z.array(z.string()));
 
+/**
+ * A word list of lines "word = translation translation"; empty lines are passed over. Diacritics and capitals of the
+ * words do not matter.
+ */
+export function parseLexicon(source: string): Lexicon {
+  const words = new Map<string, string[]>();
+  for (const line of source.split("\n")) {
+    const [word, translations] = line.split("=").map((part) => tokenize(part).map((token) => token.word));
+    if (!word?.length || !translations?.length) continue;
+    const key = word.join(" ");
+    words.set(key, [...(words.get(key) ?? []), ...translations]);
+  }
+  return createLexicon(words);
+}
+
+/** A lexicon that asks the second only for what the first does not list. */
+export function combineLexicons(first: Lexicon, second: Lexicon): Lexicon {
+  return {
+    translate: (word) => {
+      const own = first.translate(word);
+      return own.length > 0 ? own : second.translate(word);
+    },
+    longest: Math.max(first.longest, second.longest),
+  };
+}
+
 /** The word list that stands beside a model, `lexicon-vi-en.json`; an empty one where there is none. */
 export async function readLexicon(modelFolder: string): Promise<Lexicon> {
   let source: string;
@@ -25,7 +52,10 @@ export async function readLexicon(modelFolder: string): Promise<Lexicon> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return EMPTY_LEXICON;
     throw error;
   }
-  const words = new Map(Object.entries(LexiconFile.parse(JSON.parse(source))));
+  return createLexicon(new Map(Object.entries(LexiconFile.parse(JSON.parse(source)))));
+}
+
+function createLexicon(words: ReadonlyMap<string, readonly string[]>): Lexicon {
   const longest = Math.max(0, ...[...words.keys()].map((word) => word.split(" ").length));
   return { translate: (word) => [...new Set((words.get(word) ?? []).map(stemWord))], longest };
 }
