@@ -13,8 +13,8 @@ const WEIGHTS = {
   closeness: 3.2,
   missingFact: -4.5,
   missingName: -0.7,
-  unknownName: -2.1,
-  unknownWord: -1.2,
+  unknownName: -3.5,
+  unknownWords: -2.5,
 } as const;
 
 /** The probability from which on an answer is shown as one. */
@@ -48,6 +48,7 @@ export function estimateConfidence(
     WEIGHTS.closeness * features.closeness +
     missing * (1 - features.entity) +
     WEIGHTS.unknownName * share(unknown.filter((term) => term.isName)) +
-    WEIGHTS.unknownWord * share(unknown.filter((term) => !term.isName));
+    // A few words that the documents do not use are a matter of style, most of them another topic.
+    WEIGHTS.unknownWords * share(unknown.filter((term) => !term.isName)) ** 2;
   return 1 / (1 + Math.exp(-z));
 }
