@@ -9,7 +9,7 @@ import { findExtent, findListExtents } from "./quote-extent.ts";
 import type { ScoredSentence } from "./rank-candidates.ts";
 
 /** A quote with a score below this share of the first one's is left out; a list needs its weaker parts too. */
-const SHARE_OF_BEST = { single: 0.62, list: 0.5 } as const;
+const SHARE_OF_BEST = { single: 0.7, list: 0.5 } as const;
 
 /** Share of common terms above which two quotes say the same. */
 const SAME_TERMS = 0.8;
@@ -33,6 +33,7 @@ export function assembleQuotes(
     if (quotes.length >= OPTIONS.maximumQuotes || sentence.score < least) break;
     const { document } = sentence;
     if (quotes.some((quote) => isInside(sentence, document, quote))) continue;
+    if (quotes.length > 0 && !addsSomething(sentence, question)) continue;
     const around = readSentences(document.id, Math.max(0, sentence.position - 12), sentence.position + 13);
     const lists = question.ask.isList ? findListExtents(document, around, sentence) : [];
     const extents = lists.length > 0 ? lists : [findExtent(document, around, sentence)];
@@ -61,6 +62,12 @@ export function locateEmphasis(document: StoredDocument, sentence: Span, questio
     start: sentence.start + start,
     end: sentence.start + end,
   }));
+}
+
+/** Whether a sentence is worth a place after a better one: headings say nothing, nor does one without the fact asked for. */
+function addsSomething({ kind, features }: ScoredSentence, { ask }: PreparedQuestion): boolean {
+  const lacksFact = ask.entities.length > 0 && features.entity === 0;
+  return kind !== "heading" && (!lacksFact || ask.isList);
 }
 
 function isInside(sentence: Span, document: StoredDocument, quote: Quote): boolean {
