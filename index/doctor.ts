@@ -2,6 +2,7 @@ import { cachePath, readCacheFile } from "./cache-file.ts";
 import { SHARED_SCOPE } from "./document.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { Finding } from "./engine.ts";
+import { describeError, UserError } from "./errors.ts";
 import { graphIdentity, loadGraph } from "./graph-file.ts";
 import { lexicalIdentity } from "./lexical/lexical-sync.ts";
 import type { Store } from "./store/store.ts";
@@ -27,23 +28,43 @@ export interface DoctorSettings {
  * @param repair rebuilds damaged caches and indexes what has changed; a damaged store is only reported, with its remedy
  */
 export async function examine(settings: DoctorSettings, repair: boolean): Promise<Finding[]> {
-  const { store, corpusFolder, rebuildCaches, sync } = settings;
+  const { store, rebuildCaches, sync } = settings;
   const model = await examineModel(settings);
-  const stored = report("store", store.check());
-  const corpus = report("corpus", await compareFolder(corpusFolder, SHARED_SCOPE, store));
+  const damage = store.check();
+  const stored = report("store", damage.length === 0 ? [] : [...damage, STORE_REMEDY]);
+  const corpus = report("corpus", await examineCorpus(settings));
   const caches = report("caches", await examineCaches(settings));
   if (!repair) return [model, stored, corpus, caches];
-  if (!corpus.ok) await sync();
-  if (!caches.ok) await rebuildCaches();
+  if (!corpus.ok) await attempt(sync);
+  if (!caches.ok) await attempt(rebuildCaches);
   return [
     model,
     stored,
-    {
-      ...corpus,
-      repaired: !corpus.ok && (await compareFolder(corpusFolder, SHARED_SCOPE, store)).length === 0,
-    },
+    { ...corpus, repaired: !corpus.ok && (await examineCorpus(settings)).length === 0 },
     { ...caches, repaired: !caches.ok && (await examineCaches(settings)).length === 0 },
   ];
+}
+
+const STORE_REMEDY = "to make it anew from the corpus folder: accord index --rebuild";
+
+/** Tries a repair. What kept it from working is found again by the look that follows. */
+async function attempt(repair: () => Promise<unknown>): Promise<void> {
+  try {
+    await repair();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+}
+
+/** A folder that is missing is one more finding: the rest can be examined without it. */
+async function examineCorpus({ corpusFolder, store }: DoctorSettings): Promise<string[]> {
+  try {
+    return await compareFolder(corpusFolder, SHARED_SCOPE, store);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { text, hint } = describeError(error);
+    return [`${text} ${hint}`];
+  }
 }
 
 async function examineModel({ embedder }: DoctorSettings): Promise<Finding> {

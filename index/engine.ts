@@ -79,7 +79,7 @@ export interface Finding {
   readonly repaired: boolean;
 }
 
-/** What the index holds. */
+/** What the index holds of the scopes asked about. */
 export interface EngineStatus {
   readonly model: ModelIdentity;
   readonly documents: number;
@@ -108,7 +108,7 @@ export interface Engine {
   source(name: string, scopes?: readonly Scope[]): Promise<SourceDetails>;
   /** Checks everything that is stored; with `repair`, rebuilds what is derived. */
   doctor(repair?: boolean): Promise<Finding[]>;
-  status(): Promise<EngineStatus>;
-  /** Frees the data folder. Closing twice is fine. */
+  status(scopes?: readonly Scope[]): Promise<EngineStatus>;
+  /** Ends a sync before its next file and frees the data folder. Closing twice is fine; what is asked later is `engine-stopped`. */
   close(): Promise<void>;
 }

@@ -23,6 +23,16 @@ const ERRORS = {
       hint: "Hãy tạo thư mục, hoặc chỉ thư mục khác bằng --corpus DIR hay ACCORD_CORPUS.",
     },
   },
+  "corpus-unreadable": {
+    en: {
+      text: "The corpus folder cannot be read at {folder}: {reason}.",
+      hint: "Check its owner and permissions; what was indexed before is untouched.",
+    },
+    vi: {
+      text: "Không đọc được thư mục tài liệu tại {folder}: {reason}.",
+      hint: "Kiểm tra chủ sở hữu và quyền; dữ liệu đã lập chỉ mục vẫn nguyên vẹn.",
+    },
+  },
   "data-unwritable": {
     en: {
       text: "The data folder {folder} cannot be written: {reason}.",

@@ -1,8 +1,7 @@
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { answerQuestion } from "./answer/answer.ts";
-import { examine } from "./doctor.ts";
-import { SHARED_SCOPE } from "./document.ts";
+import { assembleEngine } from "./assemble-engine.ts";
+import { listCorpusFiles, readAliases } from "./corpus-folder.ts";
 import type { DownloadProgress } from "./embed/download.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { resolveModel, SHIPPED_MODEL } from "./embed/resolve-model.ts";
@@ -10,16 +9,10 @@ import { checkRuntime } from "./embed/runtime.ts";
 import { openEmbedder } from "./embed/transformers-embedder.ts";
 import type { Engine } from "./engine.ts";
 import { UserError } from "./errors.ts";
-import { findWording } from "./quote/find-wording.ts";
-import { createIndexSet } from "./scope-indexes.ts";
-import { searchPassages } from "./search.ts";
-import type { SearchContext } from "./search-context.ts";
-import { listSources, readSource } from "./sources.ts";
 import { claimDataFolder } from "./store/data-folder.ts";
+import { openSnapshot } from "./store/snapshot.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
-import { syncFolder } from "./sync.ts";
-import { type AliasSet, parseAliases } from "./vocabulary/aliases.ts";
 import { FIELD_LEXICON } from "./vocabulary/field-lexicon.ts";
 import { combineLexicons, type Lexicon, parseLexicon, readLexicon } from "./vocabulary/lexicon.ts";
 
@@ -41,9 +34,6 @@ export interface EngineOptions {
   readonly log?: (message: string) => void;
 }
 
-/** The team's vocabulary, inside the corpus folder. */
-const ALIASES_FILE = "aliases.yaml";
-
 /**
  * Opens the search engine in this process. What was indexed before can be asked at once; `sync` brings it up to date.
  *
@@ -51,21 +41,34 @@ const ALIASES_FILE = "aliases.yaml";
  * and those of opening a model
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const { dataFolder } = options;
+  const { dataFolder, corpusFolder } = options;
+  const storeFile = join(dataFolder, STORE_FILE);
   const claim = claimDataFolder(dataFolder);
-  const cleanup: (() => void | Promise<void>)[] = [() => claim.release()];
-  const closeAll = async (): Promise<void> => {
-    for (const step of cleanup.splice(0).reverse()) await step();
-  };
+  const steps: (() => void | Promise<void>)[] = [() => claim.release()];
   try {
-    if (options.rebuild) await forgetIndex(dataFolder);
     const { embedder, lexicon } = await openVocabularyAndModel(options);
-    cleanup.push(() => embedder.close());
-    const store = openStoreFor(embedder, join(dataFolder, STORE_FILE));
-    cleanup.push(() => store.close());
-    return await assembleEngine(options, { store, embedder, lexicon }, closeAll);
+    steps.push(() => embedder.close());
+    // Read first: what can be made again is forgotten only once nothing stands in the way of making it.
+    const aliases = await readAliases(corpusFolder);
+    if (options.rebuild) {
+      await listCorpusFiles(corpusFolder);
+      await forgetIndex(dataFolder);
+    }
+    const store = openStoreFor(embedder, storeFile);
+    steps.push(() => store.close());
+    return await assembleEngine({
+      store,
+      openSnapshot: () => openSnapshot(storeFile),
+      embedder,
+      lexicon,
+      aliases,
+      corpusFolder,
+      cacheFolder: join(dataFolder, CACHE_FOLDER),
+      log: options.log ?? (() => {}),
+      release: () => takeBack(steps),
+    });
   } catch (error) {
-    await closeAll();
+    await takeBack(steps).catch(() => {});
     throw error;
   }
 }
@@ -73,56 +76,17 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 const STORE_FILE = "store.sqlite";
 const CACHE_FOLDER = "caches";
 
-async function assembleEngine(
-  { corpusFolder, dataFolder, log = () => {} }: EngineOptions,
-  { store, embedder, lexicon }: { store: Store; embedder: Embedder; lexicon: Lexicon },
-  close: () => Promise<void>,
-): Promise<Engine> {
-  const cacheFolder = join(dataFolder, CACHE_FOLDER);
-  const indexes = createIndexSet(store, cacheFolder);
-  const refresh = async (): Promise<void> => (await indexes.refresh()).forEach(log);
-  let aliases = await readAliases(corpusFolder);
-  await refresh();
-  const context = (): SearchContext => ({ store, embedder, lexicon, aliases, indexesOf: indexes.of });
-
-  // One writer: a sync waits for the one before it, whatever came of that.
-  let writing: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = writing.then(work, work);
-    writing = result.catch(() => {});
-    return result;
-  };
-  const syncNow: Engine["sync"] = async (onProgress) => {
-    aliases = await readAliases(corpusFolder);
+/** Takes every step, the last one first, also when one fails. Throws what the first failure threw. */
+async function takeBack(steps: (() => void | Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of steps.splice(0).reverse()) {
     try {
-      return await syncFolder({ folder: corpusFolder, scope: SHARED_SCOPE, store, embedder }, onProgress);
-    } finally {
-      await refresh();
+      await step();
+    } catch (error) {
+      failures.push(error);
     }
-  };
-  const rebuildCaches = async (): Promise<void> => {
-    await rm(cacheFolder, { recursive: true, force: true });
-    indexes.forget();
-    await refresh();
-  };
-  return {
-    sync: (onProgress) => inTurn(() => syncNow(onProgress)),
-    ask: (question, filter) => answerQuestion(context(), question, filter),
-    search: (query, settings) => searchPassages(context(), query, settings),
-    quote: (wording, filter) => findWording(context(), wording, filter),
-    sources: async (filter) => listSources(store, filter),
-    source: async (name, scopes = [SHARED_SCOPE]) => readSource(store, name, scopes),
-    doctor: (repair = false) =>
-      inTurn(() =>
-        examine({ store, embedder, corpusFolder, cacheFolder, rebuildCaches, sync: syncNow }, repair),
-      ),
-    async status() {
-      const documents = store.scopes().flatMap((scope) => store.listDocuments(scope));
-      const passages = documents.reduce((sum, document) => sum + document.passages, 0);
-      return { model: embedder.identity, documents: documents.length, passages };
-    },
-    close: () => inTurn(close),
-  };
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** The model, and the word list that stands beside it or, for a model without one, beside the shipped model. */
@@ -167,16 +131,4 @@ function openStoreFor(embedder: Embedder, file: string): Store {
 async function forgetIndex(dataFolder: string): Promise<void> {
   const files = [STORE_FILE, `${STORE_FILE}-wal`, `${STORE_FILE}-shm`, CACHE_FOLDER];
   for (const file of files) await rm(join(dataFolder, file), { recursive: true, force: true });
-}
-
-async function readAliases(corpusFolder: string): Promise<AliasSet[]> {
-  const file = join(corpusFolder, ALIASES_FILE);
-  let source: string;
-  try {
-    source = await readFile(file, "utf8");
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return [];
-    throw error;
-  }
-  return parseAliases(source, file);
 }

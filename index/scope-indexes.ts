@@ -17,6 +17,8 @@ export interface ScopeIndexes {
 export interface IndexSet {
   /** The indexes of these scopes; a scope without documents has none. */
   of(scopes: readonly Scope[]): ScopeIndexes[];
+  /** `of` as it is now, whatever is refreshed or forgotten later; `null` while there are no indexes at all. */
+  hold(): IndexSet["of"] | null;
   /**
    * Brings every scope in step with the store. Questions are answered meanwhile, from the indexes as they were.
    * Returns a line for each index that had to be rebuilt or could not be saved.
@@ -33,9 +35,14 @@ export interface IndexSet {
  */
 export function createIndexSet(store: Store, folder: string): IndexSet {
   const indexes = new Map<Scope, ScopeIndexes>();
+  const lookUp =
+    (held: ReadonlyMap<Scope, ScopeIndexes>): IndexSet["of"] =>
+    (scopes) =>
+      [...new Set(scopes)].flatMap((scope) => held.get(scope) ?? []);
   return {
     forget: () => indexes.clear(),
-    of: (scopes) => scopes.flatMap((scope) => indexes.get(scope) ?? []),
+    of: lookUp(indexes),
+    hold: () => (indexes.size === 0 ? null : lookUp(new Map(indexes))),
     async refresh() {
       const model = store.model();
       const notes: string[] = [];

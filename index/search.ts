@@ -1,6 +1,7 @@
 import { locateEmphasis } from "./answer/assemble-quotes.ts";
 import { citeSpan } from "./answer/cite.ts";
 import type { Filter, FoundPassage } from "./engine.ts";
+import { UserError } from "./errors.ts";
 import { findPassages } from "./find-passages.ts";
 import { OPTIONS } from "./options.ts";
 import type { SearchContext } from "./search-context.ts";
@@ -10,13 +11,15 @@ import type { SearchContext } from "./search-context.ts";
  *
  * @param limit passages at most, default 10, at most 100
  * @param offset passages to pass over, default 0
- * @throws UserError for a query or filter that cannot be read
+ * @throws UserError for a query or filter that cannot be read, `option-invalid` for a limit or offset that is none
  */
 export async function searchPassages(
   context: SearchContext,
   query: string,
   { limit = 10, offset = 0, ...filter }: Filter & { readonly limit?: number; readonly offset?: number } = {},
 ): Promise<FoundPassage[]> {
+  requireWhole("limit", limit, 1);
+  requireWhole("offset", offset, 0);
   const count = Math.min(limit, OPTIONS.maximumFound);
   const { question, passages } = await findPassages(context, query, filter, offset + count);
   return passages.slice(offset).map(({ passage, document, score, sentences }) => {
@@ -24,4 +27,9 @@ export async function searchPassages(
     const emphasis = inside.flatMap((sentence) => locateEmphasis(document, sentence, question));
     return { ...citeSpan(document, passage), emphasis, score };
   });
+}
+
+function requireWhole(name: string, value: number, least: number): void {
+  if (Number.isSafeInteger(value) && value >= least) return;
+  throw new UserError("option-invalid", { name, value, reason: `a whole number from ${least} on is needed` });
 }

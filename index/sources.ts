@@ -6,7 +6,8 @@ import type { DocumentSummary, Store } from "./store/store.ts";
 /** The documents that a filter lets through, scope by scope, by path. */
 export function listSources(store: Store, filter: Filter = {}): Source[] {
   const documents =
-    filterDocuments(store, filter) ?? scopesOf(filter).flatMap((scope) => store.listDocuments(scope));
+    filterDocuments(store, filter) ??
+    [...new Set(scopesOf(filter))].flatMap((scope) => store.listDocuments(scope));
   return documents.map(toSource);
 }
 
@@ -18,7 +19,7 @@ export function listSources(store: Store, filter: Filter = {}): Source[] {
  */
 export function readSource(store: Store, name: string, scopes: readonly Scope[]): SourceDetails {
   const summary = findDocument(
-    scopes.flatMap((scope) => store.listDocuments(scope)),
+    [...new Set(scopes)].flatMap((scope) => store.listDocuments(scope)),
     name,
   );
   const document = store.readDocument(summary.id, scopes);

@@ -1,31 +1,38 @@
-import type { Dirent } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { listCorpusFiles, readCorpusFile } from "./corpus-folder.ts";
 import type { Document, Scope } from "./document.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
-import { OPTIONS } from "./options.ts";
 import { UnreadableFile } from "./read/decode.ts";
-import { hashBytes, isDocumentPath, readDocument } from "./read/read-document.ts";
+import { hashBytes, readDocument } from "./read/read-document.ts";
 import { groupPassages } from "./split/passages.ts";
 import { splitSentences } from "./split/sentences.ts";
 import type { IndexedDocument, Store } from "./store/store.ts";
+
+/** What is to match what. */
+export interface SyncSettings {
+  /** The corpus folder; subfolders are read too. */
+  readonly folder: string;
+  readonly scope: Scope;
+  readonly store: Store;
+  readonly embedder: Embedder;
+  /** Aborting ends the sync before its next file, with `engine-stopped`; what is done stays. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 /**
  * Makes a scope of the store match a folder: reads what was added or changed (by content hash), removes what is gone.
  * Each document is one transaction, so a crash loses at most the one in work. A file that cannot be read is reported
  * and the others go on; an earlier version of it is removed, since the file does not say it any more.
  *
- * @param folder the corpus folder; subfolders are read too
- * @param onProgress called before each file
- * @throws UserError `corpus-missing`
+ * @param onProgress called before each file, and once at the end
+ * @throws UserError `corpus-missing`, `corpus-unreadable`, `engine-stopped`, and what the store throws
  */
 export async function syncFolder(
-  { folder, scope, store, embedder }: { folder: string; scope: Scope; store: Store; embedder: Embedder },
+  { folder, scope, store, embedder, signal }: SyncSettings,
   onProgress: (progress: SyncProgress) => void = () => {},
 ): Promise<SyncReport> {
-  const paths = await listDocumentPaths(folder);
+  const paths = await listCorpusFiles(folder);
   const known = new Map(store.listDocuments(scope).map((document) => [document.path, document.hash]));
   const report = {
     added: 0,
@@ -37,22 +44,22 @@ export async function syncFolder(
   };
   const truncatedBefore = embedder.truncated;
   for (const [done, path] of paths.entries()) {
+    if (signal?.aborted) throw new UserError("engine-stopped", { reason: "closed" });
     onProgress({ done, total: paths.length, document: path });
-    try {
-      const bytes = await readWithinLimit(join(folder, path));
-      if (known.get(path) === hashBytes(bytes)) {
-        report.unchanged++;
-      } else {
-        const indexed = await indexDocument(readDocument(path, bytes), embedder);
-        store.replaceDocument(scope, indexed);
-        report.passages += indexed.passages.length;
-        if (known.has(path)) report.changed++;
-        else report.added++;
-      }
-      known.delete(path);
-    } catch (error) {
-      report.skipped.push({ document: path, reason: reasonOf(error) });
+    const file = await readChanged(folder, path, known.get(path));
+    if (file === "unchanged") {
+      report.unchanged++;
+    } else if ("reason" in file) {
+      report.skipped.push({ document: path, reason: file.reason });
+      continue;
+    } else {
+      const indexed = await indexDocument(file, embedder);
+      store.replaceDocument(scope, indexed);
+      report.passages += indexed.passages.length;
+      if (known.has(path)) report.changed++;
+      else report.added++;
     }
+    known.delete(path);
   }
   for (const path of known.keys()) {
     if (store.removeDocument(scope, path)) report.removed++;
@@ -61,24 +68,25 @@ export async function syncFolder(
   return { ...report, truncated: embedder.truncated - truncatedBefore };
 }
 
-/** In what a scope of the store differs from a folder, a line a document; empty when they match. */
+/**
+ * In what a scope of the store differs from a folder, a line a document; empty when they match.
+ *
+ * @throws UserError `corpus-missing`, `corpus-unreadable`
+ */
 export async function compareFolder(folder: string, scope: Scope, store: Store): Promise<string[]> {
   const known = new Map(store.listDocuments(scope).map((document) => [document.path, document.hash]));
   const differences: string[] = [];
-  for (const path of await listDocumentPaths(folder)) {
+  for (const path of await listCorpusFiles(folder)) {
     const hash = known.get(path);
     known.delete(path);
-    try {
-      const bytes = await readWithinLimit(join(folder, path));
-      if (hash === hashBytes(bytes)) continue;
-      readDocument(path, bytes);
-      differences.push(
-        hash === undefined ? `${path} is not indexed yet` : `${path} has changed since it was indexed`,
-      );
-    } catch (error) {
+    const file = await readChanged(folder, path, hash);
+    if (file === "unchanged") continue;
+    if (!("reason" in file)) {
+      const difference = hash === undefined ? "is not indexed yet" : "has changed since it was indexed";
+      differences.push(`${path} ${difference}`);
+    } else if (hash !== undefined) {
       // A file that no index can hold is no difference, unless an earlier version of it is still quoted.
-      const reason = reasonOf(error);
-      if (hash !== undefined) differences.push(`${path} cannot be read any more: ${reason}`);
+      differences.push(`${path} cannot be read any more: ${file.reason}`);
     }
   }
   return [...differences, ...[...known.keys()].map((path) => `${path} is gone from the folder`)];
@@ -94,36 +102,17 @@ export async function indexDocument(document: Document, embedder: Embedder): Pro
   return { document, sentences, passages, sentenceVectors, passageVectors };
 }
 
-/** Paths of the documents in a folder, relative to it, with `/`, sorted. */
-async function listDocumentPaths(folder: string): Promise<string[]> {
-  let entries: Dirent[];
+/** The document in a file unless its bytes have this hash, or why it cannot be one. What is wrong with all files at once is thrown. */
+async function readChanged(
+  folder: string,
+  path: string,
+  hash: string | undefined,
+): Promise<Document | "unchanged" | { readonly reason: string }> {
   try {
-    entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  } catch (cause) {
-    throw new UserError("corpus-missing", { folder }, { cause });
+    const bytes = await readCorpusFile(folder, path);
+    return hash === hashBytes(bytes) ? "unchanged" : readDocument(path, bytes);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { reason: error.message };
+    throw error;
   }
-  return entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter(isDocumentPath)
-    .sort();
-}
-
-/** Looks at the size first: a huge file is never read into memory. */
-async function readWithinLimit(file: string): Promise<Uint8Array> {
-  const { size } = await stat(file);
-  if (size > OPTIONS.maximumFileBytes) {
-    throw new UnreadableFile(`it has ${size} bytes; at most ${OPTIONS.maximumFileBytes} are read`);
-  }
-  return readFile(file);
-}
-
-/** The reason to report for a file that is left out. What is wrong with all files at once ends the sync instead. */
-function reasonOf(error: unknown): string {
-  if (error instanceof UnreadableFile) return error.message;
-  const code = (error as NodeJS.ErrnoException | null)?.code;
-  if (code === "EACCES" || code === "EPERM") return "it may not be read: check its permissions";
-  if (code === "ENOENT") return "it went away while it was being read";
-  if (code === "EISDIR") return "it is a link to a folder";
-  throw error;
 }

@@ -1,0 +1,137 @@
+import type { Dirent, Stats } from "node:fs";
+import { lstat, readdir, readFile, stat } from "node:fs/promises";
+import { extname, join, relative, sep } from "node:path";
+import { UserError } from "./errors.ts";
+import { OPTIONS } from "./options.ts";
+import { decodeText, UnreadableFile } from "./read/decode.ts";
+import { isDocumentPath } from "./read/read-document.ts";
+import { type AliasSet, parseAliases } from "./vocabulary/aliases.ts";
+
+/** Endings of files that people take for documents: where no reader knows them they are reported, not passed over. */
+const TAKEN_FOR_DOCUMENT = /\.(?:pdf|docx?|odt|rtf|pages|html?|pptx?|odp|xlsx?|ods|csv|epub|eml|msg)$/iu;
+
+/** The team's vocabulary, inside the corpus folder. */
+const ALIASES_FILE = "aliases.yaml";
+
+/**
+ * Paths of the files in a corpus folder that are documents or could be taken for some, relative to it, with `/`,
+ * sorted. Subfolders are looked through; README files, hidden files and settings are not among them.
+ *
+ * @throws UserError `corpus-missing`; `corpus-unreadable` for a folder in it that may not be read, say
+ */
+export async function listCorpusFiles(folder: string): Promise<string[]> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  } catch (cause) {
+    throw await explainFolder(folder, cause);
+  }
+  const paths: string[] = [];
+  for (const entry of entries) {
+    const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/");
+    if (isNoted(path) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
+    else if (entry.isSymbolicLink() && !isHidden(path) && (await isFolder(join(folder, path))))
+      paths.push(path);
+  }
+  return paths.sort();
+}
+
+/**
+ * The bytes of a file of a corpus folder. Size and kind are looked at first: a huge file is never read into memory,
+ * and a link to a pipe or a device, which may have no end, never at all.
+ *
+ * @throws UnreadableFile saying why this file cannot be a document
+ * @throws UserError `corpus-unreadable` for what is wrong with the disk or the process and not with the file
+ */
+export async function readCorpusFile(folder: string, path: string): Promise<Uint8Array> {
+  const file = join(folder, path);
+  try {
+    const stats = await stat(file);
+    if (stats.isDirectory())
+      throw new UnreadableFile("it is a link to a folder, and such links are not followed");
+    if (!stats.isFile()) throw new UnreadableFile("it is neither a file nor a folder");
+    if (!isDocumentPath(path)) {
+      throw new UnreadableFile(`files ending in ${extname(path)} are not read: save the text as .md or .txt`);
+    }
+    if (stats.size > OPTIONS.maximumFileBytes) {
+      throw new UnreadableFile(`it has ${stats.size} bytes; at most ${OPTIONS.maximumFileBytes} are read`);
+    }
+    return await readFile(file);
+  } catch (error) {
+    throw await explainFile(file, error);
+  }
+}
+
+/**
+ * The team's vocabulary in a corpus folder; empty where there is none.
+ *
+ * @throws UserError `aliases-invalid` with the line of a mistake
+ */
+export async function readAliases(folder: string): Promise<AliasSet[]> {
+  const file = join(folder, ALIASES_FILE);
+  let text: string;
+  try {
+    text = decodeText(await readFile(file));
+  } catch (cause) {
+    const code = codeOf(cause);
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    if (!(cause instanceof UnreadableFile) && code === "") throw cause;
+    throw new UserError("aliases-invalid", { file, line: 1, reason: messageOf(cause) }, { cause });
+  }
+  return parseAliases(text, file);
+}
+
+function isNoted(path: string): boolean {
+  return isDocumentPath(path) || (TAKEN_FOR_DOCUMENT.test(path) && !isHidden(path));
+}
+
+/** Names that begin with a dot, and with "~$": what an office program keeps beside an open file. */
+function isHidden(path: string): boolean {
+  return path.split("/").some((part) => part.startsWith(".") || part.startsWith("~$"));
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return (await lookAt(stat, file))?.isDirectory() ?? false;
+}
+
+async function explainFolder(folder: string, cause: unknown): Promise<unknown> {
+  const code = codeOf(cause);
+  if (code === "") return cause;
+  const isThere = (await lookAt(stat, folder))?.isDirectory() ?? (code !== "ENOENT" && code !== "ENOTDIR");
+  return isThere
+    ? new UserError("corpus-unreadable", { folder, reason: messageOf(cause) }, { cause })
+    : new UserError("corpus-missing", { folder }, { cause });
+}
+
+async function explainFile(file: string, error: unknown): Promise<unknown> {
+  switch (codeOf(error)) {
+    case "":
+      return error;
+    case "EACCES":
+    case "EPERM":
+      return new UnreadableFile("it may not be read: check its permissions");
+    case "ELOOP":
+      return new UnreadableFile("it is a link that leads back to itself");
+    case "ENOENT":
+    case "ENOTDIR":
+      return new UnreadableFile(
+        (await lookAt(lstat, file))?.isSymbolicLink()
+          ? "it is a link to a file that is not there"
+          : "it went away while it was being read",
+      );
+    default:
+      return new UserError("corpus-unreadable", { folder: file, reason: messageOf(error) }, { cause: error });
+  }
+}
+
+async function lookAt(look: (file: string) => Promise<Stats>, file: string): Promise<Stats | null> {
+  return look(file).catch(() => null);
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException | null)?.code ?? "";
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
