@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import type { Verdict } from "./judge.ts";
+import { areaUnderCurve, summarise } from "./summary.ts";
+
+function verdict(kind: string, answerable: boolean, isRight: boolean, confidence: number): Verdict {
+  return {
+    question: { id: kind, question: kind, lang: "en", kind, answerable, mode: "any", gold: [] },
+    answer: {
+      question: kind,
+      outcome: confidence > 0.5 ? "answered" : "not_found",
+      confidence,
+      quotes: [],
+      nearest: [],
+    },
+    isRight,
+    firstIsRight: isRight && answerable,
+    inFirstThree: isRight && answerable,
+    quotes: 2,
+    verbatim: 2,
+  };
+}
+
+describe("areaUnderCurve", () => {
+  it.each([
+    [1, [0.9, 0.8], [0.1, 0.2]],
+    [0, [0.1], [0.9]],
+    [0.5, [0.5], [0.5]],
+    [0.75, [0.9, 0.3], [0.2, 0.6]],
+  ])("is %f for confidences %j against %j", (area, yes, no) => {
+    const verdicts = [
+      ...yes.map((value) => verdict("a", true, true, value)),
+      ...no.map((value) => verdict("b", false, true, value)),
+    ];
+    expect(areaUnderCurve(verdicts)).toBeCloseTo(area);
+  });
+
+  it("is unknown without a question of each sort", () => {
+    expect(areaUnderCurve([verdict("a", true, true, 1)])).toBeNull();
+  });
+});
+
+describe("summarise", () => {
+  it("has a line a kind, sorted, and the totals", () => {
+    const table = summarise([
+      verdict("keyword", true, true, 0.9),
+      verdict("keyword", true, false, 0.2),
+      verdict("adversarial", false, true, 0.1),
+    ]);
+    expect(table.split("\n").slice(0, 5)).toEqual([
+      "| kind | right |",
+      "|---|---|",
+      "| adversarial | 100.0% (1/1) |",
+      "| keyword | 50.0% (1/2) |",
+      "| **all kinds, right** | 66.7% (2/3) |",
+    ]);
+    expect(table).toContain("| rightly not found | 100.0% (1/1) |");
+    expect(table).toContain("| wrongly not found | 50.0% (1/2) |");
+    expect(table).toContain("| verbatim at its span | 100.0% (6/6) |");
+  });
+});
