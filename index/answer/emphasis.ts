@@ -1,7 +1,7 @@
 import type { Language, Span } from "../document.ts";
 import { matchStrength } from "../question/seek.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
-import { findAnswers } from "../rank/sentence-features.ts";
+import { findAnswers, measureDistance } from "../rank/sentence-features.ts";
 import { extractTerms, type Term } from "../text/terms.ts";
 
 /** Places emphasised in one sentence at most, for a question after dates, numbers or names. */
@@ -15,15 +15,18 @@ export function findEmphasis(text: string, language: Language, question: Prepare
   const terms = extractTerms(text, language);
   const answers = findAnswers(text, question);
   if (answers.length > 0) {
-    const matches = terms.filter(({ term }) =>
-      question.terms.some((sought) => matchStrength(sought, new Set([term])) > 0),
-    );
+    const isAnchor = ({ term }: Term): boolean =>
+      question.counted
+        ? question.counted.forms.some((form) => form.terms.includes(term))
+        : question.terms.some((sought) => matchStrength(sought, new Set([term])) > 0);
+    const anchors = terms.filter(isAnchor);
     const distance = (span: Span): number =>
-      Math.min(
-        text.length,
-        ...matches.map(({ token }) => Math.max(token.start - span.end, span.start - token.end, 0)),
-      );
-    const nearest = answers.toSorted((a, b) => distance(a) - distance(b)).slice(0, MOST_ANSWERS);
+      Math.min(text.length, ...anchors.map(({ token }) => measureDistance(span, token, question)));
+    const byDistance = answers.toSorted((a, b) => distance(a) - distance(b));
+    const least = byDistance[0] ? distance(byDistance[0]) : 0;
+    // Of the numbers in a sentence only those that count what was asked for answer.
+    const reach = question.counted ? 2 * least + 2 : text.length;
+    const nearest = byDistance.filter((span) => distance(span) <= reach).slice(0, MOST_ANSWERS);
     return nearest.sort((a, b) => a.start - b.start);
   }
   const clause = bestClause(text, terms, question);

@@ -93,6 +93,17 @@ export function findAnswers(text: string, question: Pick<PreparedQuestion, "text
   return question.ask.entities.flatMap((kind) => findEntities(text, kind).filter(isNew));
 }
 
+/** How far an answer stands from a word that it may belong to, in UTF-16 code units; three times as far on the wrong side. */
+export function measureDistance(
+  answer: Span,
+  word: Span,
+  question: Pick<PreparedQuestion, "counted">,
+): number {
+  if (word.start >= answer.end) return word.start - answer.end;
+  // What is counted follows its number; before it, it more likely belongs to the number before.
+  return (question.counted ? 3 : 1) * Math.max(0, answer.start - word.end);
+}
+
 function sharePairs(terms: readonly Term[], question: PreparedQuestion): number {
   const here = new Set(neighbouringPairs(terms.map(({ term }) => term)));
   let total = 0;
@@ -122,11 +133,7 @@ function scoreEntities(text: string, terms: readonly Term[], question: PreparedQ
   const anchor = question.counted ?? rarestMatch(terms, question);
   const places = terms.filter(({ term }) => anchor?.forms.some((form) => form.terms.includes(term)));
   const distances = answers.flatMap((answer) =>
-    places.map(({ token }) => {
-      // What is counted follows its number; before it, it more likely belongs to the number before.
-      if (token.start >= answer.end) return token.start - answer.end;
-      return (question.counted ? 3 : 1) * Math.max(0, answer.start - token.end);
-    }),
+    places.map(({ token }) => measureDistance(answer, token, question)),
   );
   return Math.max(OTHER_NUMBER, 1 / (1 + Math.max(0, Math.min(...distances) - 1) / NEAR));
 }

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { assembleQuotes } from "../../../index/answer/assemble-quotes.ts";
+import { prepare } from "../rank/questions.ts";
+import { makeDocument, rank, readFrom, type TestDocument } from "./documents.ts";
+
+function quote(question: string, ...texts: string[]) {
+  const documents: TestDocument[] = texts.map((text, index) => makeDocument(text, index + 1));
+  const prepared = prepare(question);
+  return assembleQuotes(rank(documents, prepared), prepared, readFrom(documents));
+}
+
+const AREAS =
+  `The sides agreed on a number of areas such as: (i) Innovation, development and raising of awareness, and
+the management thinking capacity of all who lead vocational schools in the cities and provinces of the country; (ii) Improve
+the quality of training through consulting on a modern and innovative system for the next ten years, with innovation and digital
+transformation in focus; (iii) Develop mutual recognition of training quality between institutions of the region; and (iv)
+Training in the context of the pandemic, from face to face to distance.`.replaceAll("\n", " ");
+
+describe("assembleQuotes", () => {
+  it("quotes the sentence that answers, word for word, with its place", () => {
+    const [first] = quote(
+      "what will the institute sponsor",
+      "# Agreement\n\nThe meeting was long. The institute will sponsor learning materials. Everybody was glad.",
+    );
+    expect(first).toMatchObject({
+      text: "The institute will sponsor learning materials.",
+      document: "document-1.md",
+      section: "Agreement",
+      start: 35,
+      end: 81,
+    });
+  });
+
+  it("takes the sentence before along where one refers back to it", () => {
+    const [first] = quote(
+      "what is the title of the activity",
+      "The office described a joint activity. This activity has the title Strong Training.",
+    );
+    expect(first?.text).toBe(
+      "The office described a joint activity. This activity has the title Strong Training.",
+    );
+  });
+
+  it("does not take it along over the end of a paragraph", () => {
+    const [first] = quote(
+      "what is the title of the activity",
+      "The office described a joint plan.\n\nThis activity has the title Strong Training.",
+    );
+    expect(first?.text).toBe("This activity has the title Strong Training.");
+  });
+
+  it("says the same thing once, also from two documents", () => {
+    const text = "The institute will sponsor in-depth learning materials for the university.";
+    expect(quote("what will the institute sponsor", text, `${text} More news.`)).toHaveLength(1);
+  });
+
+  it("keeps the parts of a list together with what leads to it", () => {
+    const quotes = quote("In which areas did the sides agree?", AREAS);
+    const shown = quotes.map(({ text }) => text).join("\n");
+    expect(shown).toContain("such as: (i) Innovation");
+    expect(shown).toContain("(iii) Develop mutual recognition");
+    expect(shown).toContain("(iv) Training in the context");
+    for (const { text } of quotes) expect(text.length).toBeLessThanOrEqual(700);
+  });
+
+  it("never shows more than five, nor a heading behind a sentence", () => {
+    const sentences = Array.from(
+      { length: 9 },
+      (_, n) => `Partner ${"abcdefghi"[n]} will sponsor workshop number ${n} in city ${n * 7}.`,
+    );
+    const quotes = quote(
+      "which partners sponsor a workshop",
+      `# Partners sponsor a workshop\n\n${sentences.join(" ")}`,
+    );
+    expect(quotes.length).toBeLessThanOrEqual(5);
+    expect(quotes.slice(1).map(({ text }) => text)).not.toContain("Partners sponsor a workshop");
+  });
+
+  it("leaves out later quotes that lack the fact asked for", () => {
+    const quotes = quote(
+      "When was the office opened?",
+      "The office was opened in 1999. The office was opened by friends.",
+    );
+    expect(quotes.map(({ text }) => text)).toEqual(["The office was opened in 1999."]);
+  });
+
+  it("puts emphasis inside the quote, on the fact asked for", () => {
+    const [first] = quote("When was the office opened?", "Our big office was opened in May 1999.");
+    const [emphasis] = first?.emphasis ?? [];
+    expect(
+      first && emphasis && first.text.slice(emphasis.start - first.start, emphasis.end - first.start),
+    ).toBe("May 1999");
+  });
+
+  it("makes nothing of nothing", () => {
+    expect(quote("what will the institute sponsor")).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { findEmphasis } from "../../../index/answer/emphasis.ts";
+import { prepare } from "../rank/questions.ts";
+
+const emphasised = (question: string, text: string): string[] =>
+  findEmphasis(text, "en", prepare(question)).map(({ start, end }) => text.slice(start, end));
+
+describe("findEmphasis", () => {
+  it.each([
+    ["When was it established?", "Established in 1991, it is one of the first.", ["1991"]],
+    ["How many hospitals are there?", "There are about 1,453 hospitals in 63 provinces.", ["1,453"]],
+    [
+      "Who leads the delegation?",
+      "The delegation is led by Ms. Park Mihyung of the agency.",
+      ["Ms. Park Mihyung"],
+    ],
+    [
+      "what will they sponsor",
+      "Accordingly, the institute will sponsor learning materials, and everybody was glad.",
+      ["the institute will sponsor learning materials"],
+    ],
+    ["what about giraffes", "Nothing in this sentence has to do with that.", []],
+  ])("of the answer to %j in %j is %j", (question, text, expected) => {
+    expect(emphasised(question, text)).toEqual(expected);
+  });
+
+  it("stays at three places, in order", () => {
+    const text = "In 1991, 1995, 1999, 2003 and 2007 papers were read.";
+    const found = findEmphasis(text, "en", prepare("In which year were papers read?"));
+    expect(found).toHaveLength(3);
+    expect(found.map(({ start }) => start)).toEqual(found.map(({ start }) => start).sort((a, b) => a - b));
+  });
+});
