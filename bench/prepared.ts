@@ -1,0 +1,68 @@
+import { createReadStream } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** What lies ready for one size: a corpus, its index, and the same passages and vectors in plain files for the peers. */
+export interface Prepared {
+  readonly folder: string;
+  readonly passages: number;
+  readonly documents: number;
+  readonly dimension: number;
+  /** Milliseconds until every document was read, split, embedded and stored, and then until its indexes were ready. */
+  readonly storing: number;
+  readonly indexing: number;
+  /** Bytes that the process held at most while indexing. */
+  readonly peakMemory: number;
+}
+
+export interface PreparedQuestion {
+  readonly text: string;
+  /** The sentence that answers it; `null` for a question that nothing answers. */
+  readonly sentence: string | null;
+}
+
+export interface PreparedPassage {
+  readonly title: string;
+  readonly text: string;
+}
+
+export const PREPARED_FILE = "prepared.json";
+export const PASSAGES_FILE = "passages.jsonl";
+export const VECTORS_FILE = "vectors.f32";
+export const QUESTIONS_FILE = "questions.json";
+export const QUESTION_VECTORS_FILE = "question-vectors.f32";
+
+/** The folder of documents, and that of their index. */
+export const corpusOf = ({ folder }: Pick<Prepared, "folder">): string => join(folder, "corpus");
+export const dataOf = ({ folder }: Pick<Prepared, "folder">): string => join(folder, "data");
+
+/** The passages in the order of their ids. */
+export async function readPassages({ folder }: Prepared): Promise<PreparedPassage[]> {
+  const passages: PreparedPassage[] = [];
+  const lines = createInterface({ input: createReadStream(join(folder, PASSAGES_FILE), "utf8") });
+  for await (const line of lines) passages.push(JSON.parse(line) as PreparedPassage);
+  return passages;
+}
+
+/** The vectors of the passages, in the same order. */
+export async function readVectors(prepared: Prepared): Promise<Float32Array[]> {
+  return sliceVectors(join(prepared.folder, VECTORS_FILE), prepared.dimension);
+}
+
+export async function readQuestions({ folder }: Prepared): Promise<PreparedQuestion[]> {
+  return JSON.parse(await readFile(join(folder, QUESTIONS_FILE), "utf8")) as PreparedQuestion[];
+}
+
+/** The vectors of the questions, in the same order. */
+export async function readQuestionVectors(prepared: Prepared): Promise<Float32Array[]> {
+  return sliceVectors(join(prepared.folder, QUESTION_VECTORS_FILE), prepared.dimension);
+}
+
+async function sliceVectors(path: string, dimension: number): Promise<Float32Array[]> {
+  const bytes = await readFile(path);
+  const values = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+  return Array.from({ length: values.length / dimension }, (_, row) =>
+    values.subarray(row * dimension, (row + 1) * dimension),
+  );
+}

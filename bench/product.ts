@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { resolveModel, SHIPPED_MODEL } from "../index/embed/resolve-model.ts";
+import { openEmbedder } from "../index/embed/transformers-embedder.ts";
+import type { EngineOptions } from "../index/index.ts";
+import { createIndexSet } from "../index/scope-indexes.ts";
+import type { SearchContext } from "../index/search-context.ts";
+import { openSqliteStore } from "../index/store/sqlite-store.ts";
+import { readLexicon } from "../index/vocabulary/lexicon.ts";
+import { corpusOf, dataOf, type Prepared } from "./prepared.ts";
+
+export const PROJECT_FOLDER = fileURLToPath(new URL("..", import.meta.url));
+export const MODELS_FOLDER = join(PROJECT_FOLDER, "models");
+
+/** How to open the engine over what lies ready, with the shipped model. */
+export function engineOptions(prepared: Pick<Prepared, "folder">): EngineOptions {
+  return { corpusFolder: corpusOf(prepared), dataFolder: dataOf(prepared), modelsFolder: MODELS_FOLDER };
+}
+
+/** The engine's parts, opened one by one as the engine does, so that each can be timed from outside. */
+export interface Parts extends SearchContext {
+  close(): Promise<void>;
+}
+
+/** Opens the parts over an index that no engine has open. */
+export async function openParts(prepared: Pick<Prepared, "folder">): Promise<Parts> {
+  const data = dataOf(prepared);
+  const model = await resolveModel({ modelsFolder: MODELS_FOLDER, cacheFolder: join(data, "models") });
+  const embedder = await openEmbedder(model);
+  const lexicon = await readLexicon(join(MODELS_FOLDER, SHIPPED_MODEL));
+  const store = openSqliteStore(join(data, "store.sqlite"));
+  const indexes = createIndexSet(store, join(data, "caches"));
+  await indexes.refresh();
+  return {
+    store,
+    embedder,
+    lexicon,
+    aliases: [],
+    indexesOf: indexes.of,
+    async close() {
+      store.close();
+      await embedder.close();
+    },
+  };
+}

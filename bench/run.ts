@@ -1,0 +1,61 @@
+import { writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { measureAsk } from "./measures/ask.ts";
+import { measureEventLoop } from "./measures/event-loop.ts";
+import { measureIndexing } from "./measures/indexing.ts";
+import type { AskBench } from "./measures/measure.ts";
+import { measureOpening } from "./measures/opening.ts";
+import { measureRecall } from "./measures/recall.ts";
+import { prepare } from "./prepare.ts";
+import type { Prepared } from "./prepared.ts";
+import { type Measure, readSettings } from "./settings.ts";
+import { formatCount, formatTable, type Row } from "./table.ts";
+
+const RESULTS = fileURLToPath(new URL("./RESULTS.md", import.meta.url));
+const CACHE = fileURLToPath(new URL("./.cache", import.meta.url));
+
+const ASK: Readonly<Record<Measure, AskBench>> = {
+  ask: measureAsk,
+  recall: measureRecall,
+  indexing: measureIndexing,
+  opening: measureOpening,
+  "event-loop": measureEventLoop,
+};
+
+/** Runs the benchmark: the table goes to stdout and, unless the run was limited, into RESULTS.md. */
+async function main(args: readonly string[]): Promise<void> {
+  const settings = readSettings(args);
+  const start = performance.now();
+  const log = (message: string): void =>
+    console.error(`${String(Math.round((performance.now() - start) / 1_000)).padStart(5)} s  ${message}`);
+  const sizes: Prepared[] = [];
+  for (const size of settings.sizes) {
+    sizes.push(
+      await prepare(size, CACHE, settings.keep, (message) =>
+        log(`${formatCount(size)} passages: ${message}`),
+      ),
+    );
+  }
+  const rows: Row[] = [];
+  for (const measure of settings.measures) rows.push(...(await ASK[measure]({ sizes, log })));
+  const table = formatTable(rows);
+  console.log(table);
+  const minutes = Math.round((performance.now() - start) / 60_000);
+  if (settings.isWhole) await writeFile(RESULTS, describeRun(args, minutes, table));
+  else log("a limited run is not kept in RESULTS.md");
+}
+
+function describeRun(args: readonly string[], minutes: number, table: string): string {
+  const processors = cpus();
+  const command = ["npm run bench", ...(args.length > 0 ? ["--", ...args] : [])].join(" ");
+  return `# Results of the benchmark
+
+Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${processors.length} cores of
+${processors[0]?.model.trim() ?? "an unknown processor"}, in ${minutes} minutes. What is measured, and how: [README.md](README.md).
+
+${table}
+`;
+}
+
+await main(process.argv.slice(2));
