@@ -71,7 +71,8 @@ export async function readAliases(folder: string): Promise<AliasSet[]> {
   const file = join(folder, ALIASES_FILE);
   let text: string;
   try {
-    text = decodeText(await readFile(file));
+    // YAML takes a byte-order mark before a list for a word.
+    text = decodeText(await readFile(file)).replace(/^\uFEFF/, "");
   } catch (cause) {
     const code = codeOf(cause);
     if (code === "ENOENT" || code === "ENOTDIR") return [];

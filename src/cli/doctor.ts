@@ -17,10 +17,13 @@ export const addDoctorCommand: AddCommand = (program, { terminal, withEngine }) 
     .action((_options: unknown, self: Command) => {
       const options = self.optsWithGlobals<GlobalOptions & { readonly repair?: boolean }>();
       return withEngine(options, async (engine) => {
-        const findings = await engine.doctor(options.repair === true);
+        const repair = options.repair === true;
+        const findings = await engine.doctor(repair);
         const ok = findings.every(isSettled);
+        // What this run could not mend, another like it cannot either.
+        const hint = repair ? null : texts.repairHint;
         await terminal.write(
-          options.json ? toJsonLine({ ok, findings }) : renderFindings(findings, style, texts),
+          options.json ? toJsonLine({ ok, findings }) : renderFindings(findings, style, texts, hint),
         );
         return ok ? 0 : 1;
       });

@@ -14,8 +14,11 @@ export async function syncVisibly(engine: Engine, terminal: Terminal): Promise<S
   return report;
 }
 
-/** Syncs before another job: says what changed on stderr, and nothing when nothing did. */
+/** Syncs before another job: says on stderr what changed, or that there is nothing to ask, else nothing. */
 export async function bringUpToDate(engine: Engine, terminal: Terminal): Promise<void> {
+  const { texts } = terminal;
   const report = await syncVisibly(engine, terminal);
-  if (didAnything(report)) terminal.warn(renderSync(report, terminal.texts));
+  if (didAnything(report)) terminal.warn(renderSync(report, texts));
+  const found = report.added + report.changed + report.unchanged + report.skipped.length;
+  if (found === 0) terminal.warn(texts.corpusEmpty);
 }

@@ -19,8 +19,13 @@ export function isSettled(finding: Finding): boolean {
   return finding.ok || finding.repaired;
 }
 
-/** What doctor looked at, a line each, details below. */
-export function renderFindings(findings: readonly Finding[], style: Style, texts: Texts): string {
+/** What doctor looked at, a line each, details below; `hint` says what to do about what is left to mend. */
+export function renderFindings(
+  findings: readonly Finding[],
+  style: Style,
+  texts: Texts,
+  hint: string | null,
+): string {
   const paint = createPaint(style);
   const lines = findings.flatMap((finding) => {
     const verdict = finding.repaired
@@ -33,6 +38,6 @@ export function renderFindings(findings: readonly Finding[], style: Style, texts
       ...finding.details.map((detail) => `    ${neutraliseLine(detail)}`),
     ];
   });
-  const hint = findings.every(isSettled) ? [] : [texts.repairHint];
-  return [...lines, ...hint, ""].join("\n");
+  const hints = hint === null || findings.every(isSettled) ? [] : [hint];
+  return [...lines, ...hints, ""].join("\n");
 }

@@ -59,6 +59,8 @@ const ENGLISH = {
   failure: "Something went wrong: {message}.",
   failureHint: "Run it again with DEBUG=1 to see where.",
   skipped: "skipped {document}: {reason}",
+  corpusEmpty:
+    "The corpus folder holds no documents: add .md or .txt files, or name another folder with --corpus.",
   indexing: "Indexing",
   downloading: "Downloading",
   synced: "Index: {added} added, {changed} changed, {removed} removed, {unchanged} unchanged.",
@@ -145,6 +147,8 @@ const VIETNAMESE: Texts = {
   failure: "Có lỗi xảy ra: {message}.",
   failureHint: "Hãy chạy lại với DEBUG=1 để biết lỗi ở đâu.",
   skipped: "bỏ qua {document}: {reason}",
+  corpusEmpty:
+    "Thư mục tài liệu chưa có tài liệu nào: hãy thêm tệp .md hoặc .txt, hoặc chỉ thư mục khác bằng --corpus.",
   indexing: "Đang lập chỉ mục",
   downloading: "Đang tải",
   synced: "Chỉ mục: thêm {added}, đổi {changed}, bỏ {removed}, giữ nguyên {unchanged}.",

@@ -151,10 +151,15 @@ describe("the other results in the terminal", () => {
 
   it("shows what doctor found, and the way out while something is left", () => {
     const bad = { check: "graph", ok: false, details: ["1 byte differs"], repaired: false };
-    expect(renderFindings([{ ...bad, check: "store", ok: true, details: [] }, bad], plain, english)).toBe(
+    const findings = [{ ...bad, check: "store", ok: true, details: [] }, bad];
+    const hint = english.repairHint;
+    expect(renderFindings(findings, plain, english, hint)).toBe(
       "ok  store\nBAD  graph\n    1 byte differs\nTo rebuild what is damaged: accord doctor --repair\n",
     );
-    expect(renderFindings([{ ...bad, repaired: true }], plain, english)).toBe(
+    expect(renderFindings(findings, plain, english, null)).toBe(
+      "ok  store\nBAD  graph\n    1 byte differs\n",
+    );
+    expect(renderFindings([{ ...bad, repaired: true }], plain, english, hint)).toBe(
       "mended  graph\n    1 byte differs\n",
     );
   });

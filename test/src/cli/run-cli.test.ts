@@ -219,6 +219,13 @@ describe("the other commands", () => {
     ]);
     expect(repairs).toEqual([false, true, false]);
     expect(syncs).toBe(0);
+    expect((await runCommand(["doctor"], engine)).stdout).toMatch(/accord doctor --repair\n$/);
+  });
+
+  it("doctor does not advise to repair when it has just tried", async () => {
+    const doctor = async () => [{ check: "store", ok: false, details: ["page 3"], repaired: false }];
+    const run = await runCommand(["doctor", "--repair"], { doctor });
+    expect(run).toMatchObject({ exitCode: 1, stdout: "BAD  store\n    page 3\n" });
   });
 });
 
@@ -231,6 +238,14 @@ describe("before each job", () => {
       "accord: Index: 1 added, 0 changed, 0 removed, 0 unchanged. 7 passages written, 0 texts cut to the model's limit.\n",
     );
     expect((await runCommand(["sources"])).stderr).toBe("");
+  });
+
+  it("a corpus folder without documents is said to be one", async () => {
+    const run = await runCommand(["ask", "what"], {
+      sync: async () => ({ ...report, added: 0, removed: 1 }),
+    });
+    expect(run.stdout).toBe("The documents do not say this.\n");
+    expect(run.stderr).toMatch(/\naccord: The corpus folder holds no documents: .*\n$/);
   });
 
   it("each skipped file is named on a line of its own", async () => {

@@ -1,0 +1,253 @@
+import { rename, rm, symlink, utimes } from "node:fs/promises";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { SHARED_SCOPE } from "../../index/document.ts";
+import type { SyncProgress } from "../../index/engine.ts";
+import { UserError } from "../../index/errors.ts";
+import { openSqliteStore } from "../../index/store/sqlite-store.ts";
+import type { Store } from "../../index/store/store.ts";
+import { compareFolder, syncFolder } from "../../index/sync.ts";
+import { makeTemporaryFolder } from "../temporary-folder.ts";
+import { writeFiles } from "../write-files.ts";
+import { createFakeEmbedder } from "./fake-embedder.ts";
+
+const FIRST = "The first partner will sponsor books.\n";
+const SECOND = "The second partner will send two lecturers.\n";
+
+async function openParts(files: Readonly<Record<string, string | Uint8Array>>) {
+  const folder = await makeTemporaryFolder();
+  await writeFiles(folder, files);
+  const store = openSqliteStore(join(await makeTemporaryFolder(), "store.sqlite"));
+  onTestFinished(() => store.close());
+  const embedder = createFakeEmbedder();
+  store.reset(embedder.identity);
+  const settings = { folder, scope: SHARED_SCOPE, store, embedder };
+  return { ...settings, settings, sync: () => syncFolder(settings) };
+}
+
+function readTexts(store: Store): Record<string, string | null> {
+  const paths = store.listDocuments(SHARED_SCOPE).map(({ path }) => path);
+  return Object.fromEntries(paths.map((path) => [path, store.readText(SHARED_SCOPE, path)]));
+}
+
+describe("a sync", () => {
+  it("stores every document of the folder and its subfolders, whole", async () => {
+    const { store, sync } = await openParts({ "a.md": FIRST, "2024/vn/b.txt": SECOND });
+    expect(await sync()).toEqual({
+      added: 2,
+      changed: 0,
+      removed: 0,
+      unchanged: 0,
+      skipped: [],
+      passages: 2,
+      truncated: 0,
+    });
+    expect(readTexts(store)).toEqual({ "2024/vn/b.txt": SECOND, "a.md": FIRST });
+    expect(store.check()).toEqual([]);
+  });
+
+  it("embeds nothing and writes nothing when nothing has changed, whatever the times of the files", async () => {
+    const { folder, store, embedder, sync } = await openParts({ "a.md": FIRST, "b.md": SECOND });
+    await sync();
+    expect(embedder.seen).toContain(FIRST.trim());
+    const before = { seen: embedder.seen.length, generation: store.generation(SHARED_SCOPE) };
+    await utimes(join(folder, "a.md"), 1, 1);
+    expect(await sync()).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 2, passages: 0 });
+    expect({ seen: embedder.seen.length, generation: store.generation(SHARED_SCOPE) }).toEqual(before);
+  });
+
+  it("reads again only what has changed by a byte", async () => {
+    const { folder, store, embedder, sync } = await openParts({ "a.md": FIRST, "b.md": SECOND });
+    await sync();
+    embedder.seen.length = 0;
+    await writeFiles(folder, { "b.md": SECOND.replace("two", "ten") });
+    expect(await sync()).toMatchObject({ added: 0, changed: 1, removed: 0, unchanged: 1, passages: 1 });
+    expect(new Set(embedder.seen)).toEqual(new Set(["The second partner will send ten lecturers."]));
+    expect(readTexts(store)["b.md"]).toContain("ten lecturers");
+    expect(store.passageIds(SHARED_SCOPE)).toHaveLength(2);
+  });
+
+  it("removes what is gone", async () => {
+    const { folder, store, sync } = await openParts({ "a.md": FIRST, "b.md": SECOND });
+    await sync();
+    await rm(join(folder, "a.md"));
+    expect(await sync()).toMatchObject({ added: 0, changed: 0, removed: 1, unchanged: 1 });
+    expect(readTexts(store)).toEqual({ "b.md": SECOND });
+    expect(store.passageIds(SHARED_SCOPE)).toHaveLength(1);
+  });
+
+  it("knows a renamed file under its new name only", async () => {
+    const { folder, store, sync } = await openParts({ "a.md": FIRST });
+    await sync();
+    await rename(join(folder, "a.md"), join(folder, "b.md"));
+    expect(await sync()).toMatchObject({ added: 1, removed: 1, unchanged: 0 });
+    expect(readTexts(store)).toEqual({ "b.md": FIRST });
+  });
+
+  it("reports each file that cannot be read, and goes on with the others", async () => {
+    const { folder, store, sync } = await openParts({
+      "binary.md": Uint8Array.of(0x25, 0, 1, 2),
+      "empty.txt": "",
+      "front.md": "---\ntitle: A title\ndate: soon\n---\nA sentence of this document.\n",
+      "latin.md": Buffer.from("Đại học là nơi của sự thật: é.".normalize("NFC"), "latin1"),
+      "report.pdf": "%PDF-1.7",
+      "z.md": FIRST,
+    });
+    await symlink("nowhere.md", join(folder, "link.md"));
+    const { added, skipped } = await sync();
+    expect(added).toBe(1);
+    expect(readTexts(store)).toEqual({ "z.md": FIRST });
+    expect(skipped).toEqual([
+      { document: "binary.md", reason: "it is a binary file, not text" },
+      { document: "empty.txt", reason: "it holds no text" },
+      {
+        document: "front.md",
+        reason: expect.stringMatching(/^front matter, line 3: date: .*2024-04/),
+      },
+      { document: "latin.md", reason: "its encoding is not UTF-8: save it as UTF-8 and try again" },
+      { document: "link.md", reason: "it is a link to a file that is not there" },
+      { document: "report.pdf", reason: "files ending in .pdf are not read: save the text as .md or .txt" },
+    ]);
+    expect(await sync()).toMatchObject({ added: 0, unchanged: 1, skipped });
+  });
+
+  it("removes the earlier version of a file that says nothing any more", async () => {
+    const { folder, store, sync } = await openParts({ "a.md": FIRST, "b.md": SECOND });
+    await sync();
+    await writeFiles(folder, { "a.md": Uint8Array.of(0, 0) });
+    expect(await sync()).toMatchObject({ removed: 1, unchanged: 1, skipped: [{ document: "a.md" }] });
+    expect(readTexts(store)).toEqual({ "b.md": SECOND });
+  });
+
+  it("takes README files, aliases and hidden files for no documents", async () => {
+    const { sync } = await openParts({
+      "README.md": FIRST,
+      "sub/Readme.txt": FIRST,
+      "aliases.yaml": "- USSH = University\n",
+      ".hidden.md": FIRST,
+      ".git/a.md": FIRST,
+      "~$draft.docx": "",
+      "picture.jpg": "",
+    });
+    expect(await sync()).toMatchObject({ added: 0, skipped: [] });
+  });
+
+  it("of a folder that is missing, or is none, is an error and removes nothing", async () => {
+    const { folder, store, settings, sync } = await openParts({ "a.md": FIRST });
+    await sync();
+    for (const missing of [join(folder, "none"), join(folder, "a.md")]) {
+      await expect(syncFolder({ ...settings, folder: missing })).rejects.toMatchObject({
+        name: "UserError",
+        code: "corpus-missing",
+        values: { folder: missing },
+      });
+    }
+    expect(readTexts(store)).toEqual({ "a.md": FIRST });
+  });
+
+  it("leaves other scopes alone", async () => {
+    const { folder, store, settings, sync } = await openParts({ "a.md": FIRST });
+    await syncFolder({ ...settings, scope: "guild" });
+    await sync();
+    await rm(join(folder, "a.md"));
+    expect(await sync()).toMatchObject({ removed: 1 });
+    expect(store.readText("guild", "a.md")).toBe(FIRST);
+  });
+
+  it("reports its progress file by file, with its end", async () => {
+    const { settings } = await openParts({ "a.md": FIRST, "b.md": SECOND });
+    const steps: SyncProgress[] = [];
+    await syncFolder(settings, (step) => steps.push(step));
+    expect(steps).toEqual([
+      { done: 0, total: 2, document: "a.md" },
+      { done: 1, total: 2, document: "b.md" },
+      { done: 2, total: 2, document: "" },
+    ]);
+  });
+
+  it("ends before the next file when it is told to, and goes on from there another time", async () => {
+    const { settings, store, sync } = await openParts({ "a.md": FIRST, "b.md": SECOND });
+    const stopping = new AbortController();
+    const stopped = syncFolder({ ...settings, signal: stopping.signal }, () => stopping.abort());
+    await expect(stopped).rejects.toMatchObject({ code: "engine-stopped" });
+    expect(readTexts(store)).toEqual({ "a.md": FIRST });
+    expect(await sync()).toMatchObject({ added: 1, unchanged: 1 });
+  });
+
+  it("ends with what is wrong with the store, and removes nothing then", async () => {
+    const { folder, settings, store, sync } = await openParts({ "a.md": FIRST });
+    await sync();
+    await rename(join(folder, "a.md"), join(folder, "b.md"));
+    const full: Store = {
+      ...store,
+      replaceDocument: () => {
+        throw new UserError("disk-full", { path: "store.sqlite" });
+      },
+    };
+    await expect(syncFolder({ ...settings, store: full })).rejects.toMatchObject({ code: "disk-full" });
+    expect(readTexts(store)).toEqual({ "a.md": FIRST });
+  });
+
+  it("makes the store match the folder, whatever was added, changed and removed", async () => {
+    const { folder, store, settings } = await openParts({});
+    const paths = ["a.md", "b.txt", "sub/c.md", "sub/d.md"];
+    const change = fc.record({
+      path: fc.constantFrom(...paths),
+      text: fc.option(fc.constantFrom("One sentence stands here.", "Another sentence stands here.")),
+    });
+    const expected = new Map<string, string>();
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { maxLength: 4 }), async (changes) => {
+        const before = new Map(expected);
+        for (const { path, text } of changes) {
+          if (text === null) {
+            expected.delete(path);
+            await rm(join(folder, path), { force: true });
+          } else {
+            expected.set(path, text);
+            await writeFiles(folder, { [path]: text });
+          }
+        }
+        const report = await syncFolder(settings);
+        expect(readTexts(store)).toEqual(Object.fromEntries(expected));
+        const kept = [...expected].filter(([path]) => before.has(path));
+        const changed = kept.filter(([path, text]) => before.get(path) !== text).length;
+        expect(report).toMatchObject({
+          added: expected.size - kept.length,
+          changed,
+          removed: before.size - kept.length,
+          unchanged: kept.length - changed,
+        });
+        expect(await compareFolder(folder, SHARED_SCOPE, store)).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+    expect(store.check()).toEqual([]);
+  });
+});
+
+describe("comparing a folder with the store", () => {
+  it("names each difference", async () => {
+    const { folder, store, sync } = await openParts({
+      "changed.md": FIRST,
+      "gone.md": FIRST,
+      "now-binary.md": FIRST,
+      "same.md": FIRST,
+    });
+    await sync();
+    await writeFiles(folder, {
+      "changed.md": SECOND,
+      "never-a-document.md": "",
+      "new.md": SECOND,
+      "now-binary.md": Uint8Array.of(0),
+    });
+    await rm(join(folder, "gone.md"));
+    expect(await compareFolder(folder, SHARED_SCOPE, store)).toEqual([
+      "changed.md has changed since it was indexed",
+      "new.md is not indexed yet",
+      "now-binary.md cannot be read any more: it is a binary file, not text",
+      "gone.md is gone from the folder",
+    ]);
+  });
+});
