@@ -1,3 +1,5 @@
+import { lowerBound } from "../text/lower-bound.ts";
+
 /** One passage as the lexical index sees it: its terms by field. */
 export interface LexicalEntry {
   readonly id: number;
@@ -96,16 +98,4 @@ export function findTerm(index: LexicalIndex, term: string): number {
 export function countEntries(index: LexicalIndex, term: string): number {
   const row = findTerm(index, term);
   return row < 0 ? 0 : (index.offsets[row + 1] ?? 0) - (index.offsets[row] ?? 0);
-}
-
-/** The first position whose term is not before `term`. */
-export function lowerBound(terms: readonly string[], term: string): number {
-  let low = 0;
-  let high = terms.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((terms[middle] ?? "") < term) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

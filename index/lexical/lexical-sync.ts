@@ -7,7 +7,7 @@ import { decodeLexicalIndex, encodeLexicalIndex, LEXICAL_FORMAT } from "./lexica
 import { buildLexicalIndex, type LexicalIndex } from "./lexical-index.ts";
 
 /** Grows when words are folded, stemmed or left out in another way: an index made in the old way is then built anew. */
-const TERMS_VERSION = 1;
+const TERMS_VERSION = 2;
 
 /** A lexical index that holds exactly what the store does. */
 export interface LexicalSync {

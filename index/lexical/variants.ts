@@ -1,4 +1,5 @@
-import { type LexicalIndex, lowerBound } from "./lexical-index.ts";
+import { lowerBound } from "../text/lower-bound.ts";
+import type { LexicalIndex } from "./lexical-index.ts";
 
 /** A shorter word has too many neighbours one edit away to be taken for a slip of the hand. UTF-16 code units. */
 const SHORTEST_MISTYPED = 4;

@@ -16,10 +16,16 @@ export function decodeText(bytes: Uint8Array): string {
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? "utf-16be"
         : "utf-8";
-  if (encoding === "utf-8" && bytes.includes(0)) throw new UnreadableFile("it is a binary file, not text");
+  const isBinary = (): never => {
+    throw new UnreadableFile("it is a binary file, not text");
+  };
+  if (encoding === "utf-8" && bytes.includes(0)) isBinary();
+  let text: string;
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
     throw new UnreadableFile("its encoding is not UTF-8: save it as UTF-8 and try again", { cause });
   }
+  // UTF-32 begins like UTF-16, and has every other character 0.
+  return text.includes("\0") ? isBinary() : text;
 }

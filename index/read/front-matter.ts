@@ -1,18 +1,17 @@
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { z } from "zod";
 import type { Span } from "../document.ts";
+import { DATE_FORM, isCalendarDate } from "../text/calendar-date.ts";
 import { UnreadableFile } from "./decode.ts";
-
-const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 /** What the head of a file may say about its document. Unknown keys are left alone; unknown facts stay out. */
 const FrontMatter = z.object({
   title: z.string().trim().min(1).optional(),
   // YAML reads a bare year as a number.
   date: z
-    .union([z.string(), z.number().int()])
+    .union([z.string(), z.number().int()], DATE_FORM)
     .transform(String)
-    .pipe(z.string().regex(DATE, "a date is written 2024, 2024-04 or 2024-04-23"))
+    .refine(isCalendarDate, DATE_FORM)
     .optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
   publisher: z.string().trim().min(1).optional(),
@@ -26,7 +25,8 @@ export interface FrontMatterBlock {
 }
 
 /**
- * Reads the YAML between two `---` lines at the beginning of a text. `null` when there is none.
+ * Reads the YAML between two `---` lines at the beginning of a text. `null` when there is none: a text that opens with
+ * a thematic break and holds another one has prose between them.
  *
  * @throws UnreadableFile naming the line of a mistake
  */
@@ -36,21 +36,33 @@ export function readFrontMatter(text: string): FrontMatterBlock | null {
   const [whole, yaml = ""] = match;
   const lines = new LineCounter();
   const parsed = parseDocument(yaml, { lineCounter: lines });
+  const fail = (offset: number, reason: string): never => {
+    // The opening `---` is line 1 of the file.
+    throw new UnreadableFile(`front matter, line ${lines.linePos(offset).line + 1}: ${reason}`);
+  };
   const [mistake] = parsed.errors;
-  // The opening `---` is line 1 of the file.
-  if (mistake)
-    throw new UnreadableFile(
-      `front matter, line ${lines.linePos(mistake.pos[0]).line + 1}: ${mistake.message.split("\n")[0]}`,
-    );
-  const facts = parsed.toJS() ?? {};
-  // A text that opens with a thematic break and holds another one has no front matter.
-  if (typeof facts !== "object" || Array.isArray(facts)) return null;
-  const checked = FrontMatter.safeParse(facts);
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    const key = String(issue?.path[0] ?? "");
-    const line = yaml.split("\n").findIndex((content) => content.trimStart().startsWith(key)) + 2;
-    throw new UnreadableFile(`front matter, line ${line}: ${key}: ${issue?.message}`);
+  if (mistake) {
+    if (!namesFact(yaml)) return null;
+    return fail(mistake.pos[0], mistake.message.split("\n")[0] ?? "it is not YAML");
   }
-  return { facts: checked.data, span: { start: 0, end: whole.length } };
+  if (parsed.contents !== null && !isMap(parsed.contents)) return null;
+  visit(parsed, {
+    Alias: (_key, node) => fail(node.range?.[0] ?? 0, 'a value that begins with "*" stands in quotes'),
+  });
+  const checked = FrontMatter.safeParse(parsed.toJS() ?? {});
+  if (checked.success) return { facts: checked.data, span: { start: 0, end: whole.length } };
+  const [issue] = checked.error.issues;
+  const key = String(issue?.path[0] ?? "");
+  return fail(findKey(parsed, key), `${key}: ${issue?.message}`);
+}
+
+/** Whether any line sets one of the facts, so that it is meant for a front matter. */
+function namesFact(yaml: string): boolean {
+  return Object.keys(FrontMatter.shape).some((key) => new RegExp(`^["']?${key}["']?[ \\t]*:`, "m").test(yaml));
+}
+
+/** The offset of a key at the top. */
+function findKey({ contents }: Document, wanted: string): number {
+  const pair = isMap(contents) ? contents.items.find(({ key }) => isScalar(key) && key.value === wanted) : null;
+  return (isScalar(pair?.key) ? pair.key.range?.[0] : null) ?? 0;
 }

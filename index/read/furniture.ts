@@ -7,15 +7,15 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:(?:hit|visitor|visit|page)s? ?(?:counter|views?)|(?:visitors|views?|hits|online|likes?|shares?)|(?:số )?lượt (?:xem|truy cập|đọc)|đang (?:truy cập|online|xem)|tổng (?:số )?(?:lượt )?truy cập)\s*[:(]?\s*[\d.,]*\s*\)?$/iu,
   // Comment and share bars.
   /^(?:(?:leave|post|add) a )?(?:comments?|repl(?:y|ies)|bình luận|ý kiến)\s*[:(]?\s*\d*\s*\)?$/iu,
-  /^(?:share(?: this)?(?: (?:on|via).*)?|print(?: this page)?|e-?mail|tweet|like|bookmark|send|download|chia sẻ|in (?:bài|trang)|gửi (?:email|bài)|lưu bài)\s*:?$/iu,
+  /^(?:share(?: this)?(?: (?:on|via)(?: \S+){1,3})?|print(?: this page)?|e-?mail|tweet|like|bookmark|send|download|chia sẻ|in (?:bài|trang)|gửi (?:email|bài)|lưu bài)\s*:?$/iu,
   // Navigation.
   /^(?:home|menu|search|sitemap|contact(?: us)?|about us|log ?in|sign (?:in|up)|back(?: to (?:top|list|home))?|previous|next|read (?:more|also)|see (?:more|also)|related (?:news|articles?|posts?)|other news|most (?:read|viewed)|skip to (?:main )?content|trang chủ|liên hệ|đăng nhập|tìm kiếm|quay lại|về đầu trang|xem thêm|đọc thêm|tin (?:liên quan|khác|mới)|các tin khác|bài (?:viết )?liên quan)\s*[:»>.…]*$/iu,
-  /^(?:[^.!?>»›|]{1,30} [>»›] ){1,6}[^.!?>»›|]{1,60}$/u,
+  /^(?:[^.!?>»›|]{1,30} [>»›] (?!\p{N})){1,6}[^.!?>»›|]{1,60}$/u,
   // Notices of the site itself.
   /^(?:the |this )?(?:web ?)?(?:site|page) is (?:currently )?under (?:configuration|construction|maintenance).{0,40}$/iu,
   /^(?:will be available|coming|available) soon[.…!]*$/iu,
   /^(?:we|this (?:web)?site) uses? cookies\b.{0,200}$/iu,
-  /^(?:©|\(c\)|copyright\b|all rights reserved|bản quyền).{0,120}$/iu,
+  /^(?:©|(?:\(c\)|copyright|bản quyền)\s*(?:©|\(c\)|\d{4}|by\b|thuộc\b|:)|all rights reserved).{0,120}$/iu,
   /^e-?publication\s*:?$/iu,
   // Credits and sources.
   /^(?:source|nguồn|theo|photos?|images?|ảnh|hình|tác giả|author|by)\s*:\s*\S.{0,160}$/iu,
@@ -33,17 +33,21 @@ export function isFurniture(line: string): boolean {
   return trimmed.length <= 240 && FURNITURE.some((pattern) => pattern.test(trimmed));
 }
 
+/** A longer line tells more than what a picture shows. UTF-16 code units. */
+const LONGEST_CAPTION = 300;
+
+const CAPTIONS: readonly RegExp[] = [
+  // Who stands where: "(Left)", "(từ trái sang)".
+  /[([](?:left|right|cent(?:er|re)|middle|from left(?: to right)?|l-r|trái|phải|giữa|từ trái(?: sang(?: phải)?)?)[)\]]/iu,
+  // A label: "Figure 3", "Ảnh: ...", "Picture - ...".
+  /^(?:photos?|pictures?|figure|fig\.|images?|ảnh|hình(?: ảnh)?)\s*(?:[:.–(-]|\d|$)(?!.*[!?]$)/iu,
+  // What is seen, unless it is a whole sentence.
+  /^(?:(?:photo|picture|image) (?:of|by|from|taken)|(?:một số )?(?:hình )?ảnh (?:buổi|lễ|hội|đoàn|chụp|lưu niệm|tư liệu|minh họa)|toàn cảnh (?:buổi|lễ|hội|cuộc|phiên)|overview (?:of )?(?:the )?(?:meeting|conference|workshop|seminar|ceremony|session|talks|event|signing))(?!\p{L})(?!.*[.!?:;]$)/iu,
+  /\b(?:present(?:s|ed)? (?:a )?souvenirs?|pose(?:s|d)? for (?:a )?(?:group )?photo|take(?:s|n)? (?:a )?(?:souvenir|group) photo|chụp ảnh lưu niệm|trao quà lưu niệm)(?!\p{L})(?!.*[.!?:;]$)/iu,
+];
+
 /** Whether a line describes a picture: "(Left)", "Overview of the meeting", a line that begins "Photo of". */
 export function isCaption(line: string): boolean {
-  return (
-    /[([](?:left|right|cent(?:er|re)|middle|from left(?: to right)?|l-r|trái|phải|giữa|từ trái(?: sang(?: phải)?)?)[)\]]/iu.test(
-      line,
-    ) ||
-    /^\s*(?:photo|picture|figure|fig\.|image|ảnh|hình(?: ảnh)?|toàn cảnh|overview)\b(?!.*[.!?]\s*$)/iu.test(
-      line,
-    ) ||
-    /\b(?:present(?:s|ed)? (?:a )?souvenirs?|pose(?:s|d)? for (?:a )?(?:group )?photo|take(?:s|n)? (?:a )?(?:souvenir|group) photo|chụp ảnh lưu niệm|trao quà lưu niệm)\b(?!.*[.!?]\s*$)/iu.test(
-      line,
-    )
-  );
+  const trimmed = line.trim();
+  return trimmed.length <= LONGEST_CAPTION && CAPTIONS.some((pattern) => pattern.test(trimmed));
 }

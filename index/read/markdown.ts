@@ -2,7 +2,8 @@ import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Block, BlockKind, Span } from "../document.ts";
 import { isFurniture } from "./furniture.ts";
-import { markParagraphs } from "./paragraphs.ts";
+import { findWrapWidth } from "./lines.ts";
+import { LONGEST_HEADING, markParagraphs } from "./paragraphs.ts";
 
 /**
  * Marks the blocks of a Markdown text, from an offset (default 0) to its end. Headings, lists, code and quotations are
@@ -11,35 +12,67 @@ import { markParagraphs } from "./paragraphs.ts";
  */
 export function markMarkdown(text: string, from = 0): Block[] {
   const blocks: Block[] = [];
+  const wrapWidth = findWrapWidth(text, { start: from, end: text.length });
+  const push = (kind: BlockKind, span: Span): void => {
+    if (/\S/u.test(text.slice(span.start, span.end))) blocks.push({ ...span, kind });
+  };
+  const pushParagraphs = (span: Span, inItem = false): void => {
+    for (const block of markParagraphs(text, span, wrapWidth)) {
+      const isPlain = block.kind === "text" || block.kind === "heading";
+      blocks.push(inItem && isPlain ? { ...block, kind: "item" } : block);
+    }
+  };
   const visit = (node: Nodes, inItem: boolean): void => {
     if (node.type === "paragraph") {
-      const marked = markParagraphs(text, spanOf(node, from));
-      for (const block of marked) {
-        const isPlain = block.kind === "text" || block.kind === "heading";
-        blocks.push(inItem && isPlain ? { ...block, kind: "item" } : block);
-      }
+      pushParagraphs(spanOf(node, from), inItem);
     } else if (node.type === "heading") {
       const first = node.children[0];
       const last = node.children.at(-1);
-      if (first && last) push("heading", { start: spanOf(first, from).start, end: spanOf(last, from).end });
+      if (!first || !last) return;
+      const span = { start: spanOf(first, from).start, end: spanOf(last, from).end };
+      if (isUnderlinedByAccident(text, spanOf(node, from), span)) pushParagraphs(span, inItem);
+      else push("heading", span);
     } else if (node.type === "code") {
-      blocks.push(...markParagraphs(text, spanOf(node, from)));
+      pushParagraphs(withoutFences(text, spanOf(node, from)));
     } else if (node.type === "html") {
-      push(/^<!--/.test(node.value) ? "furniture" : "text", spanOf(node, from));
+      for (const { kind, ...span } of splitHtml(text, spanOf(node, from))) push(kind, span);
     } else if (node.type === "definition" || node.type === "thematicBreak") {
       push("furniture", spanOf(node, from));
     } else if ("children" in node) {
       for (const child of node.children) visit(child, inItem || node.type === "listItem");
     }
   };
-  const push = (kind: BlockKind, span: Span): void => {
-    if (span.end <= span.start) return;
-    blocks.push({
-      ...span,
-      kind: kind === "text" && isFurniture(text.slice(span.start, span.end)) ? "furniture" : kind,
-    });
-  };
   visit(fromMarkdown(text.slice(from)), false);
+  return blocks;
+}
+
+/** A paragraph with a rule right below it: Markdown takes it for a heading, whose author wrote no sentences. */
+function isUnderlinedByAccident(text: string, whole: Span, content: Span): boolean {
+  const isUnderlined = whole.start === content.start && text.slice(content.end, whole.end).trim() !== "";
+  const written = text.slice(content.start, content.end);
+  return isUnderlined && (written.length > LONGEST_HEADING || /\.["'”’)\]]*$/u.test(written));
+}
+
+/** The lines between the fences of a code block; an indented block has none. */
+function withoutFences(text: string, { start, end }: Span): Span {
+  const opening = /^(?:`{3,}|~{3,})[^\r\n]*(?:\r\n|[\r\n]|$)/.exec(text.slice(start, end));
+  if (!opening) return { start, end };
+  const inside = start + opening[0].length;
+  const closing = /(?:^|[\r\n])[ \t>]*(?:`{3,}|~{3,})[ \t]*$/.exec(text.slice(inside, end));
+  return { start: inside, end: closing ? inside + closing.index : end };
+}
+
+/** Comments, scripts and styles are furniture; what stands beside a comment is text. */
+function splitHtml(text: string, span: Span): Block[] {
+  const written = text.slice(span.start, span.end);
+  if (/^<(?:script|style)\b/i.test(written)) return [{ ...span, kind: "furniture" }];
+  const blocks: Block[] = [];
+  for (const match of written.matchAll(/<!--[\s\S]*?(?:-->|$)|(?:(?!<!--)[\s\S])+/g)) {
+    const [part] = match;
+    const start = span.start + match.index + (part.length - part.trimStart().length);
+    const isHidden = part.startsWith("<!--") || isFurniture(part);
+    blocks.push({ start, end: start + part.trim().length, kind: isHidden ? "furniture" : "text" });
+  }
   return blocks;
 }
 

@@ -1,91 +1,90 @@
 import type { Block, BlockKind, Span } from "../document.ts";
 import { isCaption, isFurniture } from "./furniture.ts";
+import { findWrapWidth, groupLines, isFull, isWrapped, type Line, LIST_MARK } from "./lines.ts";
 
-const LIST_MARK = /^(?:[-*+•–▪◦●]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+/iu;
 const ENDS_SENTENCE = /[.!?…:;]["'”’)\]]*$/u;
+const TABLE_ROW = /^\|.*\|$/u;
 
 /** The longest line without a full stop that is taken for a heading, in UTF-16 code units. */
-const LONGEST_HEADING = 120;
+export const LONGEST_HEADING = 120;
 
-interface Line extends Span {
-  readonly content: string;
+/** Lines that make one block. */
+interface Paragraph {
+  readonly lines: Line[];
+  kind: BlockKind;
 }
 
 /**
  * Marks the blocks of plain text between two offsets. Web pages saved as text have one paragraph a line; mails and
  * converted files break a paragraph over several. A line is joined to the one before where the break cannot be an
  * author's: within lines of about one width, or before a lower-case letter.
+ *
+ * @param wrapWidth the width at which the document's lines are broken, where it is known of a larger part than the span
  */
-export function markParagraphs(text: string, span: Span): Block[] {
-  const blocks: Block[] = [];
-  for (const group of groupLines(text, span)) {
-    const wrapped = isWrapped(group);
-    let current: { start: number; end: number; kind: BlockKind; last: string } | undefined;
-    const close = () => {
-      if (current) blocks.push({ start: current.start, end: current.end, kind: current.kind });
-      current = undefined;
-    };
-    for (const line of group) {
-      const mark = LIST_MARK.exec(line.content);
-      const kind = classify(line.content, mark !== null);
-      const joins =
-        current !== undefined &&
-        kind !== "furniture" &&
-        current.kind !== "furniture" &&
-        !mark &&
-        (wrapped || continues(current.last, line.content));
-      if (current && joins) {
-        current.end = line.end;
-        current.last = line.content;
-        if (current.kind === "heading" && kind !== "heading") current.kind = kind;
-      } else {
-        close();
-        const start = mark && kind === "item" ? line.start + mark[0].length : line.start;
-        current = { start, end: line.end, kind, last: line.content };
-      }
+export function markParagraphs(text: string, span: Span, wrapWidth = findWrapWidth(text, span)): Block[] {
+  return groupLines(text, span)
+    .flatMap((group) => joinLines(group, wrapWidth))
+    .map(toBlock);
+}
+
+function joinLines(group: readonly Line[], wrapWidth: number | null): Paragraph[] {
+  const wrapped = isWrapped(group);
+  const paragraphs: Paragraph[] = [];
+  for (const [position, line] of group.entries()) {
+    const previous = group[position - 1];
+    const current = paragraphs.at(-1);
+    const canJoin = previous && current && current.kind !== "furniture" && !TABLE_ROW.test(line.content);
+    if (canJoin && (wrapped || isFull(previous, line, wrapWidth)) && !beginsEntry(previous, line)) {
+      // Whatever the line looks like alone: "2024." is the end of a sentence here.
+      current.lines.push(line);
+      continue;
     }
-    close();
+    const alone = classify(line.content);
+    const kind = wrapped && alone === "furniture" ? "text" : alone;
+    const goesOn = kind !== "furniture" && !isListLine(line) && previous && continues(previous, line);
+    if (canJoin && goesOn) current.lines.push(line);
+    else paragraphs.push({ lines: [line], kind });
   }
-  return blocks;
+  return paragraphs;
 }
 
-/** Runs of lines without a blank one between, each line without the white space around it. */
-function groupLines(text: string, span: Span): Line[][] {
-  const groups: Line[][] = [[]];
-  for (const match of text.slice(span.start, span.end).matchAll(/[^\r\n\u2028\u2029]+/gu)) {
-    const [raw] = match;
-    const content = raw.trim();
-    const previous = groups.at(-1)?.at(-1);
-    const start = span.start + match.index + raw.indexOf(content);
-    const gap = previous ? text.slice(previous.end, start) : "";
-    if (previous && (!content || (gap.match(/\r\n|[\r\n\u2028\u2029]/g)?.length ?? 0) > 1)) groups.push([]);
-    if (content) groups.at(-1)?.push({ start, end: start + content.length, content });
-  }
-  return groups.filter((group) => group.length > 0);
+/** A paragraph of several lines is what they are together. */
+function toBlock({ lines, kind }: Paragraph): Block {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last) throw new RangeError("A paragraph without lines");
+  const whole = lines.map(({ content }) => content).join(" ");
+  const mark = kind === "item" ? (LIST_MARK.exec(first.content)?.[0].length ?? 0) : 0;
+  const joined = kind === "item" || lines.length === 1 ? kind : classifyProse(whole);
+  return { start: first.start + mark, end: last.end, kind: joined };
 }
 
-/** Whether all lines but the last have about one width, as a mail program or a converter makes them. */
-function isWrapped(lines: readonly Line[]): boolean {
-  if (lines.length < 3 || lines.some((line) => LIST_MARK.test(line.content))) return false;
-  const widths = lines.slice(0, -1).map((line) => line.content.length);
-  return Math.min(...widths) >= 45 && Math.max(...widths) <= 100;
+function isListLine({ content }: Line): boolean {
+  return LIST_MARK.test(content);
+}
+
+/** Whether a line with a list's mark is an entry, and not "23. The delegation" after a line that ends in "April". */
+function beginsEntry(previous: Line, line: Line): boolean {
+  return isListLine(line) && ENDS_SENTENCE.test(previous.content);
 }
 
 /** Whether a line goes on with the sentence of the line before it. */
-function continues(previous: string, line: string): boolean {
-  return /^\p{Ll}/u.test(line) && !/[!?:;]$/u.test(previous);
+function continues(previous: Line, line: Line): boolean {
+  return /^\p{Ll}/u.test(line.content) && !/[!?:;]$/u.test(previous.content);
 }
 
-function classify(line: string, isItem: boolean): BlockKind {
+function classify(line: string): BlockKind {
   if (isFurniture(line)) return "furniture";
-  if (isItem) return "item";
-  if (isCaption(line)) return "caption";
-  if (
-    line.length <= LONGEST_HEADING &&
-    (!ENDS_SENTENCE.test(line) || /^\P{Ll}*:$/u.test(line) || isTitleLine(line))
-  )
-    return "heading";
-  return "text";
+  if (LIST_MARK.test(line) || TABLE_ROW.test(line)) return "item";
+  return classifyProse(line);
+}
+
+function classifyProse(text: string): BlockKind {
+  if (isCaption(text)) return "caption";
+  const isHeading =
+    text.length <= LONGEST_HEADING &&
+    (!ENDS_SENTENCE.test(text) || /^\P{Ll}*:$/u.test(text) || isTitleLine(text));
+  return isHeading ? "heading" : "text";
 }
 
 /** A short line that ends in a colon and is no sentence's beginning: "About the Ministry:". */

@@ -4,6 +4,7 @@
  */
 const ALWAYS = new Set(
   `mr mrs ms mx dr prof assoc asso asst adj hon rev fr sr jr st gen col capt lt sgt gov sen rep amb min dir
+  phd ph.d msc m.sc
   vs cf approx dept univ inst assn bros ed eds eng
   e.g i.e
   gs pgs ts ths bs ks cn ncs tskh gs.ts pgs.ts gs.tskh pgs.tskh ths.bs ts.bs pgs.ts.bs tp tx tt q p h ubnd đ đc`.split(
@@ -17,18 +18,21 @@ const BEFORE_NUMBER = new Set(
   jan feb mar apr jun jul aug sep sept oct nov dec điều khoản số`.split(/\s+/),
 );
 
+/** With white space around it. UTF-16 code units. */
+const LONGEST_ABBREVIATION = 64;
+
 /**
  * Whether a full stop at the end of `before` belongs to an abbreviation, an initial or a list number, so that `after`
  * goes on with the same sentence.
  */
 export function isAbbreviation(before: string, after: string): boolean {
-  const word = /(?:^|[\s([{“"'‘/,;:–-])([\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}]+)*)\.$/u.exec(
-    before.trimEnd(),
-  )?.[1];
+  // Only the end is looked at: a sentence of many abbreviations would take time by the square of its length.
+  const end = before.slice(-LONGEST_ABBREVIATION).trimEnd();
+  const word = /(?:^|[\s([{“"'‘/,;:–-])([\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}]+)*)\.$/u.exec(end)?.[1];
   if (word === undefined) return false;
   const lower = word.toLowerCase();
   if (ALWAYS.has(lower)) return true;
   if (BEFORE_NUMBER.has(lower) && /^\p{N}/u.test(after)) return true;
   // An initial ("J. Baker") or letters with stops ("U.S. Embassy"); the number of a list entry ("1. Training").
-  return /^\p{Lu}(?:\.\p{Lu})*$/u.test(word) || (/^\p{N}{1,2}$/u.test(word) && before.trim() === `${word}.`);
+  return /^\p{Lu}(?:\.\p{Lu})*$/u.test(word) || (/^\p{N}{1,2}$/u.test(word) && end.trimStart() === `${word}.`);
 }

@@ -1,27 +1,26 @@
 import type { Document, Sentence, SentenceKind, Span } from "../document.ts";
 import { OPTIONS } from "../options.ts";
 import { foldText } from "../text/fold.ts";
+import { lowerBound } from "../text/lower-bound.ts";
 import { isAbbreviation } from "./abbreviations.ts";
+import { findBoundaries } from "./boundaries.ts";
+import { findEnumeration } from "./enumeration.ts";
 
 /** A sentence is cut here even without any mark, so that no input makes an endless quote. UTF-16 code units. */
 const LONGEST_SENTENCE = 2_000;
 
-/** "(i)", "(2)", "(b)", "a)", "3)": the mark of an entry in a list that runs on within a sentence. */
-const ENUMERATION = /(?:\(\s?(?:[ivx]{1,5}|\d{1,2}|[a-z])\)|(?<=\s)(?:\d{1,2}|[a-h])\))\s/giu;
-
 /**
  * Divides a document into sentences, in order, without white space around them. Furniture and front matter have none.
  *
- * Boundaries are those of ICU (Unicode Standard Annex 29, through `Intl.Segmenter`), less those after an abbreviation.
+ * Boundaries are those of ICU, less those after an abbreviation.
  * A very long sentence is divided at its own enumeration marks: each entry is then an `item`.
  */
 export function splitSentences(document: Pick<Document, "text" | "blocks">): Sentence[] {
-  const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
   const sentences: Sentence[] = [];
   for (const block of document.blocks) {
     if (block.kind === "furniture" || block.kind === "front-matter") continue;
     const whole = block.kind === "heading" || block.kind === "caption";
-    const spans = whole ? [trimSpan(document.text, block)] : segment(document.text, block, segmenter);
+    const spans = whole ? [trimSpan(document.text, block)] : segment(document.text, block);
     for (const span of spans.flatMap((part) => divideLong(document.text, part, block.kind as SentenceKind))) {
       if (/[\p{L}\p{N}]/u.test(document.text.slice(span.start, span.end))) sentences.push(span);
     }
@@ -30,15 +29,17 @@ export function splitSentences(document: Pick<Document, "text" | "blocks">): Sen
 }
 
 /** Sentence spans of one block. */
-function segment(text: string, block: Span, segmenter: Intl.Segmenter): Span[] {
-  // A line break inside a block is no boundary; a space of the same length keeps every offset.
-  const content = text.slice(block.start, block.end).replace(/[\r\n\u2028\u2029\u0085]/g, " ");
+function segment(text: string, block: Span): Span[] {
+  // A line break inside a block is no boundary, and a quotation's mark behind it no word. Spaces keep every offset.
+  const content = text
+    .slice(block.start, block.end)
+    .replace(/[\r\n\u2028\u2029\u0085](?:[ \t]*>)*/g, (found) => " ".repeat(found.length));
   const spans: Span[] = [];
   let start = 0;
-  for (const { index, segment: piece } of segmenter.segment(content)) {
-    const end = index + piece.length;
+  for (const end of findBoundaries(content)) {
     if (end < content.length && isAbbreviation(content.slice(start, end), content.slice(end))) continue;
-    spans.push(trimSpan(text, { start: block.start + start, end: block.start + end }));
+    const trimmed = trimSpan(content, { start, end });
+    spans.push({ start: block.start + trimmed.start, end: block.start + trimmed.end });
     start = end;
   }
   return spans.filter((span) => span.end > span.start);
@@ -48,8 +49,8 @@ function divideLong(text: string, span: Span, kind: SentenceKind): Sentence[] {
   const length = span.end - span.start;
   if (length <= OPTIONS.longSentence) return [{ ...span, kind }];
   const content = text.slice(span.start, span.end);
-  const marks = [...content.matchAll(ENUMERATION)].map((match) => match.index).filter((index) => index > 0);
-  if (marks.length > 1) return divideAt(text, span, marks, kind);
+  const marks = findEnumeration(content).filter((offset) => offset > 0);
+  if (marks.length > 0) return divideAt(text, span, marks, kind).flatMap((part) => cutEndless(text, part));
   if (length <= OPTIONS.maximumQuoteLength) return [{ ...span, kind }];
   const semicolons = [...content.matchAll(/;\s/g)].map((match) => match.index + 1);
   if (semicolons.length > 0)
@@ -87,13 +88,20 @@ function cutEndless(text: string, sentence: Sentence): Sentence[] {
  * under its own article).
  */
 function markRepeats(text: string, sentences: readonly Sentence[]): Sentence[] {
-  const seen = new Set<string>();
+  // Sorted lists by the first characters, so that a long document is not compared with itself sentence by sentence.
+  const seen = new Map<string, string[]>();
   return sentences.map((sentence) => {
     const words = foldText(text.slice(sentence.start, sentence.end)).replace(/\s+/g, " ");
     if (words.length < OPTIONS.shortestRepeat) return sentence;
+    const beginning = words.slice(0, OPTIONS.shortestRepeat);
+    const alike = seen.get(beginning) ?? [];
+    const position = lowerBound(alike, words);
+    // Whatever begins with these words is sorted right behind them.
+    const next = alike[position];
     const breaksOff = sentence.kind === "text" && !/[.!?:;…"”')\]]$/u.test(words);
-    const repeats = seen.has(words) || (breaksOff && [...seen].some((earlier) => earlier.startsWith(words)));
-    seen.add(words);
+    const repeats = next === words || (breaksOff && next?.startsWith(words));
+    if (next !== words) alike.splice(position, 0, words);
+    seen.set(beginning, alike);
     return repeats ? { ...sentence, kind: "repeat" } : sentence;
   });
 }

@@ -31,11 +31,13 @@ const SYLLABLE =
 export function detectLanguage(text: string): Language {
   let english = 0;
   let vietnamese = 0;
-  for (const match of text.slice(0, 20_000).matchAll(/[\p{L}\p{M}]+/gu)) {
-    const [found] = match;
+  const words = text.slice(0, 20_000).match(/[\p{L}\p{M}]+/gu) ?? [];
+  const isShouted = !/\p{Ll}/u.test(text);
+  for (const [position, found] of words.entries()) {
     const word = foldText(found);
-    // A Vietnamese name inside an English sentence is capitalised: diacritics count in full only on other words.
-    const isName = /^\p{Lu}/u.test(found) && match.index > 0;
+    // A Vietnamese name inside an English sentence is capitalised: it says nothing of the language. The first word has
+    // its capital anyway, unless the one after it has one too.
+    const isName = !isShouted && isCapitalised(found) && (position > 0 || isCapitalised(words[1]));
     if (ENGLISH_WORDS.has(word) && !VIETNAMESE_LETTERS.test(found.normalize("NFC"))) english += 2;
     else if (!isName && VIETNAMESE_LETTERS.test(found.normalize("NFC"))) vietnamese += 3;
     else if (!isName && VIETNAMESE_WORDS.has(word)) vietnamese += 2;
@@ -43,4 +45,8 @@ export function detectLanguage(text: string): Language {
     else if (!isName) vietnamese += 1;
   }
   return vietnamese > english ? "vi" : "en";
+}
+
+function isCapitalised(word: string | undefined): boolean {
+  return word !== undefined && /^\p{Lu}/u.test(word);
 }

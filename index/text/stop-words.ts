@@ -8,7 +8,8 @@ const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
     him his how i if in into is it its itself just me more most my no nor not now of off on once only or other our out
     over own please same she should so some such tell than that the their them then there these they this those
     through to too under until up very was we were what when where which while who whom whose why will with would you
-    your s t`.split(/\s+/),
+    your s t arent cant couldnt didnt doesnt dont hadnt hasnt havent im isnt ive shouldnt theyre theyve wasnt werent
+    weve whats whens wheres whos wont wouldnt youre youve`.split(/\s+/),
   ),
   vi: new Set(
     `a ai ay bao bi boi cac cai cho co con cua cung da dang de den do duoc gi hay hoac khi khong la lai len luc ma mot

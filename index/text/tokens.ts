@@ -24,8 +24,8 @@ export function tokenize(text: string): Token[] {
 }
 
 function normaliseWord(found: string): string {
-  if (/^\p{N}/u.test(found)) return foldText(found.replace(/[.,]/g, ""));
+  // White space and stops can come from folding too: one character may stand for a whole phrase, or for "1.".
   return foldText(found)
     .replace(/['’]s$/, "")
-    .replace(/['’]/g, "");
+    .replace(/['’.,\s]+/g, "");
 }
