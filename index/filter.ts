@@ -2,9 +2,8 @@ import { type Scope, SHARED_SCOPE } from "./document.ts";
 import type { Filter } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import type { DocumentSummary, Store } from "./store/store.ts";
+import { DATE_FORM, isCalendarDate } from "./text/calendar-date.ts";
 import { foldText } from "./text/fold.ts";
-
-const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 
 /** The scopes that a filter may see. */
 export function scopesOf(filter: Filter): readonly Scope[] {
@@ -14,18 +13,14 @@ export function scopesOf(filter: Filter): readonly Scope[] {
 /**
  * The documents that a filter lets through, or `null` where it lets every document of its scopes through.
  *
- * @throws UserError `document-unknown`, `option-invalid` for a date that is none
+ * @throws UserError `document-unknown`, `document-ambiguous`, `option-invalid` for a date that is none
  */
 export function filterDocuments(store: Store, filter: Filter): DocumentSummary[] | null {
   const { document, after, before } = filter;
   if (document === undefined && after === undefined && before === undefined) return null;
   for (const [name, value] of Object.entries({ after, before })) {
-    if (value !== undefined && !DATE.test(value)) {
-      throw new UserError("option-invalid", {
-        name,
-        value,
-        reason: "a date is written 2024, 2024-04 or 2024-04-23",
-      });
+    if (value !== undefined && !isCalendarDate(value)) {
+      throw new UserError("option-invalid", { name, value, reason: DATE_FORM });
     }
   }
   const documents = scopesOf(filter).flatMap((scope) => store.listDocuments(scope));
@@ -36,7 +31,7 @@ export function filterDocuments(store: Store, filter: Filter): DocumentSummary[]
 /**
  * The document with this path, or the only one with this text in its path or title, case and diacritics aside.
  *
- * @throws UserError `document-unknown` for none or several
+ * @throws UserError `document-unknown` for none, `document-ambiguous` for several
  */
 export function findDocument(documents: readonly DocumentSummary[], name: string): DocumentSummary {
   const exact = documents.find(({ path }) => path === name);

@@ -34,9 +34,12 @@ export function encodeLexicalIndex(index: LexicalIndex): Uint8Array {
  * The index in these bytes, which a manifest must have vouched for. Throws `RangeError` where the sizes do not add up.
  */
 export function decodeLexicalIndex(bytes: Uint8Array): LexicalIndex {
-  // A copy at offset 0 is aligned for every array, whatever buffer the bytes came in.
-  const { buffer } = bytes.byteOffset === 0 ? bytes : bytes.slice();
-  const [termCount = 0, postingCount = 0, entryCount = 0, termBytes = 0] = new Float64Array(buffer, 0, 4);
+  // A copy at offset 0 is aligned for every array, whatever buffer the bytes came in. (`slice` of a Buffer is none.)
+  const { buffer } = bytes.byteOffset === 0 ? bytes : new Uint8Array(bytes);
+  const counts = new Float64Array(buffer, 0, 4);
+  if (!counts.every((count) => Number.isSafeInteger(count) && count >= 0))
+    throw new RangeError("The lexical index has no such sizes");
+  const [termCount = 0, postingCount = 0, entryCount = 0, termBytes = 0] = counts;
   let position = 4 * Float64Array.BYTES_PER_ELEMENT;
   const take = (size: number): number => {
     const from = position;

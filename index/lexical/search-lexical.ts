@@ -64,7 +64,12 @@ export function searchLexical(
     const scores = scoreEntries(index, groups, statistics, averageLength);
     return bestEntries(index, scores, count, accepts);
   });
-  return hits.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, count);
+  return hits.sort(compareHits).slice(0, Math.max(0, count));
+}
+
+/** Entries do not stand by ascending id: a document that was changed keeps its place and gets new ids. */
+function compareHits(a: LexicalHit, b: LexicalHit): number {
+  return b.score - a.score || a.id - b.id;
 }
 
 /** Scores by entry; 0 for entries without any of the terms. */
@@ -113,17 +118,21 @@ function bestEntries(
   count: number,
   accepts: (id: number) => boolean,
 ): LexicalHit[] {
+  if (count < 1) return [];
   // A sorted list of at most `count` hits: most entries fail the one comparison with its last.
   const best: LexicalHit[] = [];
+  let worst = 0;
   for (let entry = 0; entry < scores.length; entry++) {
     const score = scores[entry] ?? 0;
-    if (score === 0 || (best.length === count && score <= (best.at(-1)?.score ?? 0))) continue;
-    const id = index.ids[entry] ?? 0;
-    if (!accepts(id)) continue;
-    if (best.length === count) best.pop();
+    if (score === 0 || score < worst) continue;
+    const hit = { id: index.ids[entry] ?? 0, score };
+    const last = best[count - 1];
+    if ((last && compareHits(last, hit) < 0) || !accepts(hit.id)) continue;
+    if (last) best.pop();
     let position = best.length;
-    while (position > 0 && (best[position - 1]?.score ?? 0) < score) position--;
-    best.splice(position, 0, { id, score });
+    while (position > 0 && compareHits(hit, best[position - 1] ?? hit) < 0) position--;
+    best.splice(position, 0, hit);
+    worst = best[count - 1]?.score ?? 0;
   }
   return best;
 }

@@ -7,7 +7,7 @@ import { OPTIONS } from "../options.ts";
 import type { SearchContext } from "../search-context.ts";
 import type { StoredDocument } from "../store/store.ts";
 import { extractTerms } from "../text/terms.ts";
-import { normaliseWording } from "./normalise.ts";
+import { type NormalisedText, normaliseWording } from "./normalise.ts";
 
 /** Share of common word pairs (Dice coefficient) from which on a sentence is taken for a wording remembered loosely. */
 const LEAST_SIMILARITY = 0.3;
@@ -55,33 +55,49 @@ export async function findWording(
   return { exact: false, quotes: once.slice(0, OPTIONS.maximumQuotes) };
 }
 
-/** Every place outside furniture where a document holds the wanted text, which is normalised. */
+/** Every place outside furniture where a document holds the wanted text, which is normalised, in whole words. */
 function findExact(document: StoredDocument, wanted: string): Span[] {
   if (wanted === "") return [];
-  const { text, offsets } = normaliseWording(document.text);
+  const normalised = normaliseWording(document.text);
+  const { text, offsets } = normalised;
   const hidden = document.blocks.filter(({ kind }) => kind === "furniture" || kind === "front-matter");
   const spans: Span[] = [];
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length;
+    if (!isBetweenWords(normalised, at) || !isBetweenWords(normalised, end)) continue;
     const start = offsets[at] ?? 0;
-    const end = offsets[at + wanted.length] ?? document.text.length;
     // The next character's offset would take the white space between along.
-    const span = { start, end: start + document.text.slice(start, end).trimEnd().length };
-    if (!hidden.some((block) => span.start < block.end && span.end > block.start)) spans.push(span);
+    const written = document.text.slice(start, offsets[end] ?? document.text.length).trimEnd();
+    const span = { start, end: start + written.length };
+    const overlaps = (other: Span): boolean => span.start < other.end && span.end > other.start;
+    if (!hidden.some(overlaps) && !spans.some(overlaps)) spans.push(span);
   }
   return spans;
 }
 
+/** Whether a position in the normalised text cuts no word, and no character that has several units there. */
+function isBetweenWords({ text, offsets }: NormalisedText, at: number): boolean {
+  if (at > 0 && offsets[at] === offsets[at - 1]) return false;
+  const around = [text.slice(Math.max(0, at - 2), at), text.slice(at, at + 2)] as const;
+  return !(/[\p{L}\p{M}\p{N}]$/u.test(around[0]) && /^[\p{L}\p{M}\p{N}]/u.test(around[1]));
+}
+
 /** Dice coefficient over neighbouring words, or over words where the wording has but one. */
-function compareWordings(a: string, b: string, { language }: StoredDocument): number {
-  const [left, right] = [pairsOf(a, language), pairsOf(b, language)];
+function compareWordings(wording: string, sentence: string, { language }: StoredDocument): number {
+  const terms = termsOf(wording, language);
+  const toSet = (list: string[]): Set<string> => new Set(terms.length < 2 ? list : joinNeighbours(list));
+  const [left, right] = [toSet(terms), toSet(termsOf(sentence, language))];
   let common = 0;
-  for (const pair of left) if (right.has(pair)) common++;
+  for (const part of left) if (right.has(part)) common++;
   return (2 * common) / Math.max(1, left.size + right.size);
 }
 
-function pairsOf(text: string, language: StoredDocument["language"]): Set<string> {
-  const terms = extractTerms(text, language).map(({ term }) => term);
-  return new Set(terms.length < 2 ? terms : terms.slice(1).map((term, index) => `${terms[index]} ${term}`));
+function termsOf(text: string, language: StoredDocument["language"]): string[] {
+  return extractTerms(text, language).map(({ term }) => term);
+}
+
+function joinNeighbours(terms: readonly string[]): string[] {
+  return terms.slice(1).map((term, index) => `${terms[index]} ${term}`);
 }
 
 function isSamePlace(a: Quote, b: Quote): boolean {

@@ -6,29 +6,30 @@ export interface NormalisedText {
 }
 
 /**
- * A text with runs of white space as one space, in lower case, quotation marks and dashes each of one kind: what people
- * change when they retype or paste. Letters and diacritics stay: a quote of other words is not a quote.
+ * A text with runs of white space as one space, in lower case, quotation marks and dashes each of one kind, letters
+ * composed with their marks (NFC): what people or their programs change when they retype or paste. Letters and
+ * diacritics stay: a quote of other words is not a quote.
  */
 export function normaliseWording(original: string): NormalisedText {
-  let text = "";
+  const forms: string[] = [];
   const offsets: number[] = [];
   let offset = 0;
-  for (const character of original) {
-    const form = /\s/u.test(character)
-      ? text.endsWith(" ") || text === ""
-        ? ""
-        : " "
-      : plainForm(character);
-    for (let unit = 0; unit < form.length; unit++) offsets.push(offset);
-    text += form;
+  for (const [character] of original.matchAll(/\P{M}?\p{M}*/gu)) {
+    const isSpace = /^\s$/u.test(character);
+    const form = isSpace ? " " : plainForm(character);
+    if (!isSpace || (forms.at(-1) ?? " ") !== " ") {
+      forms.push(form);
+      for (let unit = 0; unit < form.length; unit++) offsets.push(offset);
+    }
     offset += character.length;
   }
-  return { text, offsets: [...offsets, offset] };
+  offsets.push(offset);
+  return { text: forms.join(""), offsets };
 }
 
 function plainForm(character: string): string {
-  if (/["“”„«»]/u.test(character)) return '"';
-  if (/['‘’‚`´]/u.test(character)) return "'";
-  if (/[‐-―−]/u.test(character)) return "-";
-  return character.toLowerCase();
+  if (/^["“”„«»]$/u.test(character)) return '"';
+  if (/^['‘’‚`´]$/u.test(character)) return "'";
+  if (/^[‐-―−]$/u.test(character)) return "-";
+  return character.normalize("NFC").toLowerCase();
 }

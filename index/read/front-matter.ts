@@ -58,11 +58,15 @@ export function readFrontMatter(text: string): FrontMatterBlock | null {
 
 /** Whether any line sets one of the facts, so that it is meant for a front matter. */
 function namesFact(yaml: string): boolean {
-  return Object.keys(FrontMatter.shape).some((key) => new RegExp(`^["']?${key}["']?[ \\t]*:`, "m").test(yaml));
+  return Object.keys(FrontMatter.shape).some((key) =>
+    new RegExp(`^["']?${key}["']?[ \\t]*:`, "m").test(yaml),
+  );
 }
 
 /** The offset of a key at the top. */
 function findKey({ contents }: Document, wanted: string): number {
-  const pair = isMap(contents) ? contents.items.find(({ key }) => isScalar(key) && key.value === wanted) : null;
+  const pair = isMap(contents)
+    ? contents.items.find(({ key }) => isScalar(key) && key.value === wanted)
+    : null;
   return (isScalar(pair?.key) ? pair.key.range?.[0] : null) ?? 0;
 }

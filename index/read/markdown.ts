@@ -4,6 +4,10 @@ import type { Block, BlockKind, Span } from "../document.ts";
 import { isFurniture } from "./furniture.ts";
 import { findWrapWidth } from "./lines.ts";
 import { LONGEST_HEADING, markParagraphs } from "./paragraphs.ts";
+import { markPlainText } from "./plain-text.ts";
+
+/** A line that opens so many lists and quotations at once is no writing; the parser would run out of stack. */
+const NESTED_BEYOND_REASON = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){100}/m;
 
 /**
  * Marks the blocks of a Markdown text, from an offset (default 0) to its end. Headings, lists, code and quotations are
@@ -11,6 +15,7 @@ import { LONGEST_HEADING, markParagraphs } from "./paragraphs.ts";
  * stored as Markdown with one paragraph a line.
  */
 export function markMarkdown(text: string, from = 0): Block[] {
+  if (NESTED_BEYOND_REASON.test(text.slice(from))) return markPlainText(text, from);
   const blocks: Block[] = [];
   const wrapWidth = findWrapWidth(text, { start: from, end: text.length });
   const push = (kind: BlockKind, span: Span): void => {

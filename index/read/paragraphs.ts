@@ -1,6 +1,6 @@
 import type { Block, BlockKind, Span } from "../document.ts";
 import { isCaption, isFurniture } from "./furniture.ts";
-import { findWrapWidth, groupLines, isFull, isWrapped, type Line, LIST_MARK } from "./lines.ts";
+import { findWrapWidth, groupLines, isFull, isWrapped, LIST_MARK, type Line } from "./lines.ts";
 
 const ENDS_SENTENCE = /[.!?…:;]["'”’)\]]*$/u;
 const TABLE_ROW = /^\|.*\|$/u;

@@ -34,5 +34,7 @@ export function isAbbreviation(before: string, after: string): boolean {
   if (ALWAYS.has(lower)) return true;
   if (BEFORE_NUMBER.has(lower) && /^\p{N}/u.test(after)) return true;
   // An initial ("J. Baker") or letters with stops ("U.S. Embassy"); the number of a list entry ("1. Training").
-  return /^\p{Lu}(?:\.\p{Lu})*$/u.test(word) || (/^\p{N}{1,2}$/u.test(word) && end.trimStart() === `${word}.`);
+  return (
+    /^\p{Lu}(?:\.\p{Lu})*$/u.test(word) || (/^\p{N}{1,2}$/u.test(word) && end.trimStart() === `${word}.`)
+  );
 }

@@ -3,7 +3,8 @@
  */
 export function isCalendarDate(text: string): boolean {
   if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`.replace(/^(\d{4})T/, "$1-01T").replace(/^(\d{4}-\d{2})T/, "$1-01T"));
+  const [year, month = "01", day = "01"] = text.split("-");
+  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   // February 30 is taken for March 1 or 2.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

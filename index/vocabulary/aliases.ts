@@ -42,10 +42,14 @@ export function parseAliases(source: string, file: string): AliasSet[] {
 /**
  * The other names of what a question names: for each run of its words that is a name in some set, the words of the
  * other names. Longer names win; a word belongs to one name at most.
+ *
+ * @param isNameAlone whether the word at a position may be a name by itself (default: any). Folded, "IT" is "it" and
+ * "AI" is Vietnamese for "who": the caller knows how the word was written.
  */
 export function findAliases(
   words: readonly string[],
   aliases: readonly AliasSet[],
+  isNameAlone: (position: number) => boolean = () => true,
 ): { from: number; to: number; others: AliasSet }[] {
   const names = aliases.flatMap((set) =>
     set.map((name) => ({ name, others: set.filter((other) => other !== name) })),
@@ -59,7 +63,7 @@ export function findAliases(
       const matches = name.every(
         (word, offset) => words[from + offset] === word && !taken.has(from + offset),
       );
-      if (!matches) continue;
+      if (!matches || (name.length === 1 && !isNameAlone(from))) continue;
       for (let position = from; position < to; position++) taken.add(position);
       found.push({ from, to, others });
     }

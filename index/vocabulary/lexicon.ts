@@ -56,6 +56,7 @@ export async function readLexicon(modelFolder: string): Promise<Lexicon> {
 }
 
 function createLexicon(words: ReadonlyMap<string, readonly string[]>): Lexicon {
-  const longest = Math.max(0, ...[...words.keys()].map((word) => word.split(" ").length));
+  let longest = 0;
+  for (const word of words.keys()) longest = Math.max(longest, word.split(" ").length);
   return { translate: (word) => [...new Set((words.get(word) ?? []).map(stemWord))], longest };
 }
