@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import Sqlite, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
+import { openDatabase } from "./open-database.ts";
 import { toStoreError } from "./store-errors.ts";
 
 /** A data folder that belongs to this process. */
@@ -52,7 +53,7 @@ function openLock(folder: string, ownerFile: string): Database {
   let lock: Database | undefined;
   try {
     mkdirSync(folder, { recursive: true });
-    lock = new Sqlite(file, { timeout: 0 });
+    lock = openDatabase(file, { timeout: 0 });
     lock.exec("BEGIN EXCLUSIVE");
     return lock;
   } catch (error) {

@@ -1,4 +1,4 @@
-import Sqlite from "better-sqlite3";
+import { openDatabase } from "./open-database.ts";
 import { assembleStore } from "./sqlite-store.ts";
 import type { Store } from "./store.ts";
 import { toStoreError } from "./store-errors.ts";
@@ -11,7 +11,7 @@ import { toStoreError } from "./store-errors.ts";
  */
 export function openSnapshot(file: string): Store {
   try {
-    const database = new Sqlite(file, { readonly: true, fileMustExist: true });
+    const database = openDatabase(file, { readonly: true, fileMustExist: true });
     try {
       database.exec("BEGIN");
       // The state is that of the first read and not of BEGIN (https://www.sqlite.org/isolation.html).

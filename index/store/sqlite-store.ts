@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import Sqlite, { type Database } from "better-sqlite3";
+import type { Database } from "better-sqlite3";
 import type { Scope } from "../document.ts";
 import { UserError } from "../errors.ts";
 import { checkStore } from "./check-store.ts";
 import { migrate } from "./migrations.ts";
+import { openDatabase } from "./open-database.ts";
 import { openReader, type Reader } from "./read-rows.ts";
 import type { Store } from "./store.ts";
 import { damaged, toStoreError } from "./store-errors.ts";
@@ -25,7 +26,7 @@ export function openSqliteStore(file: string): Store {
   return translate(file, () => {
     // A write-ahead log that outlived its process: nobody closed the store, so its pages are looked at first.
     const interrupted = existsSync(`${file}-wal`);
-    const database = openDatabase(file);
+    const database = openFile(file);
     try {
       configure(database);
       if (interrupted) quickCheck(database, file);
@@ -73,14 +74,14 @@ export function assembleStore(database: Database, file: string): Store {
   };
 }
 
-function openDatabase(file: string): Database {
+function openFile(file: string): Database {
   const folder = dirname(file);
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
     throw new UserError("data-unwritable", { folder, reason: (error as Error).message }, { cause: error });
   }
-  return new Sqlite(file, { timeout: BUSY_TIMEOUT });
+  return openDatabase(file, { timeout: BUSY_TIMEOUT });
 }
 
 /**

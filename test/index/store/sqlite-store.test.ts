@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { copyFile, mkdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Sqlite from "better-sqlite3";
 import { afterAll, describe, expect, it } from "vitest";
 import { MIGRATIONS, migrate } from "../../../index/store/migrations.ts";
+import { openDatabase } from "../../../index/store/open-database.ts";
 import { assembleStore, openSqliteStore } from "../../../index/store/sqlite-store.ts";
 import { makeTemporaryFolder } from "../../temporary-folder.ts";
 import { DIMENSION, MODEL, makeIndexed } from "./indexed-documents.ts";
@@ -110,7 +110,7 @@ describe("a change that fails in the middle", () => {
   it("leaves the document, its passages and the generation as they were", async () => {
     const { file, store } = await makeStore(1);
     const before = [store.listDocuments("shared"), store.passageIds("shared"), store.generation("shared")];
-    const saboteur = new Sqlite(file);
+    const saboteur = openDatabase(file);
     saboteur.exec(
       `CREATE TRIGGER sabotage BEFORE INSERT ON passage_vectors WHEN (SELECT count(*) FROM passages) > 2
        BEGIN SELECT RAISE(ABORT, 'sabotage'); END`,
@@ -128,7 +128,7 @@ describe("a change that fails in the middle", () => {
   it("for want of space says that the disk is full, and loses nothing", async () => {
     const { file, store } = await makeStore(1);
     store.close();
-    const database = new Sqlite(file);
+    const database = openDatabase(file);
     const pages = Number(database.pragma("page_count", { simple: true }));
     // SQLite's own limit gives the same error as a full disk.
     database.pragma(`max_page_count = ${pages + 3}`);
@@ -146,9 +146,9 @@ describe("a change that fails in the middle", () => {
   it("because another program holds the store says so", async () => {
     const { file, store } = await makeStore(1);
     store.close();
-    const other = new Sqlite(file);
+    const other = openDatabase(file);
     other.exec("BEGIN IMMEDIATE");
-    const impatient = assembleStore(new Sqlite(file, { timeout: 0 }), file);
+    const impatient = assembleStore(openDatabase(file, { timeout: 0 }), file);
     expect(() => impatient.removeDocument("shared", "0.md")).toThrow(
       expect.objectContaining({ code: "data-in-use" }),
     );
@@ -164,7 +164,7 @@ describe("opening a store", () => {
   it("refuses a schema that is newer than this program, and leaves it alone", async () => {
     const { file, store } = await makeStore();
     store.close();
-    const database = new Sqlite(file);
+    const database = openDatabase(file);
     database.pragma("user_version = 9");
     database.close();
     const before = await readFile(file);
@@ -185,11 +185,11 @@ describe("opening a store", () => {
 
   it("refuses another program's database", async () => {
     const file = join(await makeTemporaryFolder(), "store.sqlite");
-    const database = new Sqlite(file);
+    const database = openDatabase(file);
     database.exec("CREATE TABLE theirs (value)");
     database.close();
     expect(open(file)).toThrow(damaged);
-    const after = new Sqlite(file);
+    const after = openDatabase(file);
     expect(after.prepare("SELECT name FROM sqlite_schema").pluck().all()).toEqual(["theirs"]);
     after.close();
   });
@@ -239,7 +239,7 @@ describe("opening a store", () => {
     const { file, store } = await makeStore(1);
     const id = store.listDocuments("shared")[0]!.id;
     store.close();
-    const database = new Sqlite(file);
+    const database = openDatabase(file);
     for (const blocks of ["[", "{}", '[{"start":0,"end":1,"kind":"invented"}]']) {
       database.prepare("UPDATE documents SET blocks = ?").run(blocks);
       const again = openSqliteStore(file);
@@ -268,7 +268,7 @@ describe("opening a store", () => {
   ])("finds %s when it checks", async (_name, change) => {
     const { file, store } = await makeStore(1);
     expect(store.check()).toEqual([]);
-    const database = new Sqlite(file);
+    const database = openDatabase(file);
     database.exec(change);
     database.close();
     expect(store.check()).not.toEqual([]);
@@ -296,7 +296,7 @@ describe("migrating", () => {
     const { file, store } = await makeStore(2);
     const before = store.listDocuments("shared");
     store.close();
-    const database = new Sqlite(file);
+    const database = openDatabase(file);
     const later = [
       ...MIGRATIONS,
       "ALTER TABLE scopes ADD COLUMN note TEXT",
@@ -314,7 +314,7 @@ describe("migrating", () => {
   it("that fails changes nothing", async () => {
     const { file, store } = await makeStore(1);
     store.close();
-    const database = new Sqlite(file);
+    const database = openDatabase(file);
     const failing = [...MIGRATIONS, "CREATE TABLE half (value)", "this is not SQL"];
     expect(() => migrate(database, file, failing)).toThrow("syntax error");
     expect(database.pragma("user_version", { simple: true })).toBe(MIGRATIONS.length);
