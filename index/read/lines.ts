@@ -11,6 +11,9 @@ export interface Line extends Span {
 export const LIST_MARK =
   /^(?:[-*+•–▪◦●]|\(?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})[.)]|\(?[A-Z]\)|\(?[IVX]{2,4}[.)])\s+/u;
 
+/** The marks of a quoted mail before a word or a list's entry: "> 5,000" is rather a number. */
+const QUOTATION_MARK = /^(?:\s*>)+\s*(?=[\p{L}"'“‘([]|[-*•–] |\d{1,2}[.)] |$)/u;
+
 /** Widths at which mail programs and converters break lines. UTF-16 code units. */
 const NARROWEST = 45;
 const WIDEST = 130;
@@ -22,7 +25,7 @@ export function groupLines(text: string, span: Span): Line[][] {
   const groups: Line[][] = [[]];
   for (const match of text.slice(span.start, span.end).matchAll(/[^\r\n\u2028\u2029]+/gu)) {
     const [raw] = match;
-    const content = raw.replace(/^(?:\s*>)+\s*(?=[\p{L}"'“‘([]|$)/u, "").trim();
+    const content = raw.replace(QUOTATION_MARK, "").trim();
     const previous = groups.at(-1)?.at(-1);
     const start = span.start + match.index + raw.lastIndexOf(content);
     const end = start + content.length;

@@ -19,7 +19,10 @@ export function markMarkdown(text: string, from = 0): Block[] {
   const blocks: Block[] = [];
   const wrapWidth = findWrapWidth(text, { start: from, end: text.length });
   const push = (kind: BlockKind, span: Span): void => {
-    if (/\S/u.test(text.slice(span.start, span.end))) blocks.push({ ...span, kind });
+    const written = text.slice(span.start, span.end);
+    const start = span.start + written.length - written.trimStart().length;
+    const end = start + written.trim().length;
+    if (end > start) blocks.push({ start, end, kind });
   };
   const pushParagraphs = (span: Span, inItem = false): void => {
     for (const block of markParagraphs(text, span, wrapWidth)) {
@@ -74,9 +77,9 @@ function splitHtml(text: string, span: Span): Block[] {
   const blocks: Block[] = [];
   for (const match of written.matchAll(/<!--[\s\S]*?(?:-->|$)|(?:(?!<!--)[\s\S])+/g)) {
     const [part] = match;
-    const start = span.start + match.index + (part.length - part.trimStart().length);
+    const start = span.start + match.index;
     const isHidden = part.startsWith("<!--") || isFurniture(part);
-    blocks.push({ start, end: start + part.trim().length, kind: isHidden ? "furniture" : "text" });
+    blocks.push({ start, end: start + part.length, kind: isHidden ? "furniture" : "text" });
   }
   return blocks;
 }

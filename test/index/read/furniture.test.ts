@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { isCaption, isFurniture } from "../../../index/read/furniture.ts";
+
+describe("page furniture", () => {
+  it.each([
+    ...[
+      "Visitor Counter",
+      "Online : 5",
+      "Hit Counter : 2830611",
+      "Views: 1,204",
+      "Lượt xem: 12",
+      "Số lượt truy cập (34)",
+    ],
+    ...["Comment (0)", "Comments", "Leave a comment", "Replies", "Bình luận (2)", "Ý kiến"],
+    ...[
+      "Share",
+      "Share this",
+      "Share on Facebook",
+      "Share via e-mail",
+      "Print this page",
+      "Chia sẻ:",
+      "In bài",
+      "Tweet",
+    ],
+    ...[
+      "Home",
+      "Search",
+      "Contact us",
+      "Read more...",
+      "Back to top",
+      "Related news",
+      "Trang chủ",
+      "Tin liên quan",
+      "Xem thêm »",
+    ],
+    ...["Home > News > International", "Trang chủ » Tin tức"],
+    ...[
+      "The site is currently under configuration",
+      "Will be available soon......",
+      "We use cookies to improve this site.",
+    ],
+    ...[
+      "© 2024 UNESCO-ICHEI",
+      "(c) 2024 DVET",
+      "Copyright 2021 DVET",
+      "Copyright © DVET. All rights reserved.",
+      "Bản quyền thuộc về Báo Quảng Ninh",
+    ],
+    ...[
+      "E-Publication :",
+      "Source: https://baoquangninh.vn/a.html",
+      "Photo: Provided by the Department",
+      "Nguồn: Báo Quảng Ninh",
+      "Ảnh: Thanh Hằng",
+      "By: Nguyen Van A",
+    ],
+    ...["https://example.org/a", "www.example.org", "2024.04.23", "14:8' 5/27/2021", "10:30 AM | 23/4/2024"],
+    ...["Page 3 of 12", "Trang 4", "***", "12", "- 3 -", "…"],
+    ...["  Comment (0)  ", "VISITOR COUNTER"],
+  ])("is the line %j", (line) => {
+    expect(isFurniture(line)).toBe(true);
+  });
+
+  it.each([
+    ...[
+      "The two sides shared their comments.",
+      "Comments were made by both sides.",
+      "Comment on the plan by Friday.",
+    ],
+    ...[
+      "Share your experience with us.",
+      "Share on social media what you learned at the conference.",
+      "Shares of the project",
+    ],
+    ...[
+      "The source of the funding is the European Union.",
+      "Sources of funding",
+      "Source code is published by the institute.",
+    ],
+    ...[
+      "Visitors came from 22 countries.",
+      "5 visitors were online.",
+      "The online courses",
+      "Online training",
+    ],
+    ...[
+      "Home visits by social workers",
+      "Search for talents",
+      "Contact with partners was resumed.",
+      "Next steps",
+      "Related projects of DVET",
+    ],
+    ...[
+      "Enrolment > 5,000 students",
+      "The site is in Hanoi.",
+      "The school will be available soon after the ceremony for visits by partners.",
+    ],
+    ...[
+      "(c) Training of lecturers",
+      "(c) 20 scholarships",
+      "Copyright law was discussed by both sides.",
+      "Bản quyền tác giả được hai bên thảo luận.",
+    ],
+    ...["E-publication of theses was agreed.", "Photographs of the meeting were shown."],
+    ...[
+      "See https://example.org/a for the plan.",
+      "2024.04.23 was the day of the visit.",
+      "April 23, 2024",
+      "Page 3 of the plan names the partners.",
+    ],
+    ...["The office of DVET", "UNESCO", "850/KH-SGDĐT", "HUST > SUSTech. They agreed."],
+  ])("is not the line %j", (line) => {
+    expect(isFurniture(line)).toBe(false);
+  });
+
+  it("is no line of more than 240 characters", () => {
+    expect(isFurniture(`Source: ${"a".repeat(150)}`)).toBe(true);
+    expect(isFurniture(`Source: ${"a".repeat(240)}`)).toBe(false);
+  });
+});
+
+describe("a caption", () => {
+  it.each([
+    ...[
+      "Mr. Jonathan Baker (Left) and Ms. Bi Xiaohan (Right)",
+      "Ms. Bi Xiaohan,Deputy Director, (Left) and Director General(Right)",
+    ],
+    ...["From left: Mr. Baker [centre]", "Ông Bình (thứ hai) và bà Hà (từ trái sang)"],
+    ...[
+      "Overview the meeting",
+      "Overview of the conference",
+      "Toàn cảnh buổi làm việc",
+      "Hình ảnh buổi lễ ký kết",
+      "Ảnh lưu niệm",
+    ],
+    ...[
+      "Photo of the delegation",
+      "Picture taken at the ceremony",
+      "Figure 3: Enrolment by year",
+      "Fig. 2",
+      "Hình 1. Số sinh viên",
+      "Ảnh 2",
+    ],
+    ...[
+      "Mr. Truong Anh Dung presents souvenirs to Ms. Park Mihyung",
+      "The delegates pose for a group photo",
+      "Hai bên chụp ảnh lưu niệm",
+    ],
+  ])("is the line %j", (line) => {
+    expect(isCaption(line)).toBe(true);
+  });
+
+  it.each([
+    ...[
+      "The Director presented souvenirs to the delegation.",
+      "They presented souvenirs and agreed on the following:",
+    ],
+    ...["Overview of training programs", "Overview", "Overview of the meeting was given by the Director."],
+    ...["Hình thức hợp tác", "Hình thành mạng lưới", "Ảnh hưởng của đại dịch", "Toàn cảnh giáo dục Việt Nam"],
+    ...["Image rights", "Picture books for schools", "Figures of enrolment", "Photography courses"],
+    ...["What is left (of the budget)", "The right to education"],
+    `The Minister (right) said that ${"the two sides will go on with their cooperation and ".repeat(6)}.`,
+  ])("is not the line %j", (line) => {
+    expect(isCaption(line)).toBe(false);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { markFile } from "./marked.ts";
+
+function mark(text: string): [string, string][] {
+  return markFile("a.md", text);
+}
+
+describe("the blocks of a Markdown text", () => {
+  it("are headings without their marks", () => {
+    expect(mark("# One\n\n## Two ##\n\nThree\n=====\n\nFour\n----\n\nText, at last.")).toEqual([
+      ["heading", "One"],
+      ["heading", "Two"],
+      ["heading", "Three"],
+      ["heading", "Four"],
+      ["text", "Text, at last."],
+    ]);
+  });
+
+  it("are sentences, not a heading, where a rule stands right below a paragraph", () => {
+    expect(mark("The delegation visited the Ministry. It met the Director.\n---\nMore is planned.")).toEqual([
+      ["text", "The delegation visited the Ministry. It met the Director."],
+      ["text", "More is planned."],
+    ]);
+  });
+
+  it("are the entries of lists without their marks, nested ones too", () => {
+    expect(mark("- Training\n  - of lecturers\n  - of students.\n\n1. Research\n2) Exchange\n")).toEqual([
+      ["item", "Training"],
+      ["item", "of lecturers"],
+      ["item", "of students."],
+      ["item", "Research"],
+      ["item", "Exchange"],
+    ]);
+  });
+
+  it("keep an entry of two lines and of two paragraphs together with its list", () => {
+    expect(mark("- Training of lecturers\n  and of students\n\n  It begins in May.\n- Research")).toEqual([
+      ["item", "Training of lecturers\n  and of students"],
+      ["item", "It begins in May."],
+      ["item", "Research"],
+    ]);
+  });
+
+  it("are quotations without their first mark, whole over several lines", () => {
+    expect(mark("> We welcome the cooperation\n> of both sides. It goes\n> on.\n\nHe said.")).toEqual([
+      ["text", "We welcome the cooperation\n> of both sides. It goes\n> on."],
+      ["text", "He said."],
+    ]);
+  });
+
+  it("are the lines of code without its fences", () => {
+    expect(
+      mark("```text\nThe plan was signed.\n```\n\n~~~\nIt was extended.\n~~~\n\n    It ended.\n"),
+    ).toEqual([
+      ["text", "The plan was signed."],
+      ["text", "It was extended."],
+      ["text", "It ended."],
+    ]);
+  });
+
+  it("leave an open fence and an empty one out", () => {
+    expect(mark("```\n```\n\nText here.\n\n```\nOpen to the end.")).toEqual([
+      ["text", "Text here."],
+      ["text", "Open to the end."],
+    ]);
+  });
+
+  it("hide comments, scripts and styles, and nothing beside them", () => {
+    const text =
+      "<!-- a note --> The text here.\n\n<!--\nlong\n-->\n\n<script>run();</script>\n\n<div>Kept.</div>\n";
+    expect(mark(text)).toEqual([
+      ["furniture", "<!-- a note -->"],
+      ["text", "The text here."],
+      ["furniture", "<!--\nlong\n-->"],
+      ["furniture", "<script>run();</script>"],
+      ["text", "<div>Kept.</div>"],
+    ]);
+  });
+
+  it("hide rules and the addresses of links", () => {
+    expect(mark("Text [here][1].\n\n* * *\n\n[1]: https://example.org\n")).toEqual([
+      ["text", "Text [here][1]."],
+      ["furniture", "* * *"],
+      ["furniture", "[1]: https://example.org"],
+    ]);
+  });
+
+  it("are the rows of a table as they are, which are no headings", () => {
+    expect(mark("| School | Country |\n|---|---|\n| Osaka University | Japan |\n| Kitami | Japan |")).toEqual(
+      [
+        ["item", "| School | Country |"],
+        ["furniture", "|---|---|"],
+        ["item", "| Osaka University | Japan |"],
+        ["item", "| Kitami | Japan |"],
+      ],
+    );
+  });
+
+  it("are the lines of a saved page, one paragraph a line", () => {
+    const text =
+      "E-Publication :\nDirector General worked with UNESCO\n14:8' 5/27/2021\n\nOn March 5, 2021, they met.\nThey agreed.";
+    expect(mark(text)).toEqual([
+      ["furniture", "E-Publication :"],
+      ["heading", "Director General worked with UNESCO"],
+      ["furniture", "14:8' 5/27/2021"],
+      ["text", "On March 5, 2021, they met."],
+      ["text", "They agreed."],
+    ]);
+  });
+
+  it("come from a text of lists inside lists without end, too", () => {
+    for (const mark of ["> ", "- ", "1. "]) {
+      expect(markFile("a.md", `${mark.repeat(20_000)}The end.`)).toHaveLength(1);
+    }
+  });
+});

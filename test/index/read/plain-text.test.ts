@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { markFile } from "./marked.ts";
+
+function mark(text: string): [string, string][] {
+  return markFile("a.txt", text);
+}
+
+const MAIL = `Dear colleagues,
+
+the delegation of the university visited the Ministry of Education and
+Training and held talks with the Director, who welcomed the visit. He
+said that the plan would go on as agreed. Both sides signed the plan in
+2024.
+
+The signing was attended by the Rector and by the two Vice Rectors of
+the university.
+
+Share on the next page what you heard about the plan, and do so before
+the end of April, since the Director asked for all reports by April
+23. The reports are read by Mr. Dung and by the office of the Director
+– the same as last year – and by nobody else.
+
+Topics are:
+1. the exchange of lecturers and of students between the universities
+   of both sides
+2. joint research
+
+Comment (0)
+`;
+
+describe("the blocks of a mail", () => {
+  const blocks = mark(MAIL).map(([kind, text]) => [kind, text.replace(/\s+/g, " ")]);
+
+  it("join the lines of a paragraph, whatever a line looks like alone", () => {
+    expect(blocks[1]?.[0]).toBe("text");
+    expect(blocks[1]?.[1]).toMatch(/^the delegation .* signed the plan in 2024\.$/);
+    expect(blocks[3]?.[0]).toBe("text");
+    expect(blocks[3]?.[1]).toMatch(
+      /^Share on .* by April 23\. The reports .* Director – the same .* nobody else\.$/,
+    );
+  });
+
+  it("join a paragraph of two lines when other paragraphs tell the width", () => {
+    expect(blocks[2]).toEqual([
+      "text",
+      "The signing was attended by the Rector and by the two Vice Rectors of the university.",
+    ]);
+  });
+
+  it("keep the entries of a list apart, each with its own lines", () => {
+    expect(blocks.slice(4)).toEqual([
+      ["heading", "Topics are:"],
+      ["item", "the exchange of lecturers and of students between the universities of both sides"],
+      ["item", "joint research"],
+      ["furniture", "Comment (0)"],
+    ]);
+  });
+
+  it("are the same with every kind of line end", () => {
+    for (const end of ["\r\n", "\r"]) {
+      const others = mark(MAIL.replaceAll("\n", end)).map(([kind, text]) => [
+        kind,
+        text.replace(/\s+/g, " "),
+      ]);
+      expect(others).toEqual(blocks);
+    }
+  });
+
+  it("are the same without the marks of quotation", () => {
+    const quoted = mark(MAIL.replace(/^/gm, "> ")).map(([kind, text]) => [
+      kind,
+      text.replace(/[\s>]+/g, " "),
+    ]);
+    expect(quoted).toEqual(blocks);
+  });
+});
+
+describe("the blocks of a page with one paragraph a line", () => {
+  it("are its lines", () => {
+    const text =
+      "Since 2017, the School has welcomed volunteers.\nThis year, the Department issued a plan.\nIn addition:";
+    expect(mark(text).map(([, line]) => line)).toEqual(text.split("\n"));
+  });
+
+  it("stay apart when they happen to be of one length", () => {
+    const lines = [
+      "The delegation of Osaka University arrived on Monday.",
+      "The delegation of Kitami University arrived Tuesday.",
+      "The delegation of Asahikawa arrived on Wednesday too.",
+    ];
+    expect(mark(lines.join("\n"))).toEqual(lines.map((line) => ["text", line]));
+  });
+
+  it("join a line that goes on in lower case, and not after a colon or in the next paragraph", () => {
+    expect(mark("Mr. Dung presents souvenirs to the Chief of UNESCO\nin Vietnam")).toEqual([
+      ["caption", "Mr. Dung presents souvenirs to the Chief of UNESCO\nin Vietnam"],
+    ]);
+    expect(mark("He looked forward to UNESCO.\n and IOM taking part.")).toEqual([
+      ["text", "He looked forward to UNESCO.\n and IOM taking part."],
+    ]);
+    expect(mark("They agreed on:\nresearch")).toHaveLength(2);
+    expect(mark("They agreed\n\non research")).toHaveLength(2);
+  });
+
+  it("are headings where a short line has no full stop, and no longer ones", () => {
+    const long = `The plan ${"of the two universities ".repeat(6)}for the year`;
+    expect(mark(`The office of DVET\nAbout HUST:\n${long}\nIt ended.`)).toEqual([
+      ["heading", "The office of DVET"],
+      ["heading", "About HUST:"],
+      ["text", long],
+      ["text", "It ended."],
+    ]);
+  });
+});
+
+describe("the entries of a list in plain text", () => {
+  it.each([
+    "- ",
+    "* ",
+    "• ",
+    "– ",
+    "1. ",
+    "2) ",
+    "(3) ",
+    "a) ",
+    "(b) ",
+    "(c) ",
+    "iv. ",
+    "II. ",
+    "A) ",
+    "  - ",
+  ])("begin behind %j", (mark_) => {
+    expect(mark(`${mark_}Training of lecturers`)).toEqual([["item", "Training of lecturers"]]);
+  });
+
+  it.each([
+    "J. Baker visited the school.",
+    "2024. It was a good year.",
+    "-5 degrees were measured.",
+    "A. Nguyen spoke.",
+  ])("are not seen in %j", (line) => {
+    expect(mark(line)).toEqual([["text", line]]);
+  });
+});

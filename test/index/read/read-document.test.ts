@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { OPTIONS } from "../../../index/options.ts";
+import { decodeText, UnreadableFile } from "../../../index/read/decode.ts";
+import { isDocumentPath, readDocument } from "../../../index/read/read-document.ts";
+import { anyFileText } from "../any-text.ts";
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+describe("the files that are documents", () => {
+  it.each(["a.md", "2024/a.markdown", "A.TXT", "reading.md", "deep/er/readme-first.md"])(
+    "include %s",
+    (path) => {
+      expect(isDocumentPath(path)).toBe(true);
+    },
+  );
+
+  it.each([
+    ...["README.md", "readme.txt", "2024/Readme.md", ".hidden.md", ".git/a.md", "a/.cache/b.md"],
+    ...["aliases.yaml", "a.pdf", "a", "md", ".md", "a.md.bak", ""],
+  ])("do not include %j", (path) => {
+    expect(isDocumentPath(path)).toBe(false);
+  });
+});
+
+describe("reading a document", () => {
+  it("takes the facts from the front matter and counts spans from the file's beginning", () => {
+    const text = "---\ntitle: A plan\ndate: 2024\nlanguage: vi\n---\nThe plan was signed.\n";
+    expect(readDocument("2024/plan.md", encode(text))).toEqual({
+      path: "2024/plan.md",
+      title: "A plan",
+      date: "2024",
+      url: null,
+      publisher: null,
+      language: "vi",
+      text,
+      hash: createHash("sha256").update(text).digest("hex"),
+      blocks: [
+        { start: 0, end: 46, kind: "front-matter" },
+        { start: 46, end: 66, kind: "text" },
+      ],
+    });
+  });
+
+  it.each([
+    ["2024-04-23_a-visit.md", "2024 04 23 a visit"],
+    ["folder/plan.txt", "plan"],
+    ["---.md", "---"],
+  ])("gives %s without a title the title %j", (path, title) => {
+    expect(readDocument(path, encode("The plan was signed.")).title).toBe(title);
+  });
+
+  it("detects the language of the text, not of the front matter", () => {
+    const head = "---\ntitle: The plan of the university and of the ministry for the year\n---\n";
+    expect(readDocument("a.md", encode(`${head}Hai bên đã ký kết thỏa thuận.`)).language).toBe("vi");
+    expect(readDocument("a.md", encode(`${head}Both sides signed the agreement.`)).language).toBe("en");
+  });
+
+  it("keeps a byte-order mark as the first character, outside every block", () => {
+    const { text, blocks } = readDocument("a.txt", encode("\ufeffThe plan was signed."));
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    expect(blocks).toEqual([{ start: 1, end: 21, kind: "text" }]);
+  });
+
+  it("hashes the bytes, so that equal texts in two encodings differ", () => {
+    const utf8 = readDocument("a.txt", encode("\ufeffA plan."));
+    const utf16 = readDocument(
+      "a.txt",
+      Uint8Array.from(
+        [0xff, 0xfe, ..."A plan."].flatMap((unit) =>
+          typeof unit === "string" ? [unit.charCodeAt(0), 0] : [unit],
+        ),
+      ),
+    );
+    expect(utf16.text).toBe(utf8.text);
+    expect(utf16.hash).not.toBe(utf8.hash);
+  });
+
+  it.each([
+    ["an empty file", "a.md", encode(""), "it holds no text"],
+    ["white space", "a.txt", encode(" \n\t\n"), "it holds no text"],
+    ["only a byte-order mark", "a.txt", encode("\ufeff"), "it holds no text"],
+    ["only a front matter", "a.md", encode("---\ntitle: A\n---\n"), "it holds no text"],
+    ["only furniture", "a.md", encode("Comment (0)\n\nOnline : 5"), "it holds no text"],
+    ["another format", "a.pdf", encode("%PDF"), "files ending in .pdf are not read"],
+    ["no ending", "LICENSE", encode("Text."), "files ending in nothing are not read"],
+    ["a binary file", "a.txt", Uint8Array.of(0, 1, 2), "it is a binary file, not text"],
+    ["a wrong front matter", "a.md", encode("---\nlanguage: fr\n---\nText."), /^front matter, line 2: /],
+    [
+      "a file that is too large",
+      "a.txt",
+      new Uint8Array(OPTIONS.maximumFileBytes + 1).fill(0x61),
+      `it has ${OPTIONS.maximumFileBytes + 1} bytes; at most ${OPTIONS.maximumFileBytes} are read`,
+    ],
+  ])("refuses %s and says why", (_, path, bytes, reason) => {
+    const read = () => readDocument(path, bytes);
+    expect(read).toThrow(UnreadableFile);
+    expect(read).toThrow(reason);
+  });
+
+  it("leaves the text as decoded and marks blocks in order, apart and inside it, whatever the file holds", () => {
+    fc.assert(
+      fc.property(anyFileText, fc.constantFrom("a.md", "a.txt"), (written, path) => {
+        const bytes = encode(written);
+        let document: ReturnType<typeof readDocument>;
+        try {
+          document = readDocument(path, bytes);
+        } catch (error) {
+          expect(error).toBeInstanceOf(UnreadableFile);
+          return;
+        }
+        const { text, blocks } = document;
+        expect(text).toBe(decodeText(bytes));
+        expect(text).toBe(written);
+        let reached = 0;
+        for (const { start, end, kind } of blocks) {
+          expect(start).toBeGreaterThanOrEqual(reached);
+          expect(end).toBeGreaterThan(start);
+          if (kind !== "front-matter") expect(text.slice(start, end)).toBe(text.slice(start, end).trim());
+          reached = end;
+        }
+        expect(reached).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("leaves no line of a plain text out", () => {
+    fc.assert(
+      fc.property(anyFileText, (written) => {
+        fc.pre(!/[\0\ufeff]/.test(written) && !written.startsWith("---"));
+        let document: ReturnType<typeof readDocument>;
+        try {
+          document = readDocument("a.txt", encode(written));
+        } catch {
+          return;
+        }
+        const outside = document.blocks.reduceRight(
+          (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+          written,
+        );
+        // What stands outside the blocks are the marks of lists and of quotations.
+        expect(outside).not.toMatch(/[\p{L}\p{N}]{5}/u);
+      }),
+    );
+  });
+});

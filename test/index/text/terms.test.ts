@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { extractTerms } from "../../../index/text/terms.ts";
+import { anyText } from "../any-text.ts";
+
+function terms(text: string, language: "en" | "vi"): string[] {
+  return extractTerms(text, language).map(({ term }) => term);
+}
+
+describe("the terms of a text", () => {
+  it("are stems without the stop words", () => {
+    expect(terms("The institutes will be sponsoring workshops", "en")).toEqual([
+      "institut",
+      "sponsor",
+      "workshop",
+    ]);
+  });
+
+  it.each(["What doesn't it do?", "whats that", "they’re", "who's there"])("are none in %j", (text) => {
+    expect(terms(text, "en")).toEqual([]);
+  });
+
+  it("are syllables and pairs of neighbours in Vietnamese, stop words only in pairs", () => {
+    expect(terms("học bổng của Nhật", "vi")).toEqual([
+      "hoc",
+      "bong",
+      "hoc bong",
+      "bong cua",
+      "nhat",
+      "cua nhat",
+    ]);
+  });
+
+  it("are the same with and without diacritics", () => {
+    expect(terms("học bổng toàn phần", "vi").sort()).toEqual(terms("hoc bong toan phan", "vi").sort());
+  });
+
+  it("begin at a word of the text and hold no line break, whatever the text", () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom("en" as const, "vi" as const), (text, language) => {
+        for (const { term, token } of extractTerms(text, language)) {
+          expect(term).toMatch(/^\S+(?: \S+)?$/u);
+          expect(text.slice(token.start, token.end)).not.toBe("");
+        }
+      }),
+    );
+  });
+});
