@@ -14,7 +14,7 @@ const ALWAYS = new Set(
 
 /** Words after which a full stop ends no sentence where a number follows: "No. 850", "Art. 3". */
 const BEFORE_NUMBER = new Set(
-  `no nos nr art arts sec para vol vols ch chap fig figs p pp pt op ref tel ext decree circular
+  `no nos nr art arts sec para vol vols ch chap fig figs p pp pt op ref tel ext dist rm ver v decree circular
   jan feb mar apr jun jul aug sep sept oct nov dec điều khoản số`.split(/\s+/),
 );
 

@@ -9,10 +9,13 @@ import { findEnumeration } from "./enumeration.ts";
 /** A sentence is cut here even without any mark, so that no input makes an endless quote. UTF-16 code units. */
 const LONGEST_SENTENCE = 2_000;
 
+/** UTF-16 code units that are looked at on either side for the quotation marks of a title. */
+const LONGEST_TITLE = 200;
+
 /**
  * Divides a document into sentences, in order, without white space around them. Furniture and front matter have none.
  *
- * Boundaries are those of ICU, less those after an abbreviation.
+ * Boundaries are those of ICU, less those after an abbreviation or inside a quoted title, and more before a number.
  * A very long sentence is divided at its own enumeration marks: each entry is then an `item`.
  */
 export function splitSentences(document: Pick<Document, "text" | "blocks">): Sentence[] {
@@ -36,13 +39,30 @@ function segment(text: string, block: Span): Span[] {
     .replace(/[\r\n\u2028\u2029\u0085](?:[ \t]*>)*/g, (found) => " ".repeat(found.length));
   const spans: Span[] = [];
   let start = 0;
-  for (const end of findBoundaries(content)) {
-    if (end < content.length && isAbbreviation(content.slice(start, end), content.slice(end))) continue;
+  for (const end of new Set(
+    [...findBoundaries(content), ...findNumberStarts(content)].sort((a, b) => a - b),
+  )) {
+    const [before, after] = [content.slice(start, end), content.slice(end)];
+    if (after && (isAbbreviation(before, after) || isInsideTitle(before, after))) continue;
     const trimmed = trimSpan(content, { start, end });
     spans.push({ start: block.start + trimmed.start, end: block.start + trimmed.end });
     start = end;
   }
   return spans.filter((span) => span.end > span.start);
+}
+
+/** Where a number follows a word with a full stop: ICU goes on there when the number's own word is in lower case. */
+function findNumberStarts(text: string): number[] {
+  return [...text.matchAll(/\p{L}{2}\.["'”’)\]]*\s+(?=\p{N})/gu)].map(
+    ({ index, 0: found }) => index + found.length,
+  );
+}
+
+/** Whether a quotation is open whose sentence goes on behind it: 'the workshop "Making a Difference. Social Work" drew'. */
+function isInsideTitle(before: string, after: string): boolean {
+  const marks = before.slice(-LONGEST_TITLE).match(/["“”]/gu) ?? [];
+  const isOpen = marks.at(-1) === "“" || (marks.at(-1) === '"' && marks.length % 2 === 1);
+  return isOpen && /^[^"“”.!?]+["”],?\s+\p{Ll}/u.test(after.slice(0, LONGEST_TITLE));
 }
 
 function divideLong(text: string, span: Span, kind: SentenceKind): Sentence[] {
