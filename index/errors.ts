@@ -214,6 +214,9 @@ const ERRORS = {
 /** The name of an error that a person can meet. */
 export type ErrorCode = keyof typeof ERRORS;
 
+/** Every error that a person can meet, by name. */
+export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
+
 /**
  * An error to show to a person. Its `message` is the English text without the hint.
  * Use `describeError` for the text in the reader's language.

@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } fro
 import { z } from "zod";
 import type { Span } from "../document.ts";
 import { DATE_FORM, isCalendarDate } from "../text/calendar-date.ts";
+import { findYamlMistake } from "../text/yaml-mistake.ts";
 import { UnreadableFile } from "./decode.ts";
 
 /** What the head of a file may say about its document. Unknown keys are left alone; unknown facts stay out. */
@@ -40,11 +41,8 @@ export function readFrontMatter(text: string): FrontMatterBlock | null {
     // The opening `---` is line 1 of the file.
     throw new UnreadableFile(`front matter, line ${lines.linePos(offset).line + 1}: ${reason}`);
   };
-  const [mistake] = parsed.errors;
-  if (mistake) {
-    if (!namesFact(yaml)) return null;
-    return fail(mistake.pos[0], mistake.message.split("\n")[0] ?? "it is not YAML");
-  }
+  const mistake = findYamlMistake(parsed);
+  if (mistake) return namesFact(yaml) ? fail(mistake.offset, mistake.reason) : null;
   if (parsed.contents !== null && !isMap(parsed.contents)) return null;
   visit(parsed, {
     Alias: (_key, node) => fail(node.range?.[0] ?? 0, 'a value that begins with "*" stands in quotes'),

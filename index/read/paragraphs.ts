@@ -8,6 +8,9 @@ const TABLE_ROW = /^\|.*\|$/u;
 /** The longest line without a full stop that is taken for a heading, in UTF-16 code units. */
 export const LONGEST_HEADING = 120;
 
+/** A longer line without a full stop tells what a picture shows ("The delegation with the director of the office"). Words. */
+const LONGEST_HEADING_WORDS = 9;
+
 /** Lines that make one block. */
 interface Paragraph {
   readonly lines: Line[];
@@ -81,10 +84,10 @@ function classify(line: string): BlockKind {
 
 function classifyProse(text: string): BlockKind {
   if (isCaption(text)) return "caption";
-  const isHeading =
-    text.length <= LONGEST_HEADING &&
-    (!ENDS_SENTENCE.test(text) || /^\P{Ll}*:$/u.test(text) || isTitleLine(text));
-  return isHeading ? "heading" : "text";
+  if (text.length > LONGEST_HEADING) return "text";
+  if (/^\P{Ll}*:$/u.test(text) || isTitleLine(text)) return "heading";
+  if (ENDS_SENTENCE.test(text)) return "text";
+  return text.split(/\s+/).length > LONGEST_HEADING_WORDS ? "caption" : "heading";
 }
 
 /** A short line that ends in a colon and is no sentence's beginning: "About the Ministry:". */

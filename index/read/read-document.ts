@@ -5,6 +5,7 @@ import { OPTIONS } from "../options.ts";
 import { detectLanguage } from "../text/language.ts";
 import { decodeText, UnreadableFile } from "./decode.ts";
 import { readFrontMatter } from "./front-matter.ts";
+import { isCaption } from "./furniture.ts";
 import { markMarkdown } from "./markdown.ts";
 import { markPlainText } from "./plain-text.ts";
 
@@ -46,7 +47,7 @@ export function readDocument(path: string, bytes: Uint8Array): Document {
   const text = decodeText(bytes);
   const frontMatter = readFrontMatter(text);
   const from = frontMatter?.span.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
-  const blocks = reader(text, from);
+  const blocks = markTitle(text, reader(text, from));
   if (!blocks.some((block) => block.kind !== "furniture")) throw new UnreadableFile("it holds no text");
   const facts = frontMatter?.facts ?? {};
   return {
@@ -60,6 +61,13 @@ export function readDocument(path: string, bytes: Uint8Array): Document {
     hash: hashBytes(bytes),
     blocks: frontMatter ? [{ ...frontMatter.span, kind: "front-matter" }, ...blocks] : blocks,
   };
+}
+
+/** A page's first line is its title, also where it is as long as a picture's caption. */
+function markTitle(text: string, blocks: readonly Block[]): Block[] {
+  const first = blocks.find(({ kind }) => kind !== "furniture");
+  const isTitle = first?.kind === "caption" && !isCaption(text.slice(first.start, first.end));
+  return blocks.map((block) => (isTitle && block === first ? { ...block, kind: "heading" } : block));
 }
 
 function readerOf(path: string): Reader | undefined {

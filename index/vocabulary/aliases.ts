@@ -2,6 +2,7 @@ import { isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
 import { tokenize } from "../text/tokens.ts";
+import { findYamlMistake } from "../text/yaml-mistake.ts";
 
 /** Names that mean the same, each as its folded words: [["ussh"], ["university", "of", "social", ...]]. */
 export type AliasSet = readonly (readonly string[])[];
@@ -24,8 +25,8 @@ export function parseAliases(source: string, file: string): AliasSet[] {
   const fail = (offset: number, reason: string): never => {
     throw new UserError("aliases-invalid", { file, line: lines.linePos(offset).line, reason });
   };
-  const [mistake] = document.errors;
-  if (mistake) fail(mistake.pos[0], mistake.message.split("\n")[0] ?? "it is not YAML");
+  const mistake = findYamlMistake(document);
+  if (mistake) return fail(mistake.offset, mistake.reason);
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) return [];
   if (!isSeq(contents))

@@ -1,0 +1,113 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { FIELD_LEXICON } from "../../../index/vocabulary/field-lexicon.ts";
+import {
+  combineLexicons,
+  EMPTY_LEXICON,
+  parseLexicon,
+  readLexicon,
+} from "../../../index/vocabulary/lexicon.ts";
+import { makeTemporaryFolder } from "../../temporary-folder.ts";
+import { writeFiles } from "../../write-files.ts";
+
+describe("a word list", () => {
+  const list = parseLexicon(
+    "\nhợp tác = cooperation collaboration\n\nbiên bản ghi nhớ = Memorandum understanding\nđào tạo = training train\n",
+  );
+
+  it("gives English stems for a folded word, each once, the likeliest first", () => {
+    expect(list.translate("hop tac")).toEqual(["cooper", "collabor"]);
+    expect(list.translate("bien ban ghi nho")).toEqual(["memorandum", "understand"]);
+    expect(list.translate("dao tao")).toEqual(["train"]);
+  });
+
+  it("gives nothing for a word that is not listed", () => {
+    for (const word of ["hop", "hợp tác", "", "constructor", "__proto__"])
+      expect(list.translate(word)).toEqual([]);
+  });
+
+  it("knows how many syllables its longest word has", () => {
+    expect(list.longest).toBe(4);
+    expect(parseLexicon("").longest).toBe(0);
+    expect(EMPTY_LEXICON).toMatchObject({ longest: 0 });
+    expect(EMPTY_LEXICON.translate("hop tac")).toEqual([]);
+  });
+
+  it("passes over lines without a word on both sides, and joins lines of one word", () => {
+    const joined = parseLexicon("hợp tác\n= cooperation\ntrường =\nký = sign\nký = signing contract");
+    expect([joined.translate("truong"), joined.translate("ky"), joined.longest]).toEqual([
+      [],
+      ["sign", "contract"],
+      1,
+    ]);
+  });
+
+  it("asks a second one only for what it does not list", () => {
+    const both = combineLexicons(
+      parseLexicon("ký = sign"),
+      parseLexicon("ký = initial\nbản ghi nhớ = memorandum"),
+    );
+    expect(both.translate("ky")).toEqual(["sign"]);
+    expect(both.translate("ban ghi nho")).toEqual(["memorandum"]);
+    expect(both.translate("hop tac")).toEqual([]);
+    expect(both.longest).toBe(3);
+  });
+});
+
+describe("the word list beside a model", () => {
+  it("is read from its folder", async () => {
+    const folder = await makeTemporaryFolder();
+    await writeFiles(folder, {
+      "lexicon-vi-en.json": '{"hop tac":["cooperation","cooperate"],"va":["and"]}',
+    });
+    const list = await readLexicon(folder);
+    expect(list.translate("hop tac")).toEqual(["cooper"]);
+    expect(list.longest).toBe(2);
+  });
+
+  it("is empty where there is none", async () => {
+    expect(await readLexicon(await makeTemporaryFolder())).toBe(EMPTY_LEXICON);
+    expect(await readLexicon(join(await makeTemporaryFolder(), "missing"))).toBe(EMPTY_LEXICON);
+  });
+
+  it.each(["", "not JSON", "[]", '{"a":"b"}', '{"a":[1]}'])(
+    "is not taken for empty when it reads %j",
+    async (text) => {
+      const folder = await makeTemporaryFolder();
+      await writeFiles(folder, { "lexicon-vi-en.json": text });
+      await expect(readLexicon(folder)).rejects.toThrow();
+    },
+  );
+
+  it("is not taken for empty when it cannot be read", async () => {
+    const folder = await makeTemporaryFolder();
+    await mkdir(join(folder, "lexicon-vi-en.json"));
+    await expect(readLexicon(folder)).rejects.toThrow();
+  });
+
+  it("may hold more words than a function takes arguments", async () => {
+    const folder = await makeTemporaryFolder();
+    const words = Object.fromEntries(
+      Array.from({ length: 300_000 }, (_, number) => [`tu ${number}`, ["word"]]),
+    );
+    await writeFiles(folder, { "lexicon-vi-en.json": JSON.stringify(words) });
+    expect((await readLexicon(folder)).longest).toBe(2);
+  });
+});
+
+describe("the word list of the field", () => {
+  const list = parseLexicon(FIELD_LEXICON);
+
+  it("has a word on both sides of every line", () => {
+    for (const line of FIELD_LEXICON.split("\n").filter((text) => text.trim())) {
+      expect(line).toMatch(/^[^=]*\p{L}[^=]* = [^=]*\p{L}[^=]*$/u);
+    }
+  });
+
+  it("knows the words of partnership", () => {
+    expect(list.translate("hop tac")).toContain("cooper");
+    expect(list.translate("hoc bong")).toContain("scholarship");
+    expect(list.translate("bien ban ghi nho")).toContain("memorandum");
+  });
+});
