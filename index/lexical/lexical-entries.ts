@@ -1,6 +1,5 @@
-import { findSection } from "../answer/cite.ts";
-import type { Scope } from "../document.ts";
-import type { Store } from "../store/store.ts";
+import type { Scope, Span } from "../document.ts";
+import type { Store, StoredDocument } from "../store/store.ts";
 import { extractTerms } from "../text/terms.ts";
 import type { LexicalEntry } from "./lexical-index.ts";
 
@@ -13,9 +12,15 @@ export function* readLexicalEntries(store: Store, scope: Scope): Generator<Lexic
     for (const passage of store.documentPassages(id)) {
       yield {
         id: passage.id,
-        titleTerms: termsOf(`${document.title}\n${findSection(document, passage.start) ?? ""}`),
+        titleTerms: termsOf(`${document.title}\n${headingOf(document, passage)}`),
         textTerms: termsOf(document.text.slice(passage.start, passage.end)),
       };
     }
   }
+}
+
+/** The heading that a passage stands under or begins with; empty where there is none. */
+function headingOf({ text, blocks }: StoredDocument, passage: Span): string {
+  const heading = blocks.findLast(({ kind, start }) => kind === "heading" && start <= passage.start);
+  return heading ? text.slice(heading.start, heading.end) : "";
 }

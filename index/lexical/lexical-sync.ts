@@ -6,8 +6,8 @@ import { readLexicalEntries } from "./lexical-entries.ts";
 import { decodeLexicalIndex, encodeLexicalIndex, LEXICAL_FORMAT } from "./lexical-file.ts";
 import { buildLexicalIndex, type LexicalIndex } from "./lexical-index.ts";
 
-/** Grows when words are folded, stemmed or left out in another way: an index made in the old way is then built anew. */
-const TERMS_VERSION = 2;
+/** Grows when words are folded, stemmed, left out or given to a field in another way: an index made in the old way is then built anew. */
+const TERMS_VERSION = 3;
 
 /** A lexical index that holds exactly what the store does. */
 export interface LexicalSync {
@@ -29,7 +29,7 @@ export interface LexicalSync {
 export async function syncLexicalIndex(store: Store, scope: Scope, folder: string): Promise<LexicalSync> {
   const path = cachePath(folder, "lexical", scope);
   const identity = lexicalIdentity(scope);
-  const generation = store.generation(scope);
+  let generation = store.generation(scope);
   const saved = await readCacheFile(path, identity);
   let reason = "reason" in saved ? saved.reason : "the store has changed";
   if (!("reason" in saved) && saved.manifest.state.generation === generation) {
@@ -39,7 +39,12 @@ export async function syncLexicalIndex(store: Store, scope: Scope, folder: strin
       reason = error instanceof Error ? error.message : String(error);
     }
   }
-  const index = await buildLexicalIndex(readLexicalEntries(store, scope));
+  let index = await buildLexicalIndex(readLexicalEntries(store, scope));
+  // Someone may have written to the store while the event loop ran.
+  while (store.generation(scope) !== generation) {
+    generation = store.generation(scope);
+    index = await buildLexicalIndex(readLexicalEntries(store, scope));
+  }
   const count = index.ids.length;
   let notSaved: UserError | null = null;
   try {
