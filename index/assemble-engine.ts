@@ -69,9 +69,9 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
   const sync: Engine["sync"] = async (onProgress) => {
     aliases = await readAliases(corpusFolder);
     const { signal } = closing;
-    return view.change(async () => {
+    return view.change(async (beforeWrite) => {
       try {
-        const settings = { folder: corpusFolder, scope: SHARED_SCOPE, store, embedder, signal };
+        const settings = { folder: corpusFolder, scope: SHARED_SCOPE, store, embedder, signal, beforeWrite };
         return await syncFolder(settings, onProgress);
       } finally {
         // Whoever closes does not want to wait; the next opening makes up for it.
@@ -80,7 +80,8 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     });
   };
   const rebuildCaches = (): Promise<void> =>
-    view.change(async () => {
+    view.change(async (freeze) => {
+      await freeze();
       await rm(cacheFolder, { recursive: true, force: true });
       indexes.forget();
       await refresh();

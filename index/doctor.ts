@@ -1,4 +1,5 @@
 import { cachePath, readCacheFile } from "./cache-file.ts";
+import { readAliases } from "./corpus-folder.ts";
 import { SHARED_SCOPE } from "./document.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { Finding } from "./engine.ts";
@@ -56,9 +57,10 @@ async function attempt(repair: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** A folder that is missing is one more finding: the rest can be examined without it. */
+/** A folder that is missing, or a mistake in its aliases, is one more finding: the rest can be examined all the same. */
 async function examineCorpus({ corpusFolder, store }: DoctorSettings): Promise<string[]> {
   try {
+    await readAliases(corpusFolder);
     return await compareFolder(corpusFolder, SHARED_SCOPE, store);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

@@ -13,8 +13,11 @@ export interface View {
 export interface ReadingView {
   /** Does a question's work on the present view, which stays as it is until the work is done. */
   read<Result>(work: (view: View) => Result | Promise<Result>): Promise<Result>;
-  /** Does work that writes; questions that come meanwhile see everything as it was before. One at a time. */
-  change<Result>(work: () => Promise<Result>): Promise<Result>;
+  /**
+   * Does work that writes, after calling `freeze`: until it is done, questions see everything as it was at that call.
+   * One such work at a time.
+   */
+  change<Result>(work: (freeze: () => Promise<void>) => Promise<Result>): Promise<Result>;
   /** Resolves when no question that has begun is unanswered. */
   settle(): Promise<void>;
 }
@@ -42,18 +45,24 @@ export function createReadingView(store: Store, indexes: IndexSet, openSnapshot:
       }
     },
     async change(work) {
-      const indexesOf = indexes.hold();
-      // Nothing is indexed yet: nothing can be found before and during the work.
-      if (indexesOf === null) return work();
-      const snapshot = openSnapshot();
-      view = { store: snapshot, indexesOf };
-      try {
+      let snapshot: Store | null = null;
+      const freeze = async (): Promise<void> => {
+        const indexesOf = indexes.hold();
+        // Nothing is indexed yet: nothing can be found before and during the work.
+        if (snapshot !== null || indexesOf === null) return;
+        snapshot = openSnapshot();
+        view = { store: snapshot, indexesOf };
         await settle();
-        return await work();
-      } finally {
+      };
+      const thaw = async (frozen: Store): Promise<void> => {
         view = present;
         await settle();
-        snapshot.close();
+        frozen.close();
+      };
+      try {
+        return await work(freeze);
+      } finally {
+        if (snapshot !== null) await thaw(snapshot);
       }
     },
   };

@@ -18,6 +18,8 @@ export interface SyncSettings {
   readonly embedder: Embedder;
   /** Aborting ends the sync before its next file, with `engine-stopped`; what is done stays. */
   readonly signal?: AbortSignal | undefined;
+  /** Called before each write to the store. */
+  readonly beforeWrite?: () => Promise<void>;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface SyncSettings {
  * @throws UserError `corpus-missing`, `corpus-unreadable`, `engine-stopped`, and what the store throws
  */
 export async function syncFolder(
-  { folder, scope, store, embedder, signal }: SyncSettings,
+  { folder, scope, store, embedder, signal, beforeWrite }: SyncSettings,
   onProgress: (progress: SyncProgress) => void = () => {},
 ): Promise<SyncReport> {
   const paths = await listCorpusFiles(folder);
@@ -54,6 +56,7 @@ export async function syncFolder(
       continue;
     } else {
       const indexed = await indexDocument(file, embedder);
+      await beforeWrite?.();
       store.replaceDocument(scope, indexed);
       report.passages += indexed.passages.length;
       if (known.has(path)) report.changed++;
@@ -62,6 +65,7 @@ export async function syncFolder(
     known.delete(path);
   }
   for (const path of known.keys()) {
+    await beforeWrite?.();
     if (store.removeDocument(scope, path)) report.removed++;
   }
   onProgress({ done: paths.length, total: paths.length, document: "" });

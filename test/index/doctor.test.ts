@@ -1,0 +1,177 @@
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setImmediate as pause } from "node:timers/promises";
+import Sqlite from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { examine } from "../../index/doctor.ts";
+import type { Finding } from "../../index/engine.ts";
+import { openSqliteStore } from "../../index/store/sqlite-store.ts";
+import { makeTemporaryFolder } from "../temporary-folder.ts";
+import { writeFiles } from "../write-files.ts";
+import { createFakeEmbedder } from "./fake-embedder.ts";
+import { openFakeModelEngine, SHIPPED_CORPUS } from "./open-test-engine.ts";
+
+const SPONSOR = "what will Thang Long sponsor";
+
+async function openEngineWithDocuments() {
+  const corpusFolder = join(await makeTemporaryFolder(), "corpus");
+  await cp(SHIPPED_CORPUS, corpusFolder, { recursive: true });
+  const dataFolder = await makeTemporaryFolder();
+  const engine = await openFakeModelEngine({ corpusFolder, dataFolder });
+  await engine.sync();
+  const answer = await engine.ask(SPONSOR);
+  return { engine, corpusFolder, dataFolder, answer, caches: join(dataFolder, "caches") };
+}
+
+function pick(findings: readonly Finding[], check: string): Finding {
+  const found = findings.find((finding) => finding.check === check);
+  if (!found) throw new Error(`Nothing was said of ${check}.`);
+  return found;
+}
+
+/** Changes the store behind the engine's back. */
+function changeStore(dataFolder: string, statement: string): void {
+  const database = new Sqlite(join(dataFolder, "store.sqlite"));
+  database.exec(statement);
+  database.close();
+}
+
+describe("doctor", () => {
+  it("finds nothing where all is well", async () => {
+    const { engine } = await openEngineWithDocuments();
+    const good = (check: string): Finding => ({ check, ok: true, details: [], repaired: false });
+    const findings = ["model", "store", "corpus", "caches"].map(good);
+    expect(await engine.doctor()).toEqual(findings);
+    expect(await engine.doctor(true)).toEqual(findings);
+  });
+
+  it("finds what has changed in the corpus folder, and indexes it when it repairs", async () => {
+    const { engine, corpusFolder } = await openEngineWithDocuments();
+    await writeFiles(corpusFolder, { "a.md": "The Lotus Fund will sponsor books.\n" });
+    await rm(join(corpusFolder, "undated-ussh-thang-long-institute.md"));
+    const details = [
+      "a.md is not indexed yet",
+      "undated-ussh-thang-long-institute.md is gone from the folder",
+    ];
+    expect(pick(await engine.doctor(), "corpus")).toMatchObject({ ok: false, details, repaired: false });
+    expect(await engine.sources()).toHaveLength(5);
+    expect(pick(await engine.doctor(true), "corpus")).toMatchObject({ ok: false, details, repaired: true });
+    expect((await engine.sources()).map(({ document }) => document)).toContain("a.md");
+    expect((await engine.doctor()).every(({ ok }) => ok)).toBe(true);
+  });
+
+  it("examines the rest where the corpus folder is missing or its aliases are wrong", async () => {
+    const { engine, corpusFolder } = await openEngineWithDocuments();
+    await rm(corpusFolder, { recursive: true });
+    const findings = await engine.doctor(true);
+    expect(findings.map(({ check, ok }) => [check, ok])).toEqual([
+      ["model", true],
+      ["store", true],
+      ["corpus", false],
+      ["caches", true],
+    ]);
+    expect(pick(findings, "corpus").repaired).toBe(false);
+    expect(pick(findings, "corpus").details[0]).toMatch(/^There is no corpus folder at .*--corpus/);
+    await writeFiles(corpusFolder, {
+      "aliases.yaml": "- USSH\n",
+      "a.md": "The Lotus Fund sponsors books.\n",
+    });
+    expect(pick(await engine.doctor(true), "corpus")).toMatchObject({
+      ok: false,
+      repaired: false,
+      details: [expect.stringMatching(/aliases\.yaml, line 1: /)],
+    });
+    expect(await engine.sources()).toHaveLength(5);
+  });
+
+  it.each<[string, string, string, (file: string) => Promise<unknown>]>([
+    ["a flipped byte", "graph", "its bytes are not those", flipMiddle],
+    ["a flipped byte", "lexical", "its bytes are not those", flipMiddle],
+    ["a missing file", "graph", "ENOENT", (file) => rm(file)],
+    ["a missing manifest", "lexical", "there is none", (file) => rm(`${file}.json`)],
+    ["a manifest of nonsense", "graph", "", (file) => writeFile(`${file}.json`, "[]")],
+  ])("finds %s in the %s cache, and mends it", async (_, kind, reason, damage) => {
+    const { engine, caches, answer } = await openEngineWithDocuments();
+    await damage(join(caches, `${kind}.shared.bin`));
+    const name = kind === "graph" ? "graph of shared: " : "lexical index of shared: ";
+    const [detail, ...others] = pick(await engine.doctor(), "caches").details;
+    expect(detail).toContain(name);
+    expect(detail).toContain(reason);
+    expect(others).toEqual([]);
+    expect(pick(await engine.doctor(true), "caches")).toMatchObject({
+      ok: false,
+      details: [detail],
+      repaired: true,
+    });
+    expect((await engine.doctor()).every(({ ok }) => ok)).toBe(true);
+    expect(await engine.ask(SPONSOR)).toEqual(answer);
+  });
+
+  it("mends the caches while questions are answered as before", async () => {
+    const { engine, caches, answer } = await openEngineWithDocuments();
+    await flipMiddle(join(caches, "graph.shared.bin"));
+    const repaired = engine.doctor(true);
+    let isDone = false;
+    void repaired.finally(() => {
+      isDone = true;
+    });
+    let asked = 0;
+    while (!isDone) {
+      expect(await engine.ask(SPONSOR)).toEqual(answer);
+      asked++;
+      // A question is answered without a turn of the event loop, which the repair needs.
+      await pause();
+    }
+    expect(asked).toBeGreaterThan(0);
+    expect(pick(await repaired, "caches").repaired).toBe(true);
+  });
+
+  it.each([
+    ["a passage without a vector", "DELETE FROM passage_vectors WHERE passage_id = 3"],
+    [
+      "a vector of zeros",
+      "UPDATE passage_vectors SET vector = zeroblob(length(vector)) WHERE passage_id = 3",
+    ],
+    ["a missing sentence", "DELETE FROM sentences WHERE document_id = 2 AND position = 3"],
+    ["a text cut short", "UPDATE documents SET text = substr(text, 1, 100) WHERE id = 1"],
+    ["spans outside the text", "UPDATE passages SET span_end = 1000000 WHERE id = 3"],
+  ])("finds %s in the store, says what helps, and does not claim to have mended it", async (_, statement) => {
+    const { engine, dataFolder } = await openEngineWithDocuments();
+    changeStore(dataFolder, statement);
+    for (const repair of [false, true]) {
+      const { ok, details, repaired } = pick(await engine.doctor(repair), "store");
+      expect({ ok, repaired }).toEqual({ ok: false, repaired: false });
+      expect(details.length).toBeGreaterThan(1);
+      expect(details.at(-1)).toMatch(/accord index --rebuild$/);
+    }
+  });
+
+  it("finds a model that makes no vectors", async () => {
+    const folder = await makeTemporaryFolder();
+    const store = openSqliteStore(join(folder, "store.sqlite"));
+    const embedder = createFakeEmbedder();
+    store.reset(embedder.identity);
+    const findings = await examine(
+      {
+        store,
+        embedder: { ...embedder, embed: async () => [new Float32Array(8).fill(Number.NaN)] },
+        corpusFolder: folder,
+        cacheFolder: join(folder, "caches"),
+        rebuildCaches: async () => {},
+        sync: async () => {},
+      },
+      false,
+    );
+    store.close();
+    expect(pick(findings, "model")).toMatchObject({
+      ok: false,
+      details: [expect.stringMatching(/^the vector of a test sentence /)],
+    });
+  });
+});
+
+async function flipMiddle(file: string): Promise<void> {
+  const bytes = await readFile(file);
+  bytes[bytes.length >> 1]! ^= 1;
+  await writeFile(file, bytes);
+}
