@@ -26,21 +26,21 @@ export async function findWording(
   const { store } = context;
   const scopes = scopesOf(filter);
   const { passages } = await findPassages(context, wording, filter, OPTIONS.candidates);
-  const wanted = normaliseWording(wording.trim()).text.trim();
-  const likely = new Set(passages.map(({ document }) => document.id));
   const documents = filterDocuments(store, filter) ?? scopes.flatMap((scope) => store.listDocuments(scope));
-  const quotes: Quote[] = [];
-  for (const id of [
-    ...likely,
-    ...documents.map((document) => document.id).filter((other) => !likely.has(other)),
-  ]) {
-    const document = store.readDocument(id, scopes);
-    const spans = document ? findExact(document, wanted) : [];
-    for (const span of spans)
-      if (document) quotes.push({ ...citeSpan(document, span), emphasis: [], score: 1 });
-    if (quotes.length >= OPTIONS.maximumQuotes) break;
+  const ids = new Set([...passages.map(({ document }) => document.id), ...documents.map(({ id }) => id)]);
+  const wanted = normaliseWording(wording).text.trim();
+  // People put what they quote between quotation marks, which the document need not have.
+  for (const words of new Set([wanted, wanted.replace(/^"(.*)"$/u, "$1").trim()])) {
+    const quotes: Quote[] = [];
+    for (const id of ids) {
+      const document = store.readDocument(id, scopes);
+      if (!document) continue;
+      for (const span of findExact(document, words))
+        quotes.push({ ...citeSpan(document, span), emphasis: [], score: 1 });
+      if (quotes.length >= OPTIONS.maximumQuotes) break;
+    }
+    if (quotes.length > 0) return { exact: true, quotes: quotes.slice(0, OPTIONS.maximumQuotes) };
   }
-  if (quotes.length > 0) return { exact: true, quotes: quotes.slice(0, OPTIONS.maximumQuotes) };
 
   const similar = passages.flatMap(({ document, sentences }) =>
     sentences
