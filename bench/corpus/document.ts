@@ -1,16 +1,8 @@
 import { type Fact, writeFact } from "./facts.ts";
-import {
-  capitalise,
-  pickAdjective,
-  pickNoun,
-  pickPlace,
-  pluralise,
-  type Writer,
-  writeDate,
-  writeSentence,
-} from "./prose.ts";
+import { capitalise, pluralise, writeDate, writeSentence } from "./prose.ts";
 import { openRandom } from "./random.ts";
-import { makeTopic, type Vocabulary } from "./vocabulary.ts";
+import { makeTopic, narrowTheme, type Theme } from "./vocabulary.ts";
+import { pickWord, type Writer } from "./writer.ts";
 
 /** One file of the corpus, and what can be asked of it. */
 export interface WrittenDocument {
@@ -22,7 +14,7 @@ export interface WrittenDocument {
 }
 
 /** Grows whenever the prose changes: it names the folders that keep what was made before. */
-export const PROSE_VERSION = 1;
+export const PROSE_VERSION = 2;
 
 const DOCUMENT_SEED = 3_000_017;
 const TOPICS = 500;
@@ -31,19 +23,20 @@ const TOPICS = 500;
  * Writes the document with this number: a title, 5 to 9 sections, in each of them a few paragraphs with a fact in one.
  * Some 20 to 50 passages. The same at every call, whatever was written before.
  */
-export function writeDocument(number: number, vocabulary: Vocabulary): WrittenDocument {
+export function writeDocument(number: number, language: Theme): WrittenDocument {
   const random = openRandom(DOCUMENT_SEED + number);
-  const topic = makeTopic(random.below(TOPICS), vocabulary);
-  const writer: Writer = { random, vocabulary, topic };
-  const title = `${capitalise(pickAdjective(writer))} ${pluralise(pickNoun(writer))} and the ${pickNoun(writer)} of ${pickPlace(writer)}`;
+  const topic = makeTopic(random.below(TOPICS), language);
+  const writer: Writer = { random, section: topic, topic, language };
+  const title = `${capitalise(pickWord(writer, "adjectives"))} ${pluralise(pickWord(writer, "nouns"))} and the ${pickWord(writer, "nouns")} of ${pickWord(writer, "places")}`;
   const [day = "1", month = "January", year = "2000"] = writeDate(writer).split(" ");
   const facts: Fact[] = [];
   const sections = Array.from({ length: 5 + random.below(5) }, () => {
-    const heading = `## ${capitalise(pickAdjective(writer))} ${pickNoun(writer)} in ${pickPlace(writer)}`;
-    const paragraphs = Array.from({ length: 3 + random.below(2) }, () => writeParagraph(writer));
-    const fact = writeFact(writer);
+    const section: Writer = { ...writer, section: narrowTheme(topic, random) };
+    const heading = `## ${capitalise(pickWord(section, "adjectives"))} ${pickWord(section, "nouns")} in ${pickWord(section, "places")}`;
+    const paragraphs = Array.from({ length: 3 + random.below(2) }, () => writeParagraph(section));
+    const fact = writeFact(section);
     facts.push(fact);
-    paragraphs.splice(random.below(paragraphs.length), 1, [fact.sentence, ...writeParagraph(writer)]);
+    paragraphs.splice(random.below(paragraphs.length), 1, [fact.sentence, ...writeParagraph(section)]);
     return [heading, ...paragraphs.map((sentences) => sentences.join(" "))].join("\n\n");
   });
   const date = new Date(`${day} ${month} ${year} UTC`).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
-import { pickAdjective, pickField, pickNoun, pickPlace, pluralise, type Writer, writeDate } from "./prose.ts";
-import { makeInstitution, makePerson } from "./vocabulary.ts";
+import { pluralise, writeDate } from "./prose.ts";
+import { pickAnyWord, pickWord, type Writer } from "./writer.ts";
 
 /** A sentence that somebody may ask for, and how. */
 export interface Fact {
@@ -13,12 +13,12 @@ export interface Fact {
 
 /** A fact with a name, a thing and something that can be asked for: a date, a person, a number, an amount, a place, a cause. */
 export function writeFact(writer: Writer): Fact {
-  const { random, vocabulary } = writer;
-  const person = makePerson(random, vocabulary);
-  const institution = makeInstitution(random, vocabulary);
-  const place = pickPlace(writer);
-  const field = pickField(writer);
-  const thing = `${pickAdjective(writer)} ${pickNoun(writer)}`;
+  const { random } = writer;
+  const person = pickAnyWord(writer, "people");
+  const institution = pickAnyWord(writer, "institutions");
+  const place = pickWord(writer, "places");
+  const field = pickWord(writer, "fields");
+  const thing = `${pickWord(writer, "adjectives")} ${pickWord(writer, "nouns")}`;
   switch (random.below(6)) {
     case 0:
       return {
@@ -35,7 +35,7 @@ export function writeFact(writer: Writer): Fact {
         name: institution,
       };
     case 2: {
-      const people = pluralise(pickNoun(writer));
+      const people = pluralise(pickWord(writer, "nouns"));
       return {
         sentence: `The ${institution} counted ${20 + random.below(980)} ${people} at the ${thing} in ${place} during ${1950 + random.below(75)}.`,
         question: `How many ${people} did the ${institution} count in ${place}?`,

@@ -1,16 +1,5 @@
-import type { Random } from "./random.ts";
-import { makeInstitution, makePerson, type Topic, type Vocabulary } from "./vocabulary.ts";
-import { ADJECTIVES, ADVERBS, FIELDS, MONTHS, VERBS } from "./words.ts";
-
-/** Who writes: the source of chance, the words of the language, and what the document is about. */
-export interface Writer {
-  readonly random: Random;
-  readonly vocabulary: Vocabulary;
-  readonly topic: Topic;
-}
-
-/** Share of words that come from the document's topic; the others come from anywhere. */
-const TOPIC_SHARE = 0.55;
+import { ADVERBS, MONTHS } from "./words.ts";
+import { pickWord, type Writer } from "./writer.ts";
 
 /** A sentence without a fact that anybody asks for, 8 to 40 words. */
 export function writeSentence(writer: Writer): string {
@@ -24,30 +13,12 @@ export function writeSentence(writer: Writer): string {
 /** "the tidal observatory", "three wooden looms of Norbury". */
 export function writeThing(writer: Writer): string {
   const { random } = writer;
-  const adjective = random.chance(0.6) ? `${pickAdjective(writer)} ` : "";
-  const noun = pickNoun(writer);
+  const adjective = random.chance(0.6) ? `${pickWord(writer, "adjectives")} ` : "";
+  const noun = pickWord(writer, "nouns");
   if (random.chance(0.25))
     return `${random.pick(["several", "both", "many", "two", "three", "four"])} ${adjective}${pluralise(noun)}`;
-  const owner = random.chance(0.2) ? ` of ${pickPlace(writer)}` : "";
+  const owner = random.chance(0.2) ? ` of ${pickWord(writer, "places")}` : "";
   return `the ${adjective}${noun}${owner}`;
-}
-
-export function pickNoun({ random, topic, vocabulary }: Writer): string {
-  return random.chance(TOPIC_SHARE)
-    ? random.pickFrequent(topic.nouns)
-    : random.pickFrequent(vocabulary.nouns);
-}
-
-export function pickAdjective({ random, topic }: Writer): string {
-  return random.pick(random.chance(TOPIC_SHARE) ? topic.adjectives : ADJECTIVES);
-}
-
-export function pickPlace({ random, topic, vocabulary }: Writer): string {
-  return random.chance(TOPIC_SHARE) ? random.pick(topic.places) : random.pickFrequent(vocabulary.places);
-}
-
-export function pickField({ random, topic }: Writer): string {
-  return random.chance(TOPIC_SHARE) ? topic.field : random.pick(FIELDS).replace("-", " ");
 }
 
 /** A date of the years 1950 to 2024, such as "12 March 1987". */
@@ -66,36 +37,30 @@ export function capitalise(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function pickVerb({ random, topic }: Writer): string {
-  return random.pick(random.chance(TOPIC_SHARE) ? topic.verbs : VERBS);
-}
-
 function writeOpening(writer: Writer): string {
   const { random } = writer;
   switch (random.below(5)) {
     case 0:
       return `in ${1950 + random.below(75)}`;
     case 1:
-      return `after ${writeThing(writer)} had been ${pickVerb(writer)}`;
+      return `after ${writeThing(writer)} had been ${pickWord(writer, "verbs")}`;
     case 2:
       return `at the request of ${writeActor(writer)}`;
     case 3:
-      return `during the ${pickAdjective(writer)} ${pickNoun(writer)}`;
+      return `during the ${pickWord(writer, "adjectives")} ${pickWord(writer, "nouns")}`;
     default:
       return `according to ${writeActor(writer)}`;
   }
 }
 
 function writeActor(writer: Writer): string {
-  const { random, topic, vocabulary } = writer;
-  const known = random.chance(TOPIC_SHARE);
-  switch (random.below(4)) {
+  switch (writer.random.below(4)) {
     case 0:
-      return known ? random.pick(topic.people) : makePerson(random, vocabulary);
+      return pickWord(writer, "people");
     case 1:
-      return `the ${known ? random.pick(topic.institutions) : makeInstitution(random, vocabulary)}`;
+      return `the ${pickWord(writer, "institutions")}`;
     case 2:
-      return `the ${pickNoun(writer)} of ${pickPlace(writer)}`;
+      return `the ${pickWord(writer, "nouns")} of ${pickWord(writer, "places")}`;
     default:
       return writeThing(writer);
   }
@@ -103,10 +68,10 @@ function writeActor(writer: Writer): string {
 
 function writeClause(writer: Writer): string {
   const { random } = writer;
-  const [actor, verb] = [writeActor(writer), pickVerb(writer)];
+  const [actor, verb] = [writeActor(writer), pickWord(writer, "verbs")];
   switch (random.below(6)) {
     case 0:
-      return `${actor} ${verb} ${writeThing(writer)} and ${writeThing(writer)} in ${pickPlace(writer)}`;
+      return `${actor} ${verb} ${writeThing(writer)} and ${writeThing(writer)} in ${pickWord(writer, "places")}`;
     case 1:
       return `${writeThing(writer)} had been ${random.pick(ADVERBS)} ${verb} by ${writeActor(writer)}`;
     case 2:
@@ -114,7 +79,7 @@ function writeClause(writer: Writer): string {
     case 3:
       return `${actor} ${verb} ${writeThing(writer)} with the help of ${writeActor(writer)}`;
     case 4:
-      return `${actor}, who had worked on ${pickField(writer)} in ${pickPlace(writer)}, ${verb} ${writeThing(writer)}`;
+      return `${actor}, who had worked on ${pickWord(writer, "fields")} in ${pickWord(writer, "places")}, ${verb} ${writeThing(writer)}`;
     default:
       return `${actor} ${verb} ${writeThing(writer)} near ${writeThing(writer)}`;
   }
@@ -124,14 +89,14 @@ function writeTail(writer: Writer): string {
   const { random } = writer;
   switch (random.below(5)) {
     case 0:
-      return `while ${writeActor(writer)} ${pickVerb(writer)} ${writeThing(writer)}`;
+      return `while ${writeActor(writer)} ${pickWord(writer, "verbs")} ${writeThing(writer)}`;
     case 1:
-      return `which ${pickVerb(writer)} ${writeThing(writer)} as well`;
+      return `which ${pickWord(writer, "verbs")} ${writeThing(writer)} as well`;
     case 2:
-      return `so that ${writeThing(writer)} could be ${pickVerb(writer)}`;
+      return `so that ${writeThing(writer)} could be ${pickWord(writer, "verbs")}`;
     case 3:
-      return `and ${writeActor(writer)} ${pickVerb(writer)} ${2 + random.below(900)} ${pluralise(pickNoun(writer))}`;
+      return `and ${writeActor(writer)} ${pickWord(writer, "verbs")} ${2 + random.below(900)} ${pluralise(pickWord(writer, "nouns"))}`;
     default:
-      return `although ${writeThing(writer)} had not been ${pickVerb(writer)} since ${1950 + random.below(75)}`;
+      return `although ${writeThing(writer)} had not been ${pickWord(writer, "verbs")} since ${1950 + random.below(75)}`;
   }
 }

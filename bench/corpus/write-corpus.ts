@@ -5,17 +5,17 @@ import { groupPassages } from "../../index/split/passages.ts";
 import { splitSentences } from "../../index/split/sentences.ts";
 import { type WrittenDocument, writeDocument } from "./document.ts";
 import type { Fact } from "./facts.ts";
-import { makeVocabulary } from "./vocabulary.ts";
+import { makeLanguage } from "./vocabulary.ts";
 
 /**
  * Documents, one after the other, until the product divides them into `passages` passages or a few more (those of the
  * last document). A small corpus is the beginning of a large one.
  */
 export function* makeDocuments(passages: number): Generator<WrittenDocument> {
-  const vocabulary = makeVocabulary();
+  const language = makeLanguage();
   let made = 0;
   for (let number = 0; made < passages; number++) {
-    const written = writeDocument(number, vocabulary);
+    const written = writeDocument(number, language);
     const document = readDocument(written.path, Buffer.from(written.text));
     made += groupPassages(document, splitSentences(document)).length;
     yield written;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type WrittenDocument, writeDocument } from "../../bench/corpus/document.ts";
 import { pickQuestions } from "../../bench/corpus/questions.ts";
-import { makeVocabulary } from "../../bench/corpus/vocabulary.ts";
+import { makeLanguage } from "../../bench/corpus/vocabulary.ts";
 import { makeDocuments } from "../../bench/corpus/write-corpus.ts";
 import { readDocument } from "../../index/read/read-document.ts";
 import { groupPassages } from "../../index/split/passages.ts";
 import { splitSentences } from "../../index/split/sentences.ts";
 
-const vocabulary = makeVocabulary();
+const language = makeLanguage();
 
 function split({ path, text }: WrittenDocument) {
   const document = readDocument(path, Buffer.from(text));
@@ -17,17 +17,17 @@ function split({ path, text }: WrittenDocument) {
 
 describe("the prose of the benchmark", () => {
   it("is the same at every run", () => {
-    expect(writeDocument(7, makeVocabulary())).toEqual(writeDocument(7, vocabulary));
-    expect(writeDocument(7, vocabulary).text).not.toBe(writeDocument(8, vocabulary).text);
+    expect(writeDocument(7, makeLanguage())).toEqual(writeDocument(7, language));
+    expect(writeDocument(7, language).text).not.toBe(writeDocument(8, language).text);
   });
 
   it("draws on at least twenty thousand words, a few of them very often", () => {
-    const { nouns, surnames } = vocabulary;
-    const words = [...nouns, ...surnames].map((word) => word.toLowerCase());
+    const { nouns, places } = language;
+    const words = [...nouns, ...places].map((word) => word.toLowerCase());
     expect(new Set(words).size).toBeGreaterThanOrEqual(20_000);
     const counts = new Map<string, number>();
     for (let number = 0; number < 30; number++) {
-      for (const [word] of writeDocument(number, vocabulary).text.matchAll(/\p{L}+/gu)) {
+      for (const [word] of writeDocument(number, language).text.matchAll(/\p{L}+/gu)) {
         counts.set(word, (counts.get(word) ?? 0) + 1);
       }
     }
@@ -39,7 +39,7 @@ describe("the prose of the benchmark", () => {
   });
 
   it("comes in documents of some twenty to fifty passages of several sentences, with facts in them", () => {
-    const documents = Array.from({ length: 40 }, (_, number) => writeDocument(number, vocabulary));
+    const documents = Array.from({ length: 40 }, (_, number) => writeDocument(number, language));
     const counts = documents.map((written) => {
       const { document, sentences, passages } = split(written);
       expect(document.language).toBe("en");
