@@ -1,12 +1,8 @@
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { assembleEngine } from "../../index/assemble-engine.ts";
 import type { Engine } from "../../index/engine.ts";
 import { type EngineOptions, openEngine } from "../../index/open-engine.ts";
-import { openSnapshot } from "../../index/store/snapshot.ts";
-import { openSqliteStore } from "../../index/store/sqlite-store.ts";
-import { EMPTY_LEXICON } from "../../index/vocabulary/lexicon.ts";
-import { createFakeEmbedder } from "./fake-embedder.ts";
+import { assembleFakeModelEngine, type FakeModelFolders } from "./fake-model-engine.ts";
 
 const projectRoot = join(import.meta.dirname, "..", "..");
 
@@ -26,25 +22,8 @@ export async function openTestEngine(
 }
 
 /** The real engine with vectors that mean nothing, which opens at once; closed when the running test is over. */
-export async function openFakeModelEngine(options: {
-  readonly corpusFolder: string;
-  readonly dataFolder: string;
-}): Promise<Engine> {
-  const file = join(options.dataFolder, "store.sqlite");
-  const store = openSqliteStore(file);
-  const embedder = createFakeEmbedder();
-  if (store.model() === null) store.reset(embedder.identity);
-  const engine = await assembleEngine({
-    store,
-    openSnapshot: () => openSnapshot(file),
-    embedder,
-    lexicon: EMPTY_LEXICON,
-    aliases: [],
-    corpusFolder: options.corpusFolder,
-    cacheFolder: join(options.dataFolder, "caches"),
-    log: () => {},
-    release: async () => store.close(),
-  });
+export async function openFakeModelEngine(folders: FakeModelFolders): Promise<Engine> {
+  const engine = await assembleFakeModelEngine(folders);
   onTestFinished(() => engine.close());
   return engine;
 }
