@@ -1,0 +1,259 @@
+import type { Language } from "../../index/index.ts";
+
+const ENGLISH = {
+  answer: {
+    question: "Question: {question}",
+    verbatim: "Quoted word for word · confidence {percent}%",
+    notFound: "The documents do not say this.",
+    notFoundAdvice: "Nothing in the documents answers the question well enough to be quoted as its answer.",
+    nearest: "The nearest passages, which may not answer it:",
+    covers: "What the documents are about ({documents} in all):",
+    coversMore: "and {count} more: /sources lists them.",
+    corpusEmpty: "There are no documents yet.",
+    noMore: "There are no further quotes.",
+    further: "Further quotes",
+    sharedBy: "Shared by {name}",
+  },
+  citation: {
+    link: "open the source",
+    undated: "undated",
+    cut: "[… cut; Context shows the rest]",
+    cutPlain: "[… cut]",
+    omitted: "[…]",
+  },
+  buttons: {
+    context: "Context",
+    contextNumber: "Context {number}",
+    more: "More",
+    share: "Share",
+    helpful: "Helpful",
+    unhelpful: "Not helpful",
+    previous: "Previous",
+    next: "Next",
+    earlier: "Earlier",
+    later: "Later",
+    open: "Open one …",
+    openSection: "Open a section …",
+    openSource: "Open a document …",
+    list: "All documents",
+  },
+  search: {
+    title: "Search: {query}",
+    range: "Passages {first} to {last}, best first",
+    nothing: "No passage fits.",
+    noFurther: "There are no further passages.",
+    advice: "Try fewer or other words, without a document or dates.",
+  },
+  context: {
+    title: "In its place",
+    gone: "This passage is no longer where it was: the document has changed. Please ask again.",
+  },
+  quote: {
+    exact: "The documents say exactly this:",
+    near: "The documents do not say exactly this. The nearest wording:",
+    none: "The documents say nothing like this.",
+    noneAdvice: "Try fewer of the words, or /search.",
+    copy: "Citation to copy ({style}):",
+    file: "All citations ({style}) are in the file.",
+    styles: { plain: "plain", markdown: "Markdown", apa: "APA 7", bibtex: "BibTeX" },
+  },
+  sources: {
+    title: "Documents ({count})",
+    range: "{first} to {last} of {count}",
+    passages: { one: "{count} passage", other: "{count} passages" },
+    characters: "{count} characters",
+    languages: { en: "English", vi: "Vietnamese" },
+    outline: "Sections ({count})",
+    noOutline: "This document has no headings.",
+    none: "There are no documents yet.",
+    noFurther: "There are no documents on this page.",
+  },
+  help: {
+    title: "Accord answers from your documents, word for word",
+    about:
+      "It writes nothing of its own: every answer is a quote with its source, and where the documents do not say it, it says so.",
+    commands: {
+      ask: "**/ask** answers a question with up to three quotes; `private` shows them only to you",
+      search: "**/search** lists passages, five a page; narrow it by document and date",
+      quote: "**/quote** finds some wording and hands you the citation: plain, Markdown, APA or BibTeX",
+      sources: "**/sources** lists the documents, or shows one with its sections",
+      status: "**/status** shows version, model and size",
+    },
+    more: "Or mention me with a question, reply to an answer to ask on, or open a message's menu: Apps, **Find sources**.",
+    example: "Try: {example}",
+    exampleQuestion: "/ask what will Thang Long sponsor",
+  },
+  status: {
+    title: "Accord {version}",
+    model: "Model: {model}, {dimension} dimensions",
+    corpus: "Documents: {documents} · passages: {passages}",
+    latency: "Discord: {gateway} ms · search engine: {engine} ms",
+    latencyUnknown: "search engine: {engine} ms",
+    running: "Running for {days} d {hours} h {minutes} min",
+  },
+  error: {
+    title: "That did not work.",
+    unexpected: "Something went wrong on my side, and it has been written down. Please try again in a moment.",
+    operator: "Accord is not set up correctly at the moment. Please tell whoever runs it.",
+    id: "If it happens again, quote this: {id}",
+    hints: {
+      "document-unknown": "/sources lists the documents.",
+      "document-ambiguous": "Give more of the title, or pick one from the suggestions.",
+      "option-invalid": "/help shows how each command is used.",
+    },
+  },
+  busy: {
+    user: "You are asking faster than I can read. Please try again in {seconds} s.",
+    server: "This server is asking a lot at the moment. Please try again in {seconds} s.",
+    queue: "Many questions are waiting at the moment. Please try again in {seconds} s.",
+  },
+  feedback: {
+    thanks: "Thank you, noted.",
+    thanksReason: "Thank you. Your reason helps whoever looks after the documents.",
+    title: "What was wrong?",
+    label: "What did you expect to find? (optional)",
+    placeholder: "For example: the date is missing, it quotes the wrong institute",
+  },
+  expired: "I no longer remember this question: questions are forgotten after a while. Please ask again.",
+  notYours: "Only the person who asked can do that.",
+  untitled: "Untitled",
+};
+
+/** Everything that the bot says in one language. `{name}` is filled in by `fill`. */
+export type Texts = typeof ENGLISH;
+
+const VIETNAMESE: Texts = {
+  answer: {
+    question: "Câu hỏi: {question}",
+    verbatim: "Trích nguyên văn · độ tin cậy {percent}%",
+    notFound: "Tài liệu không nói về điều này.",
+    notFoundAdvice: "Không có đoạn nào trả lời đủ rõ để trích làm câu trả lời.",
+    nearest: "Các đoạn gần nhất, có thể không trả lời câu hỏi:",
+    covers: "Nội dung các tài liệu (tất cả {documents}):",
+    coversMore: "và {count} tài liệu khác: xem bằng /sources.",
+    corpusEmpty: "Chưa có tài liệu nào.",
+    noMore: "Không còn trích dẫn nào khác.",
+    further: "Các trích dẫn khác",
+    sharedBy: "{name} chia sẻ",
+  },
+  citation: {
+    link: "mở nguồn",
+    undated: "không rõ ngày",
+    cut: "[… đã cắt; bấm Ngữ cảnh để xem tiếp]",
+    cutPlain: "[… đã cắt]",
+    omitted: "[…]",
+  },
+  buttons: {
+    context: "Ngữ cảnh",
+    contextNumber: "Ngữ cảnh {number}",
+    more: "Xem thêm",
+    share: "Chia sẻ",
+    helpful: "Hữu ích",
+    unhelpful: "Chưa hữu ích",
+    previous: "Trước",
+    next: "Sau",
+    earlier: "Đoạn trước",
+    later: "Đoạn sau",
+    open: "Mở một đoạn …",
+    openSection: "Mở một mục …",
+    openSource: "Mở một tài liệu …",
+    list: "Mọi tài liệu",
+  },
+  search: {
+    title: "Tìm kiếm: {query}",
+    range: "Đoạn {first} đến {last}, phù hợp nhất trước",
+    nothing: "Không có đoạn nào phù hợp.",
+    noFurther: "Không còn đoạn nào khác.",
+    advice: "Hãy thử ít từ hơn hoặc từ khác, không giới hạn tài liệu hay ngày.",
+  },
+  context: {
+    title: "Tại vị trí trong tài liệu",
+    gone: "Đoạn này không còn ở vị trí cũ: tài liệu đã thay đổi. Vui lòng hỏi lại.",
+  },
+  quote: {
+    exact: "Tài liệu viết đúng như sau:",
+    near: "Tài liệu không viết đúng như vậy. Cách viết gần nhất:",
+    none: "Tài liệu không viết gì tương tự.",
+    noneAdvice: "Hãy thử ít từ hơn, hoặc dùng /search.",
+    copy: "Trích dẫn để sao chép ({style}):",
+    file: "Mọi trích dẫn ({style}) nằm trong tệp.",
+    styles: { plain: "văn bản thường", markdown: "kiểu Markdown", apa: "kiểu APA 7", bibtex: "kiểu BibTeX" },
+  },
+  sources: {
+    title: "Tài liệu ({count})",
+    range: "{first} đến {last} trên {count}",
+    passages: { one: "{count} đoạn", other: "{count} đoạn văn" },
+    characters: "{count} ký tự",
+    languages: { en: "tiếng Anh", vi: "tiếng Việt" },
+    outline: "Các mục ({count})",
+    noOutline: "Tài liệu này không có tiêu đề mục.",
+    none: "Chưa có tài liệu nào.",
+    noFurther: "Trang này không có tài liệu nào.",
+  },
+  help: {
+    title: "Accord trả lời từ tài liệu của bạn, đúng từng chữ",
+    about:
+      "Accord không tự viết gì: mỗi câu trả lời là một trích dẫn kèm nguồn; tài liệu không nói thì Accord nói rõ là không có.",
+    commands: {
+      ask: "**/ask** trả lời câu hỏi bằng tối đa ba trích dẫn; `private` chỉ mình bạn thấy",
+      search: "**/search** liệt kê các đoạn, mỗi trang năm đoạn; có thể lọc theo tài liệu và ngày",
+      quote: "**/quote** tìm một cách viết và đưa sẵn trích dẫn: thường, Markdown, APA hoặc BibTeX",
+      sources: "**/sources** liệt kê tài liệu, hoặc xem một tài liệu cùng các mục",
+      status: "**/status** xem phiên bản, mô hình và số lượng",
+    },
+    more: "Bạn cũng có thể nhắc tên tôi kèm câu hỏi, trả lời một câu trả lời để hỏi tiếp, hoặc mở trình đơn của tin nhắn: Ứng dụng, **Tìm nguồn**.",
+    example: "Hãy thử: {example}",
+    exampleQuestion: "/ask Viện Thăng Long sẽ tài trợ những gì",
+  },
+  status: {
+    title: "Phiên bản Accord {version}",
+    model: "Mô hình: {model}, {dimension} chiều",
+    corpus: "Tài liệu: {documents} · đoạn: {passages}",
+    latency: "Kết nối Discord: {gateway} ms · bộ máy tìm kiếm: {engine} ms",
+    latencyUnknown: "bộ máy tìm kiếm: {engine} ms",
+    running: "Đã chạy {days} ngày {hours} giờ {minutes} phút",
+  },
+  error: {
+    title: "Chưa thực hiện được.",
+    unexpected: "Đã có lỗi từ phía tôi và lỗi đã được ghi lại. Vui lòng thử lại sau giây lát.",
+    operator: "Accord hiện chưa được cài đặt đúng. Vui lòng báo cho người vận hành.",
+    id: "Nếu lỗi lặp lại, hãy gửi kèm mã này: {id}",
+    hints: {
+      "document-unknown": "Xem danh sách tài liệu bằng /sources.",
+      "document-ambiguous": "Hãy ghi thêm tiêu đề, hoặc chọn trong các gợi ý.",
+      "option-invalid": "Xem cách dùng từng lệnh bằng /help.",
+    },
+  },
+  busy: {
+    user: "Bạn hỏi nhanh hơn tôi đọc. Vui lòng thử lại sau {seconds} giây.",
+    server: "Máy chủ này đang hỏi rất nhiều. Vui lòng thử lại sau {seconds} giây.",
+    queue: "Đang có nhiều câu hỏi chờ. Vui lòng thử lại sau {seconds} giây.",
+  },
+  feedback: {
+    thanks: "Cảm ơn, đã ghi nhận.",
+    thanksReason: "Cảm ơn. Lý do của bạn giúp ích cho người phụ trách tài liệu.",
+    title: "Điều gì chưa đúng?",
+    label: "Bạn mong tìm thấy gì? (không bắt buộc)",
+    placeholder: "Ví dụ: thiếu ngày tháng, trích nhầm viện khác",
+  },
+  expired: "Tôi không còn nhớ câu hỏi này: câu hỏi được xóa sau một thời gian. Vui lòng hỏi lại.",
+  notYours: "Chỉ người hỏi mới làm được việc này.",
+  untitled: "Không có tiêu đề",
+};
+
+const TEXTS: Readonly<Record<Language, Texts>> = { en: ENGLISH, vi: VIETNAMESE };
+
+/** Every text of the bot in that language. */
+export function textsOf(language: Language): Texts {
+  return TEXTS[language];
+}
+
+/** The language for a Discord locale (`vi`, `en-GB`, ...), default English. */
+export function chooseLanguage(locale: string | null | undefined): Language {
+  return /^vi(?![a-z])/i.test(locale ?? "") ? "vi" : "en";
+}
+
+/** A text with each `{name}` replaced by its value, in one pass; a name without a value stays. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
