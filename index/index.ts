@@ -6,3 +6,4 @@ export type * from "./engine.ts";
 export { describeError, type ErrorCode, UserError } from "./errors.ts";
 export { type EngineOptions, openEngine } from "./open-engine.ts";
 export { OPTIONS } from "./options.ts";
+export { openDatabase } from "./store/open-database.ts";

@@ -47,7 +47,11 @@ export function shareOut(total: number, sizes: readonly number[]): number[] {
 }
 
 /** The last of `count` values that fits, by bisection; 0 where none does. */
-function findLast(count: number, valueAt: (index: number) => number, fits: (value: number) => boolean): number {
+function findLast(
+  count: number,
+  valueAt: (index: number) => number,
+  fits: (value: number) => boolean,
+): number {
   let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;

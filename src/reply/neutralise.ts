@@ -56,7 +56,8 @@ export function neutralise(text: string, keepSpaces = false): NeutralText {
     keep(text.slice(read, match.index), read, true);
     read = match.index + found.length;
     if (emoji !== undefined) keep(emoji, match.index, true);
-    else if (blank !== undefined) keep(keepSpaces ? toWhiteSpace(blank) : collapse(blank), match.index, false);
+    else if (blank !== undefined)
+      keep(keepSpaces ? toWhiteSpace(blank) : collapse(blank), match.index, false);
     else if (marks !== undefined) keep([...marks].slice(0, MOST_MARKS).join(""), match.index, true);
     else keep("\uFFFD", match.index, true);
   }

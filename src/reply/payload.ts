@@ -33,7 +33,12 @@ export interface ReplyPayload {
 export type ModalPayload = APIModalInteractionResponseCallbackData;
 
 /** Colours of the bar at a reply's side, 0xRRGGBB. */
-export const ACCENTS = { answered: 0x2e8b57, notFound: 0x8a8f98, neutral: 0x3b6ea5, problem: 0xc0872f } as const;
+export const ACCENTS = {
+  answered: 0x2e8b57,
+  notFound: 0x8a8f98,
+  neutral: 0x3b6ea5,
+  problem: 0xc0872f,
+} as const;
 
 /** What a button needs; without `action` and `style` nothing is assumed. */
 export interface ButtonSpec {
@@ -56,7 +61,10 @@ export function assemblePayload(
     components: [
       { type: ComponentType.Container, accent_color: accent, components: [...parts] },
       // Files are shown only where a component names them.
-      ...files.map(({ name }) => ({ type: ComponentType.File as const, file: { url: `attachment://${name}` } })),
+      ...files.map(({ name }) => ({
+        type: ComponentType.File as const,
+        file: { url: `attachment://${name}` },
+      })),
       ...rows,
     ],
     allowed_mentions: { parse: [] },

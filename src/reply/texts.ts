@@ -93,7 +93,8 @@ const ENGLISH = {
   },
   error: {
     title: "That did not work.",
-    unexpected: "Something went wrong on my side, and it has been written down. Please try again in a moment.",
+    unexpected:
+      "Something went wrong on my side, and it has been written down. Please try again in a moment.",
     operator: "Accord is not set up correctly at the moment. Please tell whoever runs it.",
     id: "If it happens again, quote this: {id}",
     hints: {

@@ -1,0 +1,87 @@
+import type { Language } from "../../index/index.ts";
+import { type ComponentAction, documentKey } from "../discord/custom-id.ts";
+import { DISCORD_LIMITS } from "../discord/limits.ts";
+import { findSentenceEnds, fitBeginning, shareOut } from "./budget.ts";
+import { escapeText } from "./escape.ts";
+import { neutralise } from "./neutralise.ts";
+import {
+  ACCENTS,
+  assemblePayload,
+  type ButtonSpec,
+  type ReplyPayload,
+  showButtons,
+  showText,
+} from "./payload.ts";
+import { type Quoted, renderCitationLine, renderQuoteBlock } from "./quote-block.ts";
+import { textsOf } from "./texts.ts";
+
+/** A passage with the text around it. */
+export interface PassageInPlace extends Quoted {
+  /** The document's text that ends where the passage begins, as much as is worth showing; empty at the beginning. */
+  readonly before: string;
+  /** The document's text that begins where the passage ends. */
+  readonly after: string;
+}
+
+/** Characters of Markdown that the text on each side takes at most. */
+const SIDE = 900;
+/** UTF-16 code units of text around a passage that are worth handing over: less is shown, for escapes take room. */
+export const CONTEXT_READ = 1_200;
+
+/**
+ * A passage in its place: what stands before and after it as plain text, itself as a quote. A passage that does not fit
+ * is continued by a button, page by page to its end.
+ */
+export function renderContextReply(passage: PassageInPlace, locale: Language): ReplyPayload {
+  const texts = textsOf(locale);
+  const title = `**${texts.context.title}**\n${renderCitationLine(passage, locale)}`;
+  const room = DISCORD_LIMITS.message.text - title.length;
+  const draw = (budget: number) =>
+    renderQuoteBlock({ ...passage }, { budget, cutMark: texts.citation.cutPlain, lines: 60 });
+  const sides = shareOut(room, [SIDE, SIDE, draw(room - 2 * SIDE).content.length]);
+  const quote = draw(Math.max(sides[2] ?? 0, room - 2 * SIDE));
+  const isCut = quote.shown.end < passage.end;
+  const before = endOf(passage.before, SIDE);
+  const after = isCut ? "" : beginningOf(passage.after, SIDE);
+  const part = (start: number, end: number): ComponentAction => ({
+    action: "context",
+    document: documentKey(passage),
+    start,
+    end,
+  });
+  const buttons: ButtonSpec[] = isCut
+    ? [
+        {
+          label: texts.buttons.later,
+          action: part(Math.max(quote.shown.end, passage.start + 1), passage.end),
+        },
+      ]
+    : [];
+  return assemblePayload(
+    ACCENTS.neutral,
+    [title, before, quote.content, after].filter((text) => text.trim() !== "").map(showText),
+    showButtons(buttons),
+  );
+}
+
+/** Says that a passage is no longer where a button points. */
+export function renderContextGone(locale: Language): ReplyPayload {
+  return assemblePayload(ACCENTS.problem, [showText(textsOf(locale).context.gone)]);
+}
+
+/** Whole sentences from a text's beginning, escaped; with a mark where it goes on. */
+function beginningOf(text: string, budget: number): string {
+  const read = neutralise(text).text.trim();
+  const end = fitBeginning(read, (length) => escapeText(read.slice(0, length)).length <= budget - 5);
+  const shown = escapeText(read.slice(0, end)).trim();
+  return shown === "" ? "" : end < read.length ? `${shown} \\[…\\]` : shown;
+}
+
+/** Whole sentences up to a text's end, escaped; with a mark where it began earlier. */
+function endOf(text: string, budget: number): string {
+  const read = neutralise(text).text.trim();
+  const fits = (start: number): boolean => escapeText(read.slice(start)).length <= budget - 6;
+  if (fits(0)) return escapeText(read);
+  const start = findSentenceEnds(read).find((end) => end < read.length && fits(end));
+  return start === undefined ? "" : `\\[…\\] ${escapeText(read.slice(start).trim())}`;
+}

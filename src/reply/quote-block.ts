@@ -1,0 +1,181 @@
+import type { Citation, Language, Span } from "../../index/index.ts";
+import { findSentenceEnds, fitBeginning } from "./budget.ts";
+import { escapeLine, findEscapes, linkTo, plainLine } from "./escape.ts";
+import { formatDate } from "./format-date.ts";
+import { findShown, neutralise } from "./neutralise.ts";
+import { textsOf } from "./texts.ts";
+
+/** What quotes and found passages have in common: words of a document, with their place. */
+export interface Quoted extends Span, Citation {
+  readonly text: string;
+  /** Spans of the document's text. */
+  readonly emphasis: readonly Span[];
+}
+
+/** How a quote is shown. */
+export interface QuoteBlockOptions {
+  /** Characters of Markdown that the block may have; below 100 it may hold little more than the mark of a cut. */
+  readonly budget: number;
+  /** Stands where words are left out at the end. */
+  readonly cutMark: string;
+  /** Lines at most, default 24: a poem or a table must not fill the screen. */
+  readonly lines?: number;
+  /** Stands before each line, default `> `. */
+  readonly prefix?: string;
+}
+
+/** A quote as Markdown. */
+export interface QuoteBlock {
+  readonly content: string;
+  /** The part of the document that is shown: smaller than the quote's own span where something was left out. */
+  readonly shown: Span;
+}
+
+const OMITTED = "[…] ";
+
+/**
+ * A quote as a block of `> ` lines, with what answers in bold. What does not fit is left out whole sentences at a
+ * time, with a visible mark: at the end, and before the emphasis where that would not be seen otherwise.
+ */
+export function renderQuoteBlock(quote: Quoted, options: QuoteBlockOptions): QuoteBlock {
+  const { budget, cutMark, lines = 24, prefix = "> " } = options;
+  // More cannot be shown, even where all of it is visible; the slice keeps huge sentences cheap.
+  const first = Math.max(0, Math.min(...quote.emphasis.map(({ start }) => start - quote.start)));
+  const reach = 4 * budget + 1_000;
+  const from = Number.isFinite(first) && first > reach / 2 ? Math.floor(first - reach / 2) : 0;
+  const neutral = neutralise(quote.text.slice(from, from + reach));
+  const isRead = from + reach >= quote.text.length;
+  const spans = mergeSpans(
+    neutral.text,
+    quote.emphasis.map(({ start, end }) => ({
+      start: findShown(neutral, start - quote.start - from),
+      end: findShown(neutral, end - quote.start - from),
+    })),
+  );
+  const draw = (start: number, end: number): string => {
+    const isCut = end < neutral.text.length || !isRead;
+    const words = drawWords(neutral.text, { start, end }, spans, prefix, start > 0 || from > 0);
+    const mark = escapeMark(cutMark);
+    if (!isCut) return words;
+    return words === "" ? `${prefix}${mark}` : `${words} ${mark}`;
+  };
+  const fits = (start: number) => (end: number) => {
+    const drawn = draw(start, end);
+    return drawn.length <= budget && drawn.split("\n").length <= lines;
+  };
+  const whole = fitBeginning(neutral.text, fits(0));
+  const wanted = spans[0];
+  const start =
+    wanted === undefined || wanted.end <= whole ? 0 : findStart(neutral.text, wanted.start, budget / 2);
+  const end =
+    start === 0
+      ? whole
+      : start + fitBeginning(neutral.text.slice(start), (length) => fits(start)(start + length));
+  const shownFrom = quote.start + from + (start === 0 ? 0 : (neutral.offsets[start] ?? 0));
+  const shownTo =
+    end === neutral.text.length && isRead ? quote.end : quote.start + from + (neutral.offsets[end] ?? 0);
+  return { content: draw(start, end), shown: { start: Math.min(shownFrom, shownTo), end: shownTo } };
+}
+
+/**
+ * Where a quote stands: number, title, date, section and link, in the reader's language, as small print.
+ *
+ * @param number stands first where several quotes are shown
+ * @param linkLimit characters; a longer address is left out, default as for `linkTo`
+ */
+export function renderCitationLine(
+  citation: Citation,
+  language: Language,
+  { number, linkLimit }: { readonly number?: number; readonly linkLimit?: number } = {},
+): string {
+  const texts = textsOf(language);
+  const title = escapeLine(citation.title, 100) || texts.untitled;
+  const section = citation.section === null ? "" : escapeLine(citation.section, 60);
+  const isSame = citation.section !== null && plainLine(citation.section) === plainLine(citation.title);
+  const parts = [
+    `**${title}**`,
+    formatDate(citation.date, language) ?? texts.citation.undated,
+    section === "" || isSame ? null : section,
+    linkTo(texts.citation.link, citation.url, linkLimit),
+  ];
+  const written = parts.filter((part) => part !== null).join(" · ");
+  return number === undefined ? `-# ${written}` : `-# ${number} · ${written}`;
+}
+
+/** The words of a span line by line, escaped, the emphasised ones in bold; bold never reaches over a line's end. */
+function drawWords(
+  text: string,
+  span: Span,
+  emphasis: readonly Span[],
+  prefix: string,
+  isLater: boolean,
+): string {
+  const lines: string[] = [];
+  let start = span.start;
+  for (const written of text.slice(span.start, span.end).split("\n")) {
+    const end = start + written.length;
+    const inside = emphasis
+      .map((part) => ({ start: Math.max(part.start, start), end: Math.min(part.end, end) }))
+      .map((part) => trimSpan(text, part))
+      .filter((part) => part.end > part.start);
+    const escapes = findEscapes(written);
+    let line = "";
+    for (let at = start; at < end; at++) {
+      if (inside.some((part) => part.start === at)) line += "**";
+      line += escapes.has(at - start) ? `\\${text[at]}` : text[at];
+      if (inside.some((part) => part.end === at + 1)) line += "**";
+    }
+    if (line.trim() !== "") lines.push(line.trim());
+    start = end + 1;
+  }
+  if (isLater) lines[0] = escapeMark(OMITTED) + (lines[0] ?? "");
+  return lines.map((line) => prefix + line).join("\n");
+}
+
+/** Spans in order, at whole characters, those that touch or have only white space between them as one. */
+function mergeSpans(text: string, spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of spans
+    .map((part) => trimSpan(text, widen(text, part)))
+    .filter(({ start, end }) => end > start)
+    .sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && text.slice(last.end, Math.max(last.end, span.start)).trim() === "")
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else merged.push(span);
+  }
+  return merged;
+}
+
+/** A span that begins and ends inside a character (a pair, a letter with its marks, a joined emoji) takes it whole. */
+function widen(text: string, { start, end }: Span): Span {
+  const inside = /^(?:[\uDC00-\uDFFF]|\p{M}|\u200D|(?<=\u200D)\p{Extended_Pictographic}|\p{Emoji_Modifier})/u;
+  const isInside = (at: number): boolean =>
+    at > 0 &&
+    at < text.length &&
+    (inside.test(text.slice(at, at + 2)) || /[\uD800-\uDBFF\u200D]$/.test(text.slice(at - 1, at)));
+  let [from, to] = [start, end];
+  while (isInside(from)) from--;
+  while (isInside(to)) to++;
+  return { start: from, end: to };
+}
+
+function trimSpan(text: string, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (from < to && /\s/.test(text[from] ?? "")) from++;
+  while (to > from && /\s/.test(text[to - 1] ?? "")) to--;
+  return { start: from, end: to };
+}
+
+/** Where the sentence begins in which `position` stands; if that is over `reach` before it, the word before it. */
+function findStart(text: string, position: number, reach: number): number {
+  const end = findSentenceEnds(text).findLast((sentenceEnd) => sentenceEnd <= position) ?? 0;
+  const start = end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0);
+  if (position - start <= reach) return start;
+  const before = Math.max(text.lastIndexOf(" ", position - 2), text.lastIndexOf("\n", position - 2));
+  return position - before < 100 ? before + 1 : position;
+}
+
+function escapeMark(mark: string): string {
+  return mark.replace(/[[\]]/g, "\\$&");
+}

@@ -1,0 +1,73 @@
+import type { FoundPassage, Language } from "../../index/index.ts";
+import { DISCORD_LIMITS } from "../discord/limits.ts";
+import { escapeLine, plainLine } from "./escape.ts";
+import {
+  ACCENTS,
+  assemblePayload,
+  type ReplyPayload,
+  showButtons,
+  showChoices,
+  showLine,
+  showText,
+} from "./payload.ts";
+import { contextAction, renderQuoteList } from "./quote-list.ts";
+import { fill, textsOf } from "./texts.ts";
+
+/** Passages on one page of a search. */
+export const PASSAGES_ON_PAGE = 5;
+/** Lines of each passage: five of them should not need much scrolling. */
+const LINES = 8;
+
+/** What is known around a page of a search. */
+export interface SearchReplyOptions {
+  readonly locale: Language;
+  readonly query: string;
+  /** The query's id in the question store. */
+  readonly questionId: string;
+  /** Passages on the pages before. */
+  readonly offset: number;
+  /** Whether another page follows. Default: whether more passages came than a page holds, so ask the engine for one more. */
+  readonly hasNext?: boolean;
+}
+
+/** One page of a search: passages with their places, buttons to turn the page, a menu to open one in its place. */
+export function renderSearchReply(found: readonly FoundPassage[], options: SearchReplyOptions): ReplyPayload {
+  const { locale, query, questionId, offset, hasNext = found.length > PASSAGES_ON_PAGE } = options;
+  const texts = textsOf(locale);
+  const passages = found.slice(0, PASSAGES_ON_PAGE);
+  const [first, last] = [offset + 1, offset + passages.length];
+  const title = `**${fill(texts.search.title, { query: escapeLine(query, 150) || "–" })}**`;
+  const nothing = offset > 0 ? texts.search.noFurther : `${texts.search.nothing} ${texts.search.advice}`;
+  const note = passages.length === 0 ? nothing : `-# ${fill(texts.search.range, { first, last })}`;
+  const before = `${title}\n${note}`;
+  const list = renderQuoteList(passages, {
+    budget: DISCORD_LIMITS.message.text - before.length,
+    language: locale,
+    offset,
+    numbered: true,
+    cutMark: texts.citation.cutPlain,
+    lines: LINES,
+  });
+  const turn = (to: number) => ({ action: "page" as const, question: questionId, offset: to });
+  const buttons = [
+    {
+      label: texts.buttons.previous,
+      action: turn(Math.max(0, offset - PASSAGES_ON_PAGE)),
+      disabled: offset === 0,
+    },
+    { label: texts.buttons.next, action: turn(offset + PASSAGES_ON_PAGE), disabled: !hasNext },
+  ];
+  const choices = passages.map((passage, index) => ({
+    label: `${first + index} · ${plainLine(passage.title, 90) || texts.untitled}`,
+    description: passage.text,
+    action: contextAction(passage),
+  }));
+  return assemblePayload(
+    passages.length === 0 ? ACCENTS.notFound : ACCENTS.neutral,
+    [showText(before), ...list.flatMap((passage) => [showLine(), showText(passage)])],
+    [
+      ...showChoices(texts.buttons.open, choices, texts.untitled),
+      ...(offset === 0 && !hasNext ? [] : showButtons(buttons)),
+    ],
+  );
+}
