@@ -30,7 +30,7 @@ const FURNITURE: readonly RegExp[] = [
 /** Whether a line, taken alone, is page furniture. */
 export function isFurniture(line: string): boolean {
   const trimmed = line.trim();
-  return trimmed.length <= 240 && FURNITURE.some((pattern) => pattern.test(trimmed));
+  return FURNITURE.some((pattern) => pattern.test(trimmed));
 }
 
 /** A longer line tells more than what a picture shows. UTF-16 code units. */

@@ -58,8 +58,9 @@ function toBlock({ lines, kind }: Paragraph): Block {
   if (!first || !last) throw new RangeError("A paragraph without lines");
   const whole = lines.map(({ content }) => content).join(" ");
   const mark = kind === "item" ? (LIST_MARK.exec(first.content)?.[0].length ?? 0) : 0;
-  const joined = kind === "item" || lines.length === 1 ? kind : classifyProse(whole);
-  return { start: first.start + mark, end: last.end, kind: joined };
+  const isPlain = kind !== "item" && lines.length > 1;
+  const joined = isFurniture(whole) ? "furniture" : classifyProse(whole);
+  return { start: first.start + mark, end: last.end, kind: isPlain ? joined : kind };
 }
 
 function isListLine({ content }: Line): boolean {

@@ -113,9 +113,10 @@ describe("page furniture", () => {
     expect(isFurniture(line)).toBe(false);
   });
 
-  it("is no line of more than 240 characters", () => {
+  it("is a credit of some length and a web address of any", () => {
     expect(isFurniture(`Source: ${"a".repeat(150)}`)).toBe(true);
     expect(isFurniture(`Source: ${"a".repeat(240)}`)).toBe(false);
+    expect(isFurniture(`https://example.org/${"a".repeat(1_000)}`)).toBe(true);
   });
 });
 

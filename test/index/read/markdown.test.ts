@@ -7,8 +7,8 @@ function mark(text: string): [string, string][] {
 
 describe("the blocks of a Markdown text", () => {
   it("are headings without their marks", () => {
-    expect(mark("# One\n\n## Two ##\n\nThree\n=====\n\nFour\n----\n\nText, at last.")).toEqual([
-      ["heading", "One"],
+    expect(mark("# It is one.\n\n## Two ##\n\nThree\n=====\n\nFour\n----\n\nText, at last.")).toEqual([
+      ["heading", "It is one."],
       ["heading", "Two"],
       ["heading", "Three"],
       ["heading", "Four"],

@@ -56,6 +56,27 @@ describe("the blocks of a mail", () => {
     ]);
   });
 
+  it("keep apart what is wider, although nothing stands between", () => {
+    const lines = ["A", "B"].map((name) => `${name} ${"is a paragraph in one line ".repeat(6)}here.`);
+    expect(mark(`${MAIL}\n${lines.join("\n")}`).slice(-2)).toEqual(lines.map((line) => ["text", line]));
+  });
+
+  it("keep the entries of a list apart that are as wide as the others", () => {
+    const entries = [
+      "the exchange of lecturers and of students between the universities;",
+      "the training of social workers for hospitals in all the provinces;",
+      "joint research, and a conference on all of it in the coming year.",
+    ];
+    const list = entries.map((entry, index) => `${index + 1}. ${entry}`).join("\n");
+    expect(mark(`${MAIL}\n${list}`).slice(-3)).toEqual(entries.map((entry) => ["item", entry]));
+  });
+
+  it("are furniture as a whole where they are", () => {
+    const notice =
+      "Copyright 2024 by the office of the university\nof social sciences and humanities, which keeps\nall rights.";
+    expect(mark(`${MAIL}\n${notice}`).at(-1)).toEqual(["furniture", notice]);
+  });
+
   it("are the same with every kind of line end", () => {
     for (const end of ["\r\n", "\r"]) {
       const others = mark(MAIL.replaceAll("\n", end)).map(([kind, text]) => [
