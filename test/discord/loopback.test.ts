@@ -347,7 +347,8 @@ describe("requests that fail", () => {
     await ask(discord, failures, 1);
     expect(failures).toMatchObject([{ code: 50_035 }]);
     expect(String(failures[0])).toContain("content[CONTENT]: has 2001 characters");
-    expect(discord.violations).toMatchObject([{ rule: "content", where: "/ask" }]);
+    expect(discord.forgive("content")).toMatchObject([{ where: "/ask" }]);
+    expect(discord.violations.every(({ rule }) => rule === "openapi")).toBe(true);
   });
 
   test("a route that Discord has and the loopback has not is a violation", async () => {

@@ -6,14 +6,23 @@ import { asObject, asObjects, type Json, type Problem } from "./problem.ts";
 /** Checks a request body against Discord's own description. Knows nothing of an operation: finds nothing. */
 export type CheckOpenApi = (method: string, route: string, body: unknown) => Problem[];
 
+/** Compiling a message's schema takes a second, and a document does not change while tests run. */
+const opened = new Map<string, CheckOpenApi>();
+
 /**
  * Reads Discord's OpenAPI document, once, and compiles the schema of an operation when it is first used. Without a
  * file nothing is checked.
  *
- * @throws Error if the file is there but is no such document.
+ * @throws Error if the file is missing, or is no such document.
  */
 export function openOpenApi(file: string | undefined): CheckOpenApi {
   if (file === undefined || file === "") return () => [];
+  const check = opened.get(file) ?? readOpenApi(file);
+  opened.set(file, check);
+  return check;
+}
+
+function readOpenApi(file: string): CheckOpenApi {
   const document = JSON.parse(readFileSync(file, "utf8")) as Json;
   const paths = asObject(document.paths);
   if (Object.keys(paths).length === 0) throw new Error(`${file} describes no paths`);
@@ -45,13 +54,15 @@ export function openOpenApi(file: string | undefined): CheckOpenApi {
     const validate = compiled.get(key) ?? compile(method, route);
     compiled.set(key, validate);
     if (validate === null || validate(follow(body))) return [];
-    return (validate.errors ?? []).map(({ instancePath, message = "differs" }) => ({
-      path: instancePath,
-      rule: "openapi",
-      message: `${key}: ${message}`,
-      refused: false,
-    }));
+    // Where a value fits none of several shapes, every shape complains; the deepest complaint is about the likeliest.
+    const deepest = (validate.errors ?? []).toSorted((a, b) => depth(b) - depth(a))[0];
+    const { instancePath = "", message = "differs" } = deepest ?? {};
+    return [{ path: instancePath, rule: "openapi", message, refused: false }];
   };
+}
+
+function depth({ instancePath }: { instancePath: string }): number {
+  return instancePath.split("/").length;
 }
 
 /** The same route, whatever the parameters are called. */
