@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Block, BlockKind, Span } from "../document.ts";
-import { isFurniture } from "./furniture.ts";
+import { isCaption, isFurniture } from "./furniture.ts";
 import { findWrapWidth } from "./lines.ts";
 import { LONGEST_HEADING, markParagraphs } from "./paragraphs.ts";
 import { markPlainText } from "./plain-text.ts";
@@ -26,8 +26,8 @@ export function markMarkdown(text: string, from = 0): Block[] {
   };
   const pushParagraphs = (span: Span, inItem = false): void => {
     for (const block of markParagraphs(text, span, wrapWidth)) {
-      const isPlain = block.kind === "text" || block.kind === "heading";
-      blocks.push(inItem && isPlain ? { ...block, kind: "item" } : block);
+      const isEntry = inItem && block.kind !== "furniture" && !isCaption(text.slice(block.start, block.end));
+      blocks.push(isEntry ? { ...block, kind: "item" } : block);
     }
   };
   const visit = (node: Nodes, inItem: boolean): void => {

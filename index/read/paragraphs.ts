@@ -1,4 +1,5 @@
-import type { Block, BlockKind, Span } from "../document.ts";
+import type { Block, BlockKind, Language, Span } from "../document.ts";
+import { detectLanguage } from "../text/language.ts";
 import { isCaption, isFurniture } from "./furniture.ts";
 import { findWrapWidth, groupLines, isFull, isWrapped, LIST_MARK, type Line } from "./lines.ts";
 
@@ -8,8 +9,11 @@ const TABLE_ROW = /^\|.*\|$/u;
 /** The longest line without a full stop that is taken for a heading, in UTF-16 code units. */
 export const LONGEST_HEADING = 120;
 
-/** A longer line without a full stop tells what a picture shows ("The delegation with the director of the office"). Words. */
-const LONGEST_HEADING_WORDS = 9;
+/**
+ * A longer line without a full stop tells what a picture shows ("The delegation with the director of the office"), in
+ * words, which in Vietnamese are syllables.
+ */
+const LONGEST_HEADING_WORDS: Readonly<Record<Language, number>> = { en: 9, vi: 14 };
 
 /** Lines that make one block. */
 interface Paragraph {
@@ -88,7 +92,7 @@ function classifyProse(text: string): BlockKind {
   if (text.length > LONGEST_HEADING) return "text";
   if (/^\P{Ll}*:$/u.test(text) || isTitleLine(text)) return "heading";
   if (ENDS_SENTENCE.test(text)) return "text";
-  return text.split(/\s+/).length > LONGEST_HEADING_WORDS ? "caption" : "heading";
+  return text.split(/\s+/).length > LONGEST_HEADING_WORDS[detectLanguage(text)] ? "caption" : "heading";
 }
 
 /** A short line that ends in a colon and is no sentence's beginning: "About the Ministry:". */

@@ -33,6 +33,14 @@ describe("the blocks of a Markdown text", () => {
     ]);
   });
 
+  it("are entries also where they are as long as a picture's caption", () => {
+    const entry = "Training of lecturers of both universities in the field of social work";
+    expect(mark(`- ${entry}\n- The delegates (left)`)).toEqual([
+      ["item", entry],
+      ["caption", "The delegates (left)"],
+    ]);
+  });
+
   it("keep an entry of two lines and of two paragraphs together with its list", () => {
     expect(mark("- Training of lecturers\n  and of students\n\n  It begins in May.\n- Research")).toEqual([
       ["item", "Training of lecturers\n  and of students"],

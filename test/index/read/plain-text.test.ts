@@ -134,6 +134,30 @@ describe("the blocks of a page with one paragraph a line", () => {
   });
 });
 
+describe("a line without a full stop", () => {
+  const english = "The delegation of the university with the director of the office";
+  const vietnamese = "Đẩy mạnh hội nhập quốc tế trong giáo dục đào tạo";
+
+  it("is a caption where it is longer than titles are", () => {
+    expect(mark(`They met.\n\n${english}\n\nThe office`)).toEqual([
+      ["text", "They met."],
+      ["caption", english],
+      ["heading", "The office"],
+    ]);
+  });
+
+  it("may be longer in Vietnamese, where each syllable is a word", () => {
+    expect(mark(`Họ đã gặp.\n\n${vietnamese}`).at(-1)).toEqual(["heading", vietnamese]);
+    const longer = `${vietnamese} của tỉnh Quảng Ninh`;
+    expect(mark(`Họ đã gặp.\n\n${longer}`).at(-1)).toEqual(["caption", longer]);
+  });
+
+  it("is the title where it is the page's first, behind furniture too, unless it says that it is a caption", () => {
+    expect(mark(`Menu\n\n${english}\n\nThey met.`)[1]).toEqual(["heading", english]);
+    expect(mark(`${english} (left)\n\nThey met.`)[0]).toEqual(["caption", `${english} (left)`]);
+  });
+});
+
 describe("the entries of a list in plain text", () => {
   it.each([
     "- ",
