@@ -2,6 +2,7 @@ import {
   ActionRowBuilder,
   ButtonBuilder,
   ButtonStyle,
+  ChannelType,
   type ChatInputCommandInteraction,
   Client,
   type ClientOptions,
@@ -13,6 +14,7 @@ import {
   MessageFlags,
   ModalBuilder,
   Options,
+  Partials,
   StringSelectMenuBuilder,
   TextDisplayBuilder,
   TextInputBuilder,
@@ -300,6 +302,23 @@ describe("what people do with replies", () => {
     discord.say("and when", { repliesTo: discord.replies[0]! });
     await until(() => heard.includes("and when"));
     expect(heard.slice(0, 2)).toEqual(["", `<@${discord.world.bot.id}> who signs`]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  test("direct messages and threads are heard", async () => {
+    const { discord, client } = await connect(undefined, {}, { partials: [Partials.Channel] });
+    client.on(Events.MessageCreate, async (message) => {
+      if (!message.author.bot) await message.reply(message.content);
+    });
+    discord.say("in private", { place: discord.world.places.direct });
+    await discord.until(() => discord.replies.length === 1, "a reply to a direct message");
+    discord.mention("in a thread", { place: discord.world.places.thread });
+    await discord.until(() => discord.replies.length === 2, "a reply in a thread");
+    expect(discord.replies.map(({ place }) => place.channel.type)).toEqual([
+      ChannelType.DM,
+      ChannelType.PublicThread,
+    ]);
+    expect(discord.replies[0]?.content).toBe("in private");
     expect(discord.violations).toEqual([]);
   });
 

@@ -81,8 +81,12 @@ export function makePeople(context: RouteContext & { readonly gateway: Gateway }
     const message = messages.create({ place, author: user, repliesTo, mentions }, { content: text });
     const event = describeMessage(message, isHidden(message, world.bot, gateway.intents));
     const { user: _, ...member } = describeMember(user) as Json & { user: unknown };
-    const withMember = place.guildId === null ? event : { ...event, member };
-    context.announce("MESSAGE_CREATE", withMember, intentOf(place.guildId));
+    const sent = {
+      ...event,
+      channel_type: place.channel.type,
+      ...(place.guildId === null ? {} : { member }),
+    };
+    context.announce("MESSAGE_CREATE", sent, intentOf(place.guildId));
     return message;
   };
 
