@@ -11,7 +11,7 @@ import { createReadingView } from "./reading-view.ts";
 import { createIndexSet } from "./scope-indexes.ts";
 import { searchPassages } from "./search.ts";
 import type { SearchContext } from "./search-context.ts";
-import { listSources, readSource } from "./sources.ts";
+import { listSources, readPlace, readSource } from "./sources.ts";
 import type { Store } from "./store/store.ts";
 import { syncFolder } from "./sync.ts";
 import type { AliasSet } from "./vocabulary/aliases.ts";
@@ -94,6 +94,8 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     quote: (wording, filter) => read((context) => findWording(context, wording, filter)),
     sources: (filter) => read((context) => listSources(context.store, filter)),
     source: (name, scopes = [SHARED_SCOPE]) => read((context) => readSource(context.store, name, scopes)),
+    readPlace: (document, span, around, scopes = [SHARED_SCOPE]) =>
+      read((context) => readPlace(context.store, document, span, around, scopes)),
     doctor: (repair = false) =>
       write(() => examine({ store, embedder, corpusFolder, cacheFolder, rebuildCaches, sync }, repair)),
     status: (scopes = [SHARED_SCOPE]) =>

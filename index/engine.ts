@@ -1,4 +1,4 @@
-import type { Answer, Citation, Quote, Scope, Span } from "./document.ts";
+import type { Answer, Citation, Language, Quote, Scope, Span } from "./document.ts";
 import type { ModelIdentity } from "./embed/embedder.ts";
 
 /** Which documents may answer. Without it: every document of the `shared` scope. */
@@ -35,6 +35,16 @@ export interface Source {
 /** A source with its headings. */
 export interface SourceDetails extends Source {
   readonly sections: readonly (Span & { readonly text: string })[];
+}
+
+/** A passage with what stands around it. */
+export interface Place extends Span, Citation {
+  readonly text: string;
+  readonly language: Language;
+  readonly emphasis: readonly Span[];
+  /** The text that ends where it begins, and that begins where it ends; empty at a document's ends. */
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Where some wording stands. `exact` tells whether the quotes hold the very words, white space, case and quotation marks aside. */
@@ -106,6 +116,8 @@ export interface Engine {
   sources(filter?: Filter): Promise<Source[]>;
   /** One document with its headings; `name` as in `Filter.document`. */
   source(name: string, scopes?: readonly Scope[]): Promise<SourceDetails>;
+  /** A span of a document (its path) with at most `around` UTF-16 code units on each side; `null` where there is none. */
+  readPlace(document: string, span: Span, around: number, scopes?: readonly Scope[]): Promise<Place | null>;
   /** Checks everything that is stored; with `repair`, rebuilds what is derived. */
   doctor(repair?: boolean): Promise<Finding[]>;
   status(scopes?: readonly Scope[]): Promise<EngineStatus>;

@@ -7,3 +7,4 @@ export { describeError, type ErrorCode, UserError } from "./errors.ts";
 export { type EngineOptions, openEngine } from "./open-engine.ts";
 export { OPTIONS } from "./options.ts";
 export { openDatabase } from "./store/open-database.ts";
+export { detectLanguage } from "./text/language.ts";

@@ -1,5 +1,6 @@
-import type { Scope } from "./document.ts";
-import type { Filter, Source, SourceDetails } from "./engine.ts";
+import { citeSpan } from "./answer/cite.ts";
+import type { Scope, Span } from "./document.ts";
+import type { Filter, Place, Source, SourceDetails } from "./engine.ts";
 import { filterDocuments, findDocument, scopesOf } from "./filter.ts";
 import type { DocumentSummary, Store } from "./store/store.ts";
 
@@ -34,4 +35,32 @@ export function readSource(store: Store, name: string, scopes: readonly Scope[])
 
 function toSource({ id: _, hash: __, path, ...facts }: DocumentSummary): Source {
   return { document: path, ...facts };
+}
+
+/**
+ * A span of a document in its place, front matter left out; `null` where no such document reaches so far.
+ *
+ * @param path the document's path in one of `scopes`
+ * @param around UTF-16 code units on each side at most
+ */
+export function readPlace(
+  store: Store,
+  path: string,
+  span: Span,
+  around: number,
+  scopes: readonly Scope[],
+): Place | null {
+  const summary = scopes
+    .flatMap((scope) => store.listDocuments(scope))
+    .find((document) => document.path === path);
+  const document = summary ? store.readDocument(summary.id, scopes) : null;
+  if (!document || span.start < 0 || span.end <= span.start || span.end > document.text.length) return null;
+  const [first] = document.blocks;
+  const from = first?.kind === "front-matter" ? first.end : 0;
+  return {
+    ...citeSpan(document, span),
+    emphasis: [],
+    before: document.text.slice(Math.max(from, span.start - around), Math.max(from, span.start)),
+    after: document.text.slice(span.end, span.end + around),
+  };
 }

@@ -82,6 +82,7 @@ export async function startEngine(
     quote: call("quote", question),
     sources: call("sources", question),
     source: call("source", question),
+    readPlace: call("readPlace", question),
     status: call("status", question),
     doctor: call("doctor", indexing),
     close: () => supervisor.close(),

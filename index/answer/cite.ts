@@ -21,11 +21,11 @@ export function citeSpan(
   };
 }
 
-/** The heading that a place in a document stands under, or `null`. */
+/** The heading that a place in a document stands under, or is; `null` where there is none above it. */
 export function findSection(
   document: Pick<StoredDocument, "text" | "blocks">,
   offset: number,
 ): string | null {
-  const heading = document.blocks.findLast((block) => block.kind === "heading" && block.end <= offset);
+  const heading = document.blocks.findLast((block) => block.kind === "heading" && block.start <= offset);
   return heading ? document.text.slice(heading.start, heading.end) : null;
 }

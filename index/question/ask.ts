@@ -58,7 +58,7 @@ const FORMS: Readonly<Record<Language, readonly Form[]>> = {
 };
 
 const LIST_FORMS: Readonly<Record<Language, RegExp>> = {
-  en: /\b(?:list|name (?:all|the|every)|what are|what were|(?:which|what) (?:\w+ ){0,3}(?!this|is|was|does|has)\w{3,}s\b|everything|all the|and in)\b/,
+  en: /\b(?:list|name (?:all|the|every)|what are|what were|(?:which|what) (?:\w+ )?(?!this\b|does\b|has\b|was\b|status\b|process\b|access\b|\w*ss\b)\w{3,}s(?! of)\b|everything|all the|and in)\b/,
   vi: /\b(?:nhung (?:\w+ ){0,6}(?:nao|gi|ai)|cac (?:\w+ ){1,5}nao|liet ke|gom nhung|bao gom|nhung gi)\b/,
 };
 

@@ -68,7 +68,11 @@ export function readQuestion(
   const language = detectLanguage(text);
   const words = tokens.map((token) => token.word);
   const ask = readAsk(words, language);
-  const names = findAliases(words, vocabulary.aliases);
+  // "it", "ai" and "who" are no names unless they are written like one.
+  const isNameAlone = (at: number): boolean =>
+    !isStopWord(words[at] ?? "", language) ||
+    /^\p{Lu}{2,}$/u.test(text.slice(tokens[at]?.start, tokens[at]?.end));
+  const names = findAliases(words, vocabulary.aliases, isNameAlone);
   const context = { text, tokens, ask, language };
   const placed: PlacedTerm[] = [
     ...names.map(({ from, to, others }) => ({ from, to, term: makeName(words.slice(from, to), others) })),
@@ -78,7 +82,9 @@ export function readQuestion(
   ].sort((a, b) => a.from - b.from);
   const { countedFrom } = ask;
   const counted =
-    countedFrom === null ? null : (placed.find(({ from }) => from >= countedFrom)?.term ?? null);
+    countedFrom === null
+      ? null
+      : (placed.find(({ from, term }) => from >= countedFrom && !term.isName)?.term ?? null);
   return { text, language, ask, terms: placed.map(({ term }) => term), counted };
 }
 
