@@ -1,12 +1,14 @@
 import { floorToCharacter } from "./escape.ts";
 
+const SENTENCES = new Intl.Segmenter("und", { granularity: "sentence" });
+
 /**
  * Where a text can be cut so that what stands before is whole sentences, in order. Titles ("Dr.", "Assoc.") and
  * initials end no sentence.
  */
 export function findSentenceEnds(text: string): number[] {
   const ends: number[] = [];
-  for (const { segment, index } of new Intl.Segmenter("und", { granularity: "sentence" }).segment(text)) {
+  for (const { segment, index } of SENTENCES.segment(text)) {
     const written = segment.trimEnd();
     const isAbbreviation = /(?:^|[\s(])(?:\p{L}{1,3}|assoc|prof|dept|univ)\.$/iu.test(written);
     if (!isAbbreviation || segment.endsWith("\n")) ends.push(index + written.length);
@@ -21,8 +23,8 @@ export function findSentenceEnds(text: string): number[] {
  */
 export function fitBeginning(text: string, fits: (end: number) => boolean): number {
   if (fits(text.length)) return text.length;
-  const longest = findLast(text.length + 1, (end) => end, fits);
-  const sentences = findSentenceEnds(text).filter((end) => end > 0 && end <= longest);
+  const longest = findLongest(text.length, fits);
+  const sentences = findSentenceEnds(text.slice(0, longest + 40)).filter((end) => end > 0 && end <= longest);
   const sentence = sentences.at(-1) ?? 0;
   // Half of the room left empty would be worse than half a sentence.
   if (sentence * 2 >= longest) return sentence;
@@ -46,17 +48,13 @@ export function shareOut(total: number, sizes: readonly number[]): number[] {
   return shares;
 }
 
-/** The last of `count` values that fits, by bisection; 0 where none does. */
-function findLast(
-  count: number,
-  valueAt: (index: number) => number,
-  fits: (value: number) => boolean,
-): number {
-  let [low, high] = [0, count];
+/** The last position before `end` that fits, by bisection; 0 where none does. */
+function findLongest(end: number, fits: (position: number) => boolean): number {
+  let [low, high] = [0, end];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (fits(valueAt(middle))) low = middle + 1;
+    if (fits(middle)) low = middle + 1;
     else high = middle;
   }
-  return low === 0 ? 0 : valueAt(low - 1);
+  return Math.max(0, low - 1);
 }

@@ -1,8 +1,9 @@
 import type { Language } from "../../index/index.ts";
 import { type ComponentAction, documentKey } from "../discord/custom-id.ts";
 import { DISCORD_LIMITS } from "../discord/limits.ts";
-import { findSentenceEnds, fitBeginning, shareOut } from "./budget.ts";
+import { findSentenceEnds, fitBeginning } from "./budget.ts";
 import { escapeText } from "./escape.ts";
+import { measureText } from "./measure.ts";
 import { neutralise } from "./neutralise.ts";
 import {
   ACCENTS,
@@ -25,6 +26,8 @@ export interface PassageInPlace extends Quoted {
 
 /** Characters of Markdown that the text on each side takes at most. */
 const SIDE = 900;
+/** Stands where text is left out. */
+const MARK = "\\[…\\]";
 /** UTF-16 code units of text around a passage that are worth handing over: less is shown, for escapes take room. */
 export const CONTEXT_READ = 1_200;
 
@@ -36,13 +39,14 @@ export function renderContextReply(passage: PassageInPlace, locale: Language): R
   const texts = textsOf(locale);
   const title = `**${texts.context.title}**\n${renderCitationLine(passage, locale)}`;
   const room = DISCORD_LIMITS.message.text - title.length;
-  const draw = (budget: number) =>
-    renderQuoteBlock({ ...passage }, { budget, cutMark: texts.citation.cutPlain, lines: 60 });
-  const sides = shareOut(room, [SIDE, SIDE, draw(room - 2 * SIDE).content.length]);
-  const quote = draw(Math.max(sides[2] ?? 0, room - 2 * SIDE));
+  const draw = (shown: Quoted) =>
+    renderQuoteBlock(shown, { budget: room - 2 * SIDE, cutMark: texts.citation.cutPlain, lines: 60 });
+  const focused = draw(passage);
+  // Read on page by page, a passage begins at its beginning.
+  const quote = focused.shown.start > passage.start ? draw({ ...passage, emphasis: [] }) : focused;
   const isCut = quote.shown.end < passage.end;
-  const before = endOf(passage.before, SIDE);
-  const after = isCut ? "" : beginningOf(passage.after, SIDE);
+  const before = endOf(passage.before);
+  const after = isCut ? "" : beginningOf(passage.after);
   const part = (start: number, end: number): ComponentAction => ({
     action: "context",
     document: documentKey(passage),
@@ -70,18 +74,20 @@ export function renderContextGone(locale: Language): ReplyPayload {
 }
 
 /** Whole sentences from a text's beginning, escaped; with a mark where it goes on. */
-function beginningOf(text: string, budget: number): string {
-  const read = neutralise(text).text.trim();
-  const end = fitBeginning(read, (length) => escapeText(read.slice(0, length)).length <= budget - 5);
+function beginningOf(text: string): string {
+  const read = neutralise(text.slice(0, 4 * SIDE)).text.trim();
+  const measure = measureText(read, "");
+  const end = fitBeginning(read, (length) => measure.characters(0, length) <= SIDE - MARK.length - 1);
   const shown = escapeText(read.slice(0, end)).trim();
-  return shown === "" ? "" : end < read.length ? `${shown} \\[…\\]` : shown;
+  return shown !== "" && end < read.length ? `${shown} ${MARK}` : shown;
 }
 
 /** Whole sentences up to a text's end, escaped; with a mark where it began earlier. */
-function endOf(text: string, budget: number): string {
-  const read = neutralise(text).text.trim();
-  const fits = (start: number): boolean => escapeText(read.slice(start)).length <= budget - 6;
+function endOf(text: string): string {
+  const read = neutralise(text.slice(-4 * SIDE)).text.trim();
+  const measure = measureText(read, "");
+  const fits = (start: number): boolean => measure.characters(start, read.length) <= SIDE - MARK.length - 1;
   if (fits(0)) return escapeText(read);
   const start = findSentenceEnds(read).find((end) => end < read.length && fits(end));
-  return start === undefined ? "" : `\\[…\\] ${escapeText(read.slice(start).trim())}`;
+  return start === undefined ? "" : `${MARK} ${escapeText(read.slice(start).trim())}`;
 }

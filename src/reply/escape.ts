@@ -1,5 +1,7 @@
 import { neutralise } from "./neutralise.ts";
 
+const CHARACTERS = new Intl.Segmenter("und", { granularity: "grapheme" });
+
 /**
  * Positions in one line of neutral text that need a backslash, so that nothing in it is Markdown, a mention, a link or
  * an emoji code: Discord shows a character after a backslash as it is, unless it is a letter, a digit or white space
@@ -69,8 +71,7 @@ export function floorToCharacter(text: string, position: number): number {
   // A character is rarely longer than this; a longer one is cut between code points.
   const from = floorToCodePoint(text, Math.max(0, position - 64));
   const window = text.slice(from, floorToCodePoint(text, position + 64));
-  const segments = new Intl.Segmenter("und", { granularity: "grapheme" }).segment(window);
-  const start = segments.containing(position - from)?.index ?? 0;
+  const start = CHARACTERS.segment(window).containing(position - from)?.index ?? 0;
   return start > 0 ? from + start : floorToCodePoint(text, position);
 }
 

@@ -2,6 +2,7 @@ import type { Citation, Language, Span } from "../../index/index.ts";
 import { findSentenceEnds, fitBeginning } from "./budget.ts";
 import { escapeLine, findEscapes, linkTo, plainLine } from "./escape.ts";
 import { formatDate } from "./format-date.ts";
+import { measureText } from "./measure.ts";
 import { findShown, neutralise } from "./neutralise.ts";
 import { textsOf } from "./texts.ts";
 
@@ -31,7 +32,10 @@ export interface QuoteBlock {
   readonly shown: Span;
 }
 
-const OMITTED = "[…] ";
+/** Stands before words that do not begin at the quote's beginning. */
+const OMITTED = "\\[…\\] ";
+/** UTF-16 code units of a quote that are looked at: more than a message holds, even where much of it is invisible. */
+const READ = 12_000;
 
 /**
  * A quote as a block of `> ` lines, with what answers in bold. What does not fit is left out whole sentences at a
@@ -39,42 +43,39 @@ const OMITTED = "[…] ";
  */
 export function renderQuoteBlock(quote: Quoted, options: QuoteBlockOptions): QuoteBlock {
   const { budget, cutMark, lines = 24, prefix = "> " } = options;
-  // More cannot be shown, even where all of it is visible; the slice keeps huge sentences cheap.
-  const first = Math.max(0, Math.min(...quote.emphasis.map(({ start }) => start - quote.start)));
-  const reach = 4 * budget + 1_000;
-  const from = Number.isFinite(first) && first > reach / 2 ? Math.floor(first - reach / 2) : 0;
-  const neutral = neutralise(quote.text.slice(from, from + reach));
-  const isRead = from + reach >= quote.text.length;
+  const first = Math.min(...quote.emphasis.map(({ start }) => start - quote.start));
+  const from = Number.isFinite(first) && first > READ / 2 ? Math.floor(first - READ / 2) : 0;
+  const isRead = from + READ >= quote.text.length;
+  const neutral = neutralise(quote.text.slice(from, from + READ));
+  const { text } = neutral;
   const spans = mergeSpans(
-    neutral.text,
+    text,
     quote.emphasis.map(({ start, end }) => ({
       start: findShown(neutral, start - quote.start - from),
       end: findShown(neutral, end - quote.start - from),
     })),
   );
-  const draw = (start: number, end: number): string => {
-    const isCut = end < neutral.text.length || !isRead;
-    const words = drawWords(neutral.text, { start, end }, spans, prefix, start > 0 || from > 0);
-    const mark = escapeMark(cutMark);
-    if (!isCut) return words;
-    return words === "" ? `${prefix}${mark}` : `${words} ${mark}`;
-  };
-  const fits = (start: number) => (end: number) => {
-    const drawn = draw(start, end);
-    return drawn.length <= budget && drawn.split("\n").length <= lines;
-  };
-  const whole = fitBeginning(neutral.text, fits(0));
+  const measure = measureText(text, prefix, spans);
+  const mark = escapeMark(cutMark);
+  const fits =
+    (start: number) =>
+    (end: number): boolean => {
+      const isWhole = end === text.length && isRead;
+      const marks = (start > 0 || from > 0 ? OMITTED.length : 0) + (isWhole ? 0 : mark.length + 1);
+      return measure.characters(start, end) + marks <= budget && measure.lines(start, end) <= lines;
+    };
+  const whole = fitBeginning(text, fits(0));
   const wanted = spans[0];
-  const start =
-    wanted === undefined || wanted.end <= whole ? 0 : findStart(neutral.text, wanted.start, budget / 2);
+  const isSeen = wanted === undefined || wanted.end <= whole;
+  const start = isSeen ? 0 : findStart(text, wanted.start, budget / 2);
   const end =
-    start === 0
-      ? whole
-      : start + fitBeginning(neutral.text.slice(start), (length) => fits(start)(start + length));
+    start === 0 ? whole : start + fitBeginning(text.slice(start), (size) => fits(start)(start + size));
+  const words = drawWords(text, { start, end }, spans, prefix, start > 0 || from > 0);
+  const isWhole = end === text.length && isRead;
+  const content = isWhole ? words : `${words === "" ? prefix : `${words} `}${mark}`;
   const shownFrom = quote.start + from + (start === 0 ? 0 : (neutral.offsets[start] ?? 0));
-  const shownTo =
-    end === neutral.text.length && isRead ? quote.end : quote.start + from + (neutral.offsets[end] ?? 0);
-  return { content: draw(start, end), shown: { start: Math.min(shownFrom, shownTo), end: shownTo } };
+  const shownTo = isWhole ? quote.end : quote.start + from + (neutral.offsets[end] ?? 0);
+  return { content, shown: { start: Math.min(shownFrom, shownTo), end: shownTo } };
 }
 
 /**
@@ -128,7 +129,7 @@ function drawWords(
     if (line.trim() !== "") lines.push(line.trim());
     start = end + 1;
   }
-  if (isLater) lines[0] = escapeMark(OMITTED) + (lines[0] ?? "");
+  if (isLater) lines[0] = OMITTED + (lines[0] ?? "");
   return lines.map((line) => prefix + line).join("\n");
 }
 

@@ -20,21 +20,37 @@ export interface QuoteListOptions {
   readonly lines?: number;
 }
 
+/** Characters of an address in a citation, most first. */
+const LINK_LIMITS = [400, 200, 100, 0];
+
+/** Characters that each quote has at least, if it needs them. */
+const LEAST = 80;
+
 /** Quotes with their citation lines, each as the Markdown of one text display, within the budget together. */
 export function renderQuoteList(quotes: readonly Quoted[], options: QuoteListOptions): string[] {
   const { budget, language, offset = 0, lines = 24 } = options;
   const { numbered = quotes.length + offset > 1, cutMark = textsOf(language).citation.cut } = options;
-  // With 200 for a link five citations leave room for words, whatever they hold.
-  const linkLimit = quotes.length > 3 ? 200 : 400;
-  const citations = quotes.map((quote, index) =>
-    renderCitationLine(quote, language, { linkLimit, ...(numbered ? { number: offset + index + 1 } : {}) }),
-  );
-  const room = budget - citations.reduce((sum, line) => sum + line.length + 1, 0);
+  const cite = (linkLimit: number): string[] =>
+    quotes.map((quote, index) =>
+      renderCitationLine(quote, language, { linkLimit, ...(numbered ? { number: offset + index + 1 } : {}) }),
+    );
+  const measure = (written: readonly string[]): number =>
+    written.reduce((sum, line) => sum + line.length + 1, 0);
+  // The words come first: addresses are left out, the longest first, where they would take over half of the room.
+  const citations = cite(LINK_LIMITS.find((limit) => measure(cite(limit)) <= budget / 2) ?? 0);
+  const room = budget - measure(citations);
   const draw = (quote: Quoted, share: number): string =>
     renderQuoteBlock(quote, { budget: share, cutMark, lines }).content;
   const wanted = quotes.map((quote) => draw(quote, room).length);
-  const shares = shareOut(room, wanted);
-  return quotes.map((quote, index) => `${draw(quote, shares[index] ?? 0)}\n${citations[index]}`);
+  // Each has room for the mark of a cut at least.
+  const least = wanted.map((size) => Math.min(size, LEAST));
+  const rest = shareOut(
+    room - least.reduce((sum, size) => sum + size, 0),
+    wanted.map((size, index) => size - (least[index] ?? 0)),
+  );
+  return quotes.map(
+    (quote, index) => `${draw(quote, (least[index] ?? 0) + (rest[index] ?? 0))}\n${citations[index]}`,
+  );
 }
 
 /** What shows a passage in its place. */

@@ -1,0 +1,45 @@
+import { describeError, type ErrorCode, type Language, UserError } from "../../index/index.ts";
+import { escapeLine } from "./escape.ts";
+import { ACCENTS, assemblePayload, type ReplyPayload, showText } from "./payload.ts";
+import { fill, textsOf } from "./texts.ts";
+
+/**
+ * Errors that the person who asked can do something about. The others are for whoever runs the bot, and name folders
+ * of its machine, which are nobody else's business.
+ */
+const FOR_EVERYBODY: ReadonlySet<ErrorCode> = new Set([
+  "question-empty",
+  "question-long",
+  "document-unknown",
+  "document-ambiguous",
+  "option-invalid",
+  "engine-stopped",
+  "engine-slow",
+]);
+
+/**
+ * What went wrong, in friendly words, with an id that the log has too.
+ *
+ * @param id to be quoted; left out for what the person can mend
+ */
+export function renderErrorReply(error: unknown, id: string, locale: Language): ReplyPayload {
+  const texts = textsOf(locale).error;
+  if (error instanceof UserError && FOR_EVERYBODY.has(error.code)) {
+    const { text, hint } = describeError(error, locale);
+    const hints: Readonly<Partial<Record<ErrorCode, string>>> = texts.hints;
+    const isPassing = error.code === "engine-stopped" || error.code === "engine-slow";
+    const lines = [escapeLine(text, 1_000), escapeLine(hints[error.code] ?? hint, 300)];
+    return show(isPassing ? [...lines, sayId(id, locale)] : lines, locale);
+  }
+  const cause = error instanceof UserError ? texts.operator : texts.unexpected;
+  return show([cause, sayId(id, locale)], locale);
+}
+
+function show(lines: readonly string[], locale: Language): ReplyPayload {
+  const text = [`**${textsOf(locale).error.title}**`, ...lines].join("\n");
+  return assemblePayload(ACCENTS.problem, [showText(text)]);
+}
+
+function sayId(id: string, locale: Language): string {
+  return `-# ${fill(textsOf(locale).error.id, { id: escapeLine(id, 60) })}`;
+}

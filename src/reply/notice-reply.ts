@@ -1,0 +1,14 @@
+import type { Language } from "../../index/index.ts";
+import { ACCENTS, assemblePayload, type ReplyPayload, showText } from "./payload.ts";
+import { textsOf } from "./texts.ts";
+
+/** Short messages without anything to fill in. */
+export type Notice = "thanks" | "thanksReason" | "expired" | "notYours";
+
+/** Thanks for a verdict, or says why a button cannot do what it should. */
+export function renderNotice(notice: Notice, locale: Language): ReplyPayload {
+  const { feedback, expired, notYours } = textsOf(locale);
+  const text = { ...feedback, expired, notYours }[notice];
+  const isThanks = notice === "thanks" || notice === "thanksReason";
+  return assemblePayload(isThanks ? ACCENTS.neutral : ACCENTS.problem, [showText(text)]);
+}

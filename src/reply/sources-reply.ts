@@ -1,0 +1,131 @@
+import type { Language, Source, SourceDetails } from "../../index/index.ts";
+import { documentKey } from "../discord/custom-id.ts";
+import { escapeLine, linkTo, plainLine } from "./escape.ts";
+import { formatDate } from "./format-date.ts";
+import {
+  ACCENTS,
+  assemblePayload,
+  type ButtonSpec,
+  type ReplyPayload,
+  showButtons,
+  showChoices,
+  showText,
+} from "./payload.ts";
+import { fill, textsOf } from "./texts.ts";
+
+/** Documents, or headings of one document, on one page. */
+export const SOURCES_ON_PAGE = 8;
+export const SECTIONS_ON_PAGE = 15;
+
+/**
+ * One page of the list of documents, with a menu to open one.
+ *
+ * @param offset documents on the pages before, default 0
+ */
+export function renderSourcesReply(sources: readonly Source[], locale: Language, offset = 0): ReplyPayload {
+  const texts = textsOf(locale);
+  const page = sources.slice(offset, offset + SOURCES_ON_PAGE);
+  const title = `**${fill(texts.sources.title, { count: sources.length })}**`;
+  if (page.length === 0) {
+    const note = sources.length === 0 ? texts.sources.none : texts.sources.noFurther;
+    return assemblePayload(ACCENTS.notFound, [showText(`${title}\n${note}`)]);
+  }
+  const list = page.map((source) => `**${titleOf(source, locale, 100)}**\n-# ${describe(source, locale)}`);
+  const choices = page.map((source) => ({
+    label: plainLine(source.title, 100),
+    description: source.document,
+    action: { action: "outline", document: documentKey(source), offset: 0 } as const,
+  }));
+  const turn = (to: number) => ({ action: "sources", offset: to }) as const;
+  return assemblePayload(
+    ACCENTS.neutral,
+    [
+      showText(`${title}${showRange(page.length, offset, sources.length, locale)}`),
+      showText(list.join("\n")),
+    ],
+    [
+      ...showChoices(texts.buttons.openSource, choices, texts.untitled),
+      ...turnPages(turn, offset, SOURCES_ON_PAGE, sources.length, locale),
+    ],
+  );
+}
+
+/**
+ * One document: what is known of it, and a page of its headings with a menu to read on at one.
+ *
+ * @param offset headings on the pages before, default 0
+ */
+export function renderOutlineReply(source: SourceDetails, locale: Language, offset = 0): ReplyPayload {
+  const texts = textsOf(locale);
+  const document = documentKey(source);
+  const page = source.sections.slice(offset, offset + SECTIONS_ON_PAGE);
+  const publisher = source.publisher === null ? "" : escapeLine(source.publisher, 100);
+  const facts = [
+    `### ${titleOf(source, locale, 200)}`,
+    `-# ${describe(source, locale)}`,
+    ...(publisher === "" ? [] : [`-# ${publisher}`]),
+    `-# ${[escapeLine(source.document, 150), linkTo(texts.citation.link, source.url)].filter(Boolean).join(" · ")}`,
+  ].join("\n");
+  const count = source.sections.length;
+  const heading = `**${fill(texts.sources.outline, { count })}**${showRange(page.length, offset, count, locale)}`;
+  const list = page.map(
+    ({ text }, index) => `${offset + index + 1}\\. ${escapeLine(text, 60) || texts.untitled}`,
+  );
+  const outline = count === 0 ? `-# ${texts.sources.noOutline}` : [heading, ...list].join("\n");
+  const choices = page.map(({ text, start, end }, index) => ({
+    label: `${offset + index + 1} · ${plainLine(text, 90) || texts.untitled}`,
+    action: { action: "context", document, start, end } as const,
+  }));
+  const turn = (to: number) => ({ action: "outline", document, offset: to }) as const;
+  return assemblePayload(
+    ACCENTS.neutral,
+    [showText(facts), showText(outline)],
+    [
+      ...showChoices(texts.buttons.openSection, choices, texts.untitled),
+      ...turnPages(turn, offset, SECTIONS_ON_PAGE, count, locale),
+      ...showButtons([{ label: texts.buttons.list, action: { action: "sources", offset: 0 } }]),
+    ],
+  );
+}
+
+function titleOf({ title }: Source, locale: Language, limit: number): string {
+  return escapeLine(title, limit) || textsOf(locale).untitled;
+}
+
+/** Date, language and size. */
+function describe(source: Source, locale: Language): string {
+  const { sources, citation } = textsOf(locale);
+  const tag = locale === "vi" ? "vi-VN" : "en-GB";
+  const passages = source.passages === 1 ? sources.passages.one : sources.passages.other;
+  const language =
+    source.language === "vi" || source.language === "en" ? sources.languages[source.language] : null;
+  const parts = [
+    formatDate(source.date, locale) ?? citation.undated,
+    language ?? escapeLine(source.language, 20),
+    fill(passages, { count: source.passages.toLocaleString(tag) }),
+    fill(sources.characters, { count: source.length.toLocaleString(tag) }),
+  ];
+  return parts.join(" · ");
+}
+
+/** Which entries a page holds, as a line of small print; nothing where it holds them all. */
+function showRange(shown: number, offset: number, count: number, locale: Language): string {
+  if (shown === count) return "";
+  return `\n-# ${fill(textsOf(locale).sources.range, { first: offset + 1, last: offset + shown, count })}`;
+}
+
+/** Previous and next; nothing where there is one page. */
+function turnPages(
+  turn: (offset: number) => ButtonSpec["action"],
+  offset: number,
+  size: number,
+  count: number,
+  locale: Language,
+): ReturnType<typeof showButtons> {
+  if (offset === 0 && count <= size) return [];
+  const { buttons } = textsOf(locale);
+  return showButtons([
+    { label: buttons.previous, action: turn(Math.max(0, offset - size)), disabled: offset === 0 },
+    { label: buttons.next, action: turn(offset + size), disabled: offset + size >= count },
+  ]);
+}

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { describe, it } from "vitest";
+import { UserError } from "../../../index/index.ts";
+import { renderAnswerReply } from "../../../src/reply/answer-reply.ts";
+import { renderBusyReply } from "../../../src/reply/busy-reply.ts";
+import { CITATION_STYLES } from "../../../src/reply/citation.ts";
+import { renderContextGone, renderContextReply } from "../../../src/reply/context-reply.ts";
+import { renderErrorReply } from "../../../src/reply/error-reply.ts";
+import { renderHelpReply } from "../../../src/reply/help-reply.ts";
+import { renderNotice } from "../../../src/reply/notice-reply.ts";
+import { renderQuoteReply } from "../../../src/reply/quote-reply.ts";
+import { renderSearchReply } from "../../../src/reply/search-reply.ts";
+import { renderOutlineReply, renderSourcesReply } from "../../../src/reply/sources-reply.ts";
+import { renderStatusReply } from "../../../src/reply/status-reply.ts";
+import { anyAnswer, anyQuote, anyQuotes, anySource, anySourceDetails, anyText } from "./arbitraries.ts";
+import { expectValid } from "./check-payload.ts";
+
+const anyLocale = fc.constantFrom("en" as const, "vi" as const);
+const runs = { numRuns: 150 };
+
+describe("whatever documents and people write, Discord takes the reply and nobody is pinged:", () => {
+  it("answers", () => {
+    fc.assert(
+      fc.property(
+        anyAnswer,
+        anyLocale,
+        fc.array(anySource, { maxLength: 9 }),
+        fc.boolean(),
+        fc.option(anyText, { nil: undefined }),
+        fc.constantFrom(0, 3),
+        (answer, locale, sources, isPrivate, sharedBy, offset) => {
+          const shared = sharedBy === undefined ? {} : { sharedBy };
+          const options = { locale, questionId: "1z", sources, isPrivate, offset, ...shared };
+          expectValid(renderAnswerReply(answer, options));
+        },
+      ),
+      runs,
+    );
+  });
+
+  it("searches", () => {
+    fc.assert(
+      fc.property(
+        anyQuotes(6),
+        anyText,
+        anyLocale,
+        fc.constantFrom(0, 5, 95),
+        (found, query, locale, offset) => {
+          expectValid(renderSearchReply(found, { locale, query, questionId: "1z", offset }));
+        },
+      ),
+      runs,
+    );
+  });
+
+  it("passages in their place", () => {
+    fc.assert(
+      fc.property(anyQuote, anyText, anyText, anyLocale, (quote, before, after, locale) => {
+        expectValid(renderContextReply({ ...quote, before, after }, locale));
+      }),
+      runs,
+    );
+  });
+
+  it("quotes with citations of every style", () => {
+    fc.assert(
+      fc.property(
+        anyQuotes(5),
+        fc.boolean(),
+        anyLocale,
+        fc.constantFrom(...CITATION_STYLES),
+        (quotes, exact, locale, style) => {
+          expectValid(renderQuoteReply({ exact, quotes }, locale, style));
+        },
+      ),
+      runs,
+    );
+  });
+
+  it("lists of documents", () => {
+    fc.assert(
+      fc.property(
+        fc.array(anySource, { maxLength: 20 }),
+        anyLocale,
+        fc.constantFrom(0, 8, 16),
+        (sources, locale, offset) => {
+          expectValid(renderSourcesReply(sources, locale, offset));
+        },
+      ),
+      runs,
+    );
+  });
+
+  it("outlines", () => {
+    fc.assert(
+      fc.property(anySourceDetails, anyLocale, fc.constantFrom(0, 15, 30), (source, locale, offset) => {
+        expectValid(renderOutlineReply(source, locale, offset));
+      }),
+      runs,
+    );
+  });
+
+  it("errors, whatever they say", () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyLocale, (name, id, locale) => {
+        expectValid(renderErrorReply(new UserError("document-unknown", { name }), id, locale));
+        expectValid(renderErrorReply(new UserError("document-ambiguous", { name, found: name }), id, locale));
+        expectValid(renderErrorReply(new Error(name), id, locale));
+      }),
+      runs,
+    );
+  });
+
+  it.each(["en", "vi"] as const)("help, status, waiting and notices (%s)", (locale) => {
+    const model = {
+      name: "@everyone **x**",
+      revision: "1",
+      dimension: 256,
+      queryPrefix: "",
+      passagePrefix: "",
+    };
+    const engine = { model, documents: 5, passages: 31 };
+    const facts = { version: "0.1.0", engine, engineLatency: 3, uptime: 1e8 };
+    expectValid(renderStatusReply({ ...facts, gatewayLatency: -1 }, locale));
+    expectValid(renderStatusReply({ ...facts, gatewayLatency: 40 }, locale));
+    expectValid(renderHelpReply(locale));
+    expectValid(renderContextGone(locale));
+    for (const reason of ["user", "server", "queue"] as const)
+      expectValid(renderBusyReply(reason, 2_500, locale));
+    for (const notice of ["thanks", "thanksReason", "expired", "notYours"] as const)
+      expectValid(renderNotice(notice, locale));
+  });
+});
