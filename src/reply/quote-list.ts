@@ -41,16 +41,19 @@ export function renderQuoteList(quotes: readonly Quoted[], options: QuoteListOpt
   const room = budget - measure(citations);
   const draw = (quote: Quoted, share: number): string =>
     renderQuoteBlock(quote, { budget: share, cutMark, lines }).content;
-  const wanted = quotes.map((quote) => draw(quote, room).length);
+  const wholes = quotes.map((quote) => draw(quote, room));
+  const wanted = wholes.map(({ length }) => length);
   // Each has room for the mark of a cut at least.
   const least = wanted.map((size) => Math.min(size, LEAST));
   const rest = shareOut(
     room - least.reduce((sum, size) => sum + size, 0),
     wanted.map((size, index) => size - (least[index] ?? 0)),
   );
-  return quotes.map(
-    (quote, index) => `${draw(quote, (least[index] ?? 0) + (rest[index] ?? 0))}\n${citations[index]}`,
-  );
+  return quotes.map((quote, index) => {
+    const share = (least[index] ?? 0) + (rest[index] ?? 0);
+    const whole = wholes[index] ?? "";
+    return `${whole.length <= share ? whole : draw(quote, share)}\n${citations[index]}`;
+  });
 }
 
 /** What shows a passage in its place. */
