@@ -16,6 +16,18 @@ export interface Config {
   readonly endpoint: string;
   /** `DEBUG`: errors show their stack. */
   readonly debug: boolean;
+  /** How to reach Discord; left out where `DISCORD_TOKEN` is. */
+  readonly discord?: DiscordConfig;
+}
+
+/** The bot's side of the configuration. */
+export interface DiscordConfig {
+  /** `DISCORD_TOKEN`. Never logged. */
+  readonly token: string;
+  /** `DISCORD_GUILD_ID`: register the commands in this server alone, where they appear at once. */
+  readonly guildId?: string;
+  /** `DISCORD_API_URL`: a REST proxy's address; Discord's where it is left out. */
+  readonly api?: string;
 }
 
 /** Environment variables by name. */
@@ -37,6 +49,12 @@ const Settings = z.object({
   ACCORD_CORPUS: path.optional(),
   ACCORD_DATA: path.optional(),
   ACCORD_MODEL: path.optional(),
+  DISCORD_TOKEN: z.string().regex(/^\S+$/, "holds white space").optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, "is not a server's id (17 to 20 digits)")
+    .optional(),
+  DISCORD_API_URL: z.url({ protocol: /^https?$/, error: "is not an http or https address" }).optional(),
   HF_ENDPOINT: z
     .url({ protocol: /^https?$/, error: "is not an http or https address" })
     .default("https://huggingface.co"),
@@ -52,10 +70,14 @@ export function readConfig(environment: Environment, sources: ConfigSources): Co
     ACCORD_DATA: sources.data ?? given(environment.ACCORD_DATA),
     ACCORD_MODEL: given(environment.ACCORD_MODEL),
     HF_ENDPOINT: given(environment.HF_ENDPOINT),
+    DISCORD_TOKEN: given(environment.DISCORD_TOKEN),
+    DISCORD_GUILD_ID: given(environment.DISCORD_GUILD_ID),
+    DISCORD_API_URL: given(environment.DISCORD_API_URL),
   });
   if (!parsed.success) throw invalid(parsed.error.issues.map(describeIssue));
 
   const { ACCORD_CORPUS, ACCORD_DATA, ACCORD_MODEL, HF_ENDPOINT } = parsed.data;
+  const { DISCORD_TOKEN: token, DISCORD_GUILD_ID: guildId, DISCORD_API_URL: api } = parsed.data;
   const folder = (named: string | undefined, standard: string): string =>
     named === undefined
       ? join(sources.projectRoot, standard)
@@ -73,6 +95,15 @@ export function readConfig(environment: Environment, sources: ConfigSources): Co
     ...(ACCORD_MODEL === undefined ? {} : { model: ACCORD_MODEL }),
     endpoint: HF_ENDPOINT.replace(/\/+$/, ""),
     debug: given(environment.DEBUG) !== undefined,
+    ...(token === undefined
+      ? {}
+      : {
+          discord: {
+            token,
+            ...(guildId === undefined ? {} : { guildId }),
+            ...(api === undefined ? {} : { api: api.replace(/\/+$/, "") }),
+          },
+        }),
   };
 }
 

@@ -3,12 +3,14 @@ import { toErrorRecord } from "./cli/json.ts";
 import { createTerminal } from "./cli/terminal.ts";
 import { fill } from "./cli/texts.ts";
 import { readConfig } from "./config.ts";
+import { runBot } from "./discord/run-bot.ts";
 import { startEngine } from "./engine.ts";
-import { findProjectRoot } from "./project-root.ts";
+import { createLog } from "./log.ts";
+import { findProjectRoot, readVersion } from "./project-root.ts";
 import { answerTypedQuestions } from "./prompt.ts";
 
-// The composition root: configuration, then the engine in its own process, then whoever asks it. So far that is the
-// person at this terminal.
+// The composition root: configuration, then the engine in its own process, then whoever asks it: Discord where there is
+// a token, otherwise the person at this terminal.
 const terminal = createTerminal({
   stdin: process.stdin,
   stdout: process.stdout,
@@ -19,7 +21,8 @@ const stopping = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
 
 try {
-  const { debug: _, ...options } = readConfig(process.env, { projectRoot: findProjectRoot() });
+  const projectRoot = findProjectRoot();
+  const { debug, discord, ...options } = readConfig(process.env, { projectRoot });
   const engine = await startEngine(
     {
       ...options,
@@ -33,7 +36,18 @@ try {
     await syncVisibly(engine, terminal);
     const { documents, passages } = await engine.status();
     terminal.warn(fill(terminal.texts.prompt.ready, { documents, passages }));
-    await answerTypedQuestions(engine, terminal, stopping.signal);
+    if (discord === undefined) await answerTypedQuestions(engine, terminal, stopping.signal);
+    else
+      await runBot(
+        {
+          ...discord,
+          engine,
+          dataFolder: options.dataFolder,
+          version: readVersion(projectRoot),
+          log: createLog(process.env, debug),
+        },
+        stopping.signal,
+      );
   } finally {
     terminal.progress.end();
     await engine.close();

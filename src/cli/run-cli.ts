@@ -39,7 +39,11 @@ export async function runCli(settings: CliSettings): Promise<number> {
   let engine: Engine | undefined;
 
   const withEngine: CommandContext["withEngine"] = async (options, work) => {
-    const { debug, ...folders } = readConfig(environment, {
+    const {
+      debug,
+      discord: _,
+      ...folders
+    } = readConfig(environment, {
       ...settings,
       corpus: options.corpus,
       data: options.data,

@@ -1,0 +1,18 @@
+import { answerQuestion, toStoredQuestion } from "../src/discord/answer-question.ts";
+import { askerOf } from "../src/discord/asker.ts";
+import type { MessageCommand } from "../src/discord/command.ts";
+import { defineMessageMenu } from "../src/discord/define.ts";
+
+/** A longer message is cut: it is a teammate's, and was not written as a question. UTF-16 code units. */
+const LONGEST = 1_000;
+
+export default {
+  kind: "message",
+  data: defineMessageMenu({ en: "Find sources", vi: "Tìm nguồn" }).toJSON(),
+  visibility: () => "private",
+  async execute(interaction, services, locale) {
+    const question = interaction.targetMessage.content.slice(0, LONGEST);
+    const asked = toStoredQuestion(question, {}, askerOf(interaction, locale));
+    return (await answerQuestion(services, asked, true)).payload;
+  },
+} satisfies MessageCommand;

@@ -1,0 +1,11 @@
+import type { Command } from "../src/discord/command.ts";
+import ask from "./ask.ts";
+import findSources from "./find-sources.ts";
+import help from "./help.ts";
+import quote from "./quote.ts";
+import search from "./search.ts";
+import sources from "./sources.ts";
+import status from "./status.ts";
+
+/** Every command of the bot. */
+export const commands: readonly Command[] = [ask, search, quote, sources, help, status, findSources];

@@ -1,0 +1,47 @@
+import { VISIBLE_SCOPES } from "../src/discord/answer-question.ts";
+import type { SlashCommand } from "../src/discord/command.ts";
+import { defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
+import { CITATION_STYLES, type CitationStyle } from "../src/reply/citation.ts";
+import { renderQuoteReply } from "../src/reply/quote-reply.ts";
+import { textsOf } from "../src/reply/texts.ts";
+
+export default {
+  kind: "slash",
+  data: defineSlash(
+    { en: "quote", vi: "trích-dẫn" },
+    { en: "Find some wording, with a citation to copy", vi: "Tìm câu chữ, kèm trích dẫn nguồn để sao chép" },
+  )
+    .addStringOption((option) =>
+      describeOption(
+        option,
+        { en: "text", vi: "câu-chữ" },
+        { en: "The words as you remember them", vi: "Câu chữ như bạn nhớ" },
+      )
+        .setRequired(true)
+        .setMaxLength(2_000),
+    )
+    .addStringOption(documentOption)
+    .addStringOption((option) =>
+      describeOption(
+        option,
+        { en: "style", vi: "kiểu" },
+        { en: "How to write the citation", vi: "Cách ghi trích dẫn" },
+      ).addChoices(
+        CITATION_STYLES.map((value) => ({
+          name: textsOf("en").quote.styles[value],
+          name_localizations: { vi: textsOf("vi").quote.styles[value] },
+          value,
+        })),
+      ),
+    )
+    .toJSON(),
+  visibility: () => "public",
+  async execute({ options }, { engine }, locale) {
+    const document = options.getString("document");
+    const filter = { scopes: VISIBLE_SCOPES, ...(document === null ? {} : { document }) };
+    const result = await engine.quote(options.getString("text", true), filter);
+    const style = options.getString("style") as CitationStyle | null;
+    return renderQuoteReply(result, locale, style ?? "plain");
+  },
+  autocomplete: (interaction, { titles }) => titles.match(interaction.options.getFocused()),
+} satisfies SlashCommand;

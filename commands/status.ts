@@ -1,0 +1,19 @@
+import { VISIBLE_SCOPES } from "../src/discord/answer-question.ts";
+import type { SlashCommand } from "../src/discord/command.ts";
+import { defineSlash } from "../src/discord/define.ts";
+import { renderStatusReply } from "../src/reply/status-reply.ts";
+
+export default {
+  kind: "slash",
+  data: defineSlash(
+    { en: "status", vi: "trạng-thái" },
+    { en: "Version, model, documents and latency", vi: "Phiên bản, mô hình, tài liệu và độ trễ" },
+  ).toJSON(),
+  visibility: () => "private",
+  async execute(_interaction, { engine, version, now, startedAt, gatewayLatency }, locale) {
+    const begun = now();
+    const status = await engine.status(VISIBLE_SCOPES);
+    const facts = { version, engine: status, engineLatency: now() - begun, uptime: now() - startedAt };
+    return renderStatusReply({ ...facts, gatewayLatency: gatewayLatency() }, locale);
+  },
+} satisfies SlashCommand;

@@ -1,0 +1,57 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+  RESTPostAPIApplicationCommandsJSONBody,
+} from "discord.js";
+import type { Engine, Language } from "../../index/index.ts";
+import type { ReplyPayload } from "../reply/payload.ts";
+import type { QuestionStore } from "./question-store.ts";
+import type { TitleList } from "./title-list.ts";
+
+/** Who sees a reply. Discord wants to know it with the first acknowledgement, before there is a reply. */
+export type Visibility = "public" | "private";
+
+/** What commands work with. */
+export interface Services {
+  readonly engine: Engine;
+  readonly questions: QuestionStore;
+  /** Titles of the documents, in memory, for autocomplete. */
+  readonly titles: TitleList;
+  readonly version: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly startedAt: number;
+  /** Milliseconds between a heartbeat and Discord's answer to it; below 0 while unknown. */
+  readonly gatewayLatency: () => number;
+}
+
+/** One choice of an autocomplete. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+interface CommandOf<Interaction> {
+  /** Its definition, as Discord stores it. */
+  readonly data: RESTPostAPIApplicationCommandsJSONBody;
+  /** Decided from the interaction alone. */
+  visibility(interaction: Interaction): Visibility;
+  /** Makes the reply. A `UserError` is shown to the person; anything else is a bug. */
+  execute(interaction: Interaction, services: Services, locale: Language): Promise<ReplyPayload>;
+}
+
+/** A command that is typed: "/ask". */
+export interface SlashCommand extends CommandOf<ChatInputCommandInteraction> {
+  readonly kind: "slash";
+  /** Choices for what is typed so far, from memory. */
+  autocomplete?(interaction: AutocompleteInteraction, services: Services): readonly Choice[];
+}
+
+/** A command in the menu of a message. */
+export interface MessageCommand extends CommandOf<MessageContextMenuCommandInteraction> {
+  readonly kind: "message";
+}
+
+/** One of the bot's commands. */
+export type Command = SlashCommand | MessageCommand;

@@ -1,0 +1,28 @@
+import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
+
+/** Seconds. Messages are read once; old ones only take memory. */
+const SWEEP = { interval: 600, lifetime: 900 } as const;
+
+/**
+ * The client, not logged in. No privileged intent: a message's text is read only where it mentions the bot, replies to
+ * it, is a direct message, or is handed over by a command of its menu (docs/events/gateway, "Message Content Intent").
+ *
+ * @param api Discord's REST address, or that of a proxy
+ */
+export function createClient(api?: string): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 50,
+      GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ThreadMemberManager: 0,
+    }),
+    sweepers: { ...Options.DefaultSweeperSettings, messages: SWEEP },
+    ...(api === undefined ? {} : { rest: { api } }),
+  });
+}

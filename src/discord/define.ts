@@ -1,0 +1,66 @@
+import {
+  ApplicationIntegrationType,
+  ContextMenuCommandBuilder,
+  InteractionContextType,
+  SlashCommandBuilder,
+  type SlashCommandStringOption,
+} from "discord.js";
+
+/** A text in both languages, as Discord's localisations want it. */
+export interface Localised {
+  readonly en: string;
+  readonly vi: string;
+}
+
+const EVERYWHERE = [
+  InteractionContextType.Guild,
+  InteractionContextType.BotDM,
+  InteractionContextType.PrivateChannel,
+] as const;
+const BOTH_INSTALLS = [
+  ApplicationIntegrationType.GuildInstall,
+  ApplicationIntegrationType.UserInstall,
+] as const;
+
+/** A slash command with names and descriptions in both languages, usable in servers, direct messages and by user install. */
+export function defineSlash(name: Localised, description: Localised): SlashCommandBuilder {
+  return new SlashCommandBuilder()
+    .setName(name.en)
+    .setNameLocalizations({ vi: name.vi })
+    .setDescription(description.en)
+    .setDescriptionLocalizations({ vi: description.vi })
+    .setContexts(...EVERYWHERE)
+    .setIntegrationTypes(...BOTH_INSTALLS);
+}
+
+/** A command in the menu of a message, usable in the same places. */
+export function defineMessageMenu(name: Localised): ContextMenuCommandBuilder {
+  return new ContextMenuCommandBuilder()
+    .setName(name.en)
+    .setNameLocalizations({ vi: name.vi })
+    .setType(3)
+    .setContexts(...EVERYWHERE)
+    .setIntegrationTypes(...BOTH_INSTALLS);
+}
+
+/** Names and describes a text option in both languages. */
+export function describeOption(
+  option: SlashCommandStringOption,
+  name: Localised,
+  description: Localised,
+): SlashCommandStringOption {
+  return option
+    .setName(name.en)
+    .setNameLocalizations({ vi: name.vi })
+    .setDescription(description.en)
+    .setDescriptionLocalizations({ vi: description.vi });
+}
+
+/** The option that narrows a command down to one document, completed from the titles. */
+export function documentOption(option: SlashCommandStringOption): SlashCommandStringOption {
+  return describeOption(
+    option,
+    { en: "document", vi: "tài-liệu" },
+    { en: "Only this document", vi: "Chỉ trong tài liệu này" },
+  ).setAutocomplete(true);
+}

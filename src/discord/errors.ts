@@ -1,0 +1,33 @@
+import { DiscordAPIError } from "discord.js";
+import { UserError } from "../../index/index.ts";
+
+/** The part of a logger that the bot uses (pino's). */
+export interface Log {
+  debug(facts: object, message: string): void;
+  info(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  error(facts: object, message: string): void;
+}
+
+/**
+ * Errors of Discord's that are everyday life (docs/topics/opcodes-and-status-codes, JSON error codes): the interaction
+ * ran out or was answered already, the message or channel is gone, the bot may not write there any more.
+ */
+const EVERYDAY: ReadonlySet<number | string> = new Set([10003, 10008, 10062, 40060, 50001, 50013, 50027]);
+
+/** Whether Discord refused something that nobody can help. */
+export function isEveryday(error: unknown): boolean {
+  return error instanceof DiscordAPIError && EVERYDAY.has(error.code);
+}
+
+/** Writes an error to the log once, with the interaction's id: everyday ones and people's own quietly. */
+export function logFailure(
+  log: Log,
+  error: unknown,
+  facts: { readonly id: string; readonly what: string },
+): void {
+  if (isEveryday(error))
+    log.info({ ...facts, code: (error as DiscordAPIError).code }, "Discord refused a reply");
+  else if (error instanceof UserError) log.info({ ...facts, code: error.code }, "a person's error");
+  else log.error({ ...facts, err: error }, "failed");
+}

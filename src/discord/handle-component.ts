@@ -1,0 +1,137 @@
+import {
+  type ButtonInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  type StringSelectMenuInteraction,
+} from "discord.js";
+import type { Language } from "../../index/index.ts";
+import { renderAnswerReply } from "../reply/answer-reply.ts";
+import { CONTEXT_READ, renderContextGone, renderContextReply } from "../reply/context-reply.ts";
+import { renderNotice } from "../reply/notice-reply.ts";
+import type { ReplyPayload } from "../reply/payload.ts";
+import { REASON_FIELD, renderReasonModal } from "../reply/reason-modal.ts";
+import { renderOutlineReply, renderSourcesReply } from "../reply/sources-reply.ts";
+import { searchPage, VISIBLE_SCOPES } from "./answer-question.ts";
+import type { Services } from "./command.ts";
+import { type ComponentAction, decodeCustomId, documentKey } from "./custom-id.ts";
+import { toDiscord } from "./payload.ts";
+
+/** An interaction with something on a message of the bot's. */
+export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction | ModalSubmitInteraction;
+
+/** What a button does: a modal at once, another page in place of this one, a reply for one person, or one for all. */
+type Response =
+  | { readonly kind: "update" | "private" | "public"; readonly payload: () => Promise<ReplyPayload> }
+  | { readonly kind: "modal"; readonly questionId: string };
+
+/** Answers a button, a menu or a modal of the bot's, however old it is. Unknown ones are told to be out of date. */
+export async function handleComponent(
+  interaction: ComponentInteraction,
+  services: Services,
+  locale: Language,
+): Promise<void> {
+  const response = chooseResponse(readAction(interaction), interaction, services, locale);
+  if (response.kind === "modal") {
+    if (!interaction.isModalSubmit())
+      await interaction.showModal(renderReasonModal(response.questionId, locale));
+    return;
+  }
+  if (response.kind === "update") await interaction.deferUpdate();
+  else await interaction.deferReply(response.kind === "private" ? { flags: MessageFlags.Ephemeral } : {});
+  await interaction.editReply(toDiscord(await response.payload()));
+}
+
+/** The action of an interaction; for a menu that of the chosen entry. */
+function readAction(interaction: ComponentInteraction): ComponentAction | null {
+  const action = decodeCustomId(interaction.customId);
+  return action?.action === "open" && interaction.isStringSelectMenu()
+    ? decodeCustomId(interaction.values[0] ?? "")
+    : action;
+}
+
+function chooseResponse(
+  action: ComponentAction | null,
+  interaction: ComponentInteraction,
+  services: Services,
+  locale: Language,
+): Response {
+  const { engine, questions } = services;
+  const notice = (name: Parameters<typeof renderNotice>[0]): Response => ({
+    kind: "private",
+    payload: async () => renderNotice(name, locale),
+  });
+  if (action === null) return notice("expired");
+  switch (action.action) {
+    case "context":
+      return { kind: "private", payload: () => showContext(services, action, locale) };
+    case "sources":
+      return {
+        kind: "update",
+        payload: async () =>
+          renderSourcesReply(await engine.sources({ scopes: VISIBLE_SCOPES }), locale, action.offset),
+      };
+    case "outline":
+      return { kind: "update", payload: () => showOutline(services, action, locale) };
+    case "open":
+      return notice("expired");
+    case "unhelpful":
+      return questions.rate(action.question, interaction.user.id, "unhelpful")
+        ? { kind: "modal", questionId: action.question }
+        : notice("expired");
+    case "helpful":
+      return notice(questions.rate(action.question, interaction.user.id, "helpful") ? "thanks" : "expired");
+    case "reason": {
+      const reason = interaction.isModalSubmit()
+        ? interaction.fields.getTextInputValue(REASON_FIELD).trim()
+        : "";
+      const noted = questions.rate(action.question, interaction.user.id, "unhelpful", reason);
+      return notice(noted ? (reason === "" ? "thanks" : "thanksReason") : "expired");
+    }
+    default: {
+      const asked = questions.recall(action.question);
+      if (asked === null) return notice("expired");
+      if (action.action === "page") {
+        return { kind: "update", payload: () => searchPage(services, asked, action.question, action.offset) };
+      }
+      const isShared = action.action === "share";
+      if (isShared && asked.userId !== interaction.user.id) return notice("notYours");
+      return {
+        kind: isShared ? "public" : "private",
+        payload: async () =>
+          renderAnswerReply(await engine.ask(asked.question, { ...asked.filter, scopes: asked.scopes }), {
+            locale: isShared ? asked.locale : locale,
+            questionId: action.question,
+            offset: action.offset,
+            isPrivate: !isShared,
+            ...(isShared ? { sharedBy: interaction.user.displayName } : {}),
+          }),
+      };
+    }
+  }
+}
+
+async function showContext(
+  { engine }: Services,
+  { document: key, start, end }: Extract<ComponentAction, { action: "context" }>,
+  locale: Language,
+): Promise<ReplyPayload> {
+  const source = (await engine.sources({ scopes: VISIBLE_SCOPES })).find(
+    (candidate) => documentKey(candidate) === key,
+  );
+  const place =
+    source && (await engine.readPlace(source.document, { start, end }, CONTEXT_READ, VISIBLE_SCOPES));
+  return place ? renderContextReply(place, locale) : renderContextGone(locale);
+}
+
+async function showOutline(
+  { engine }: Services,
+  { document: key, offset }: Extract<ComponentAction, { action: "outline" }>,
+  locale: Language,
+): Promise<ReplyPayload> {
+  const source = (await engine.sources({ scopes: VISIBLE_SCOPES })).find(
+    (candidate) => documentKey(candidate) === key,
+  );
+  return source
+    ? renderOutlineReply(await engine.source(source.document, VISIBLE_SCOPES), locale, offset)
+    : renderContextGone(locale);
+}
