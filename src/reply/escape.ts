@@ -72,7 +72,7 @@ export function floorToCharacter(text: string, position: number): number {
   const from = floorToCodePoint(text, Math.max(0, position - 64));
   const window = text.slice(from, floorToCodePoint(text, position + 64));
   const start = CHARACTERS.segment(window).containing(position - from)?.index ?? 0;
-  return start > 0 ? from + start : floorToCodePoint(text, position);
+  return start > 0 || from === 0 ? from + start : floorToCodePoint(text, position);
 }
 
 function floorToCodePoint(text: string, position: number): number {

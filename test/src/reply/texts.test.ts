@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { DISCORD_LIMITS } from "../../../src/discord/limits.ts";
+import { chooseLanguage, fill, textsOf } from "../../../src/reply/texts.ts";
+
+const leaves = (value: unknown, path = ""): [string, string][] =>
+  typeof value === "string"
+    ? [[path, value]]
+    : Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
+const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+
+describe("the bot's texts", () => {
+  it("say the same in both languages: none is missing and each has the same values", () => {
+    const shape = (language: "en" | "vi") =>
+      leaves(textsOf(language)).map(([path, text]) => [path, slots(text)]);
+    expect(shape("vi")).toEqual(shape("en"));
+  });
+
+  it("are all translated", () => {
+    const english = new Map(leaves(textsOf("en")));
+    // Marks without words.
+    const same = leaves(textsOf("vi")).filter(
+      ([path, text]) => /[a-z]/i.test(text) && english.get(path) === text,
+    );
+    expect(same).toEqual([]);
+  });
+
+  it.each(["en", "vi"] as const)("fit where Discord is narrow (%s)", (language) => {
+    const { feedback, buttons } = textsOf(language);
+    const { modal, component } = DISCORD_LIMITS;
+    expect(feedback.title.length).toBeLessThanOrEqual(modal.title);
+    expect(feedback.label.length).toBeLessThanOrEqual(modal.label);
+    expect(feedback.placeholder.length).toBeLessThanOrEqual(modal.inputPlaceholder);
+    for (const label of Object.values(buttons))
+      expect(label.length).toBeLessThanOrEqual(component.buttonLabel);
+  });
+
+  it("keep a slot that has no value, and do not fill what a value brings", () => {
+    expect(fill("{a} and {b}", { a: "{b}", b: 2 })).toBe("{b} and 2");
+    expect(fill("{a}", {})).toBe("{a}");
+  });
+});
+
+describe("the reader's language", () => {
+  it.each([
+    ["vi", "vi"],
+    ["vi-VN", "vi"],
+    ["en-GB", "en"],
+    ["fr", "en"],
+    ["vie", "en"],
+    [null, "en"],
+    [undefined, "en"],
+  ] as const)("for Discord's %s is %s", (locale, language) => {
+    expect(chooseLanguage(locale)).toBe(language);
+  });
+});
