@@ -8,6 +8,7 @@ import { SHARED_SCOPE } from "../../index/document.ts";
 import { openSqliteStore } from "../../index/store/sqlite-store.ts";
 import type { Store } from "../../index/store/store.ts";
 import { makeTemporaryFolder } from "../temporary-folder.ts";
+import { transpileProject } from "../transpile-project.ts";
 import { writeFiles } from "../write-files.ts";
 import type { CrashOrder, CrashSign } from "./crash-child.ts";
 import { openFakeModelEngine } from "./open-test-engine.ts";
@@ -33,8 +34,8 @@ function makeText(document: number, version: number): string {
 const pathOf = (document: number): string => `letter-${document}.md`;
 
 /** A process that has imported everything and waits for its order. */
-async function startChild(): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, "crash-child.ts"), [], { execArgv: ["--import", "tsx"] });
+async function startChild(project: string): Promise<ChildProcess> {
+  const child = fork(join(project, "test", "index", "crash-child.js"), [], { execArgv: [] });
   await once(child, "message");
   return child;
 }
@@ -148,10 +149,12 @@ it(`keeps every finished document and no half one, killed at ${KILLS} moments of
   };
 
   await changeCorpus();
+  const project = await makeTemporaryFolder();
+  await transpileProject(project, ["index", "test/index"]);
   // Starting takes longer than the work: some get ready while one works.
-  const waiting = Array.from({ length: 3 }, startChild);
+  const waiting = [startChild(project), startChild(project)];
   const takeChild = async (): Promise<ChildProcess> => {
-    waiting.push(startChild());
+    waiting.push(startChild(project));
     return (await waiting.shift())!;
   };
   onTestFinished(async () => {

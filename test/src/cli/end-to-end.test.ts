@@ -4,22 +4,31 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEngine } from "../../../index/index.ts";
 import { makeTemporaryFolder } from "../../temporary-folder.ts";
+import { transpileProject } from "../../transpile-project.ts";
 import { writeFiles } from "../../write-files.ts";
 import { type CommandRun, runCommand } from "../fixtures/run-command.ts";
-import { projectRoot, runNpmAsk, runProcess } from "./run-process.ts";
+import { type ProcessRun, projectRoot, runNpmAsk, runProcess } from "./run-process.ts";
 
 const SPONSOR = "what will Thang Long sponsor";
 const RECORD_KEYS = ["document", "title", "url", "date", "start", "end", "text", "emphasis", "score"];
 const ANSWER_KEYS = ["question", "outcome", "confidence", "quotes", "nearest"];
 
 /** A data folder with the shipped documents in it, made once by the first command that the README names. */
-const made = { dataFolder: "", first: { exitCode: -1, stdout: "", stderr: "" } };
+const made = { dataFolder: "", project: "", first: { exitCode: -1, stdout: "", stderr: "" } };
 
 beforeAll(async () => {
   made.dataFolder = await mkdtemp(join(tmpdir(), "accord-"));
+  made.project = await mkdtemp(join(tmpdir(), "accord-"));
+  await transpileProject(made.project, ["index", "src"]);
   made.first = await runNpmAsk([SPONSOR, "--data", made.dataFolder]);
 }, 120_000);
-afterAll(() => rm(made.dataFolder, { recursive: true, force: true }));
+afterAll(async () => {
+  await rm(made.dataFolder, { recursive: true, force: true });
+  await rm(made.project, { recursive: true, force: true });
+});
+
+const run = (argv: readonly string[], settings?: Parameters<typeof runProcess>[2]) =>
+  runProcess(made.project, argv, settings);
 
 /** A copy of that data folder, so that two processes can run at once. */
 async function copyData(): Promise<string> {
@@ -30,11 +39,11 @@ async function copyData(): Promise<string> {
 
 /** Runs the same program with several arguments, two at a time: the machine may have no more than two cores. */
 async function runEach(argvs: readonly (readonly string[])[]) {
-  const runs: Awaited<ReturnType<typeof runProcess>>[] = [];
+  const runs: ProcessRun[] = [];
   for (let start = 0; start < argvs.length; start += 2) {
     const pair = argvs
       .slice(start, start + 2)
-      .map(async (argv) => runProcess([...argv, "--data", await copyData()]));
+      .map(async (argv) => run([...argv, "--data", await copyData()]));
     runs.push(...(await Promise.all(pair)));
   }
   return runs;
@@ -77,7 +86,7 @@ describe("npm run ask", { timeout: 120_000 }, () => {
   it("is quiet another time, and picks up what was added, changed and removed", async () => {
     const corpus = await makeTemporaryFolder();
     const folders = ["--corpus", corpus, "--data", await makeTemporaryFolder()];
-    const ask = (question: string) => runProcess(["ask", question, ...folders]);
+    const ask = (question: string) => run(["ask", question, ...folders]);
     await writeFiles(corpus, { "a.md": "The Lotus Fund will sponsor twelve books.\n" });
     expect((await ask("what will the Lotus Fund sponsor")).stderr).toContain("1 added");
     const quiet = await ask("what will the Lotus Fund sponsor");
@@ -171,9 +180,9 @@ describe("a question that cannot be asked", { timeout: 120_000 }, () => {
     const input = Buffer.concat(
       lines.flatMap((line, index) => (index === 0 ? [line] : [Buffer.from("\n"), line])),
     );
-    const run = await runProcess(["ask", "--jsonl", "--data", await copyData()], { input });
-    expect(run).toMatchObject({ exitCode: 0, stderr: "" });
-    const records = parseLines(run.stdout);
+    const jsonl = await run(["ask", "--jsonl", "--data", await copyData()], { input });
+    expect(jsonl).toMatchObject({ exitCode: 0, stderr: "" });
+    const records = parseLines(jsonl.stdout);
     expect(records).toHaveLength(20);
     const asked = questions.map((question, index) =>
       index === 12 ? "half \ufffd\ufffd\ufffd sponsor" : question,
@@ -215,10 +224,10 @@ describe("folders and usage", { timeout: 120_000 }, () => {
     await writeFile(file, "keep me");
     const missing = join(folder, "none");
     const [corpus, data, debug, inside] = await Promise.all([
-      runProcess(["ask", "x", "--corpus", missing, "--data", join(folder, "a")]),
-      runProcess(["sources", "--data", file]),
-      runProcess(["sources", "--data", file], { environment: { DEBUG: "1" } }),
-      runProcess(["index", "--corpus", join(folder, "d", "corpus"), "--data", join(folder, "d")]),
+      run(["ask", "x", "--corpus", missing, "--data", join(folder, "a")]),
+      run(["sources", "--data", file]),
+      run(["sources", "--data", file], { environment: { DEBUG: "1" } }),
+      run(["index", "--corpus", join(folder, "d", "corpus"), "--data", join(folder, "d")]),
     ]);
     expect(corpus).toEqual({
       exitCode: 1,
@@ -236,8 +245,8 @@ describe("folders and usage", { timeout: 120_000 }, () => {
   it("speak Vietnamese where the environment does", async () => {
     const environment = { LANG: "vi_VN.UTF-8" };
     const [answer, usage] = await Promise.all([
-      runProcess(["ask", "Viện Thăng Long sẽ tài trợ những gì", "--data", await copyData()], { environment }),
-      runProcess(["ask"], { environment }),
+      run(["ask", "Viện Thăng Long sẽ tài trợ những gì", "--data", await copyData()], { environment }),
+      run(["ask"], { environment }),
     ]);
     expect(answer).toMatchObject({ exitCode: 0, stderr: "" });
     expect(answer.stdout).toContain("ký tự 2986–3300");
@@ -283,7 +292,7 @@ describe("the other commands", { timeout: 120_000 }, () => {
     expect(near?.stdout).toMatch(/^The documents do not say exactly this\. The nearest wording:\n\n1\. /);
   });
 
-  it("print JSON that can be parsed, one value a run, with --json", async () => {
+  it("print JSON that can be parsed, one value each, with --json", async () => {
     const runs = await runHere([
       ["ask", SPONSOR, "--json"],
       ["quote", "in-depth learning materials", "--json"],

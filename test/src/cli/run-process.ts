@@ -11,12 +11,17 @@ export interface ProcessRun {
   readonly stderr: string;
 }
 
-/** Runs `accord` in a process of its own, as a person's shell would, in an English environment unless told otherwise. */
+/**
+ * Runs `accord` in a process of its own, as a person's shell would, in an English environment unless told otherwise.
+ *
+ * @param project a folder made by `transpileProject`
+ */
 export function runProcess(
+  project: string,
   argv: readonly string[],
   { input = "", environment = {} }: { input?: string | Buffer; environment?: Record<string, string> } = {},
 ): Promise<ProcessRun> {
-  return runProgram(process.execPath, ["--import", "tsx", "src/cli.ts", ...argv], input, environment);
+  return runProgram(process.execPath, [join(project, "src", "cli.js"), ...argv], input, environment);
 }
 
 /** Runs `npm run ask -- ...`. */
