@@ -35,9 +35,20 @@ export function renderFindings(
         : paint.red(texts.checkBad);
     return [
       `${verdict}  ${neutraliseLine(finding.check)}`,
-      ...finding.details.map((detail) => `    ${neutraliseLine(detail)}`),
+      ...shorten(finding.details, texts).map((detail) => `    ${neutraliseLine(detail)}`),
     ];
   });
   const hints = hint === null || findings.every(isSettled) ? [] : [hint];
   return [...lines, ...hints, ""].join("\n");
+}
+
+/** Lines about one finding; `--json` has them all. */
+const MOST_DETAILS = 12;
+
+function shorten(details: readonly string[], texts: Texts): readonly string[] {
+  if (details.length <= MOST_DETAILS) return details;
+  const shown = details.slice(0, MOST_DETAILS - 2);
+  const last = details.at(-1) ?? "";
+  // The last line of a damaged store says what helps.
+  return [...shown, fill(texts.moreDetails, { count: details.length - shown.length - 1 }), last];
 }

@@ -80,6 +80,7 @@ const ENGLISH = {
   checkGood: "ok",
   checkBad: "BAD",
   checkRepaired: "mended",
+  moreDetails: "… and {count} more",
   repairHint: "To rebuild what is damaged: accord doctor --repair",
   prompt: {
     ready: "Accord is ready: {documents} documents, {passages} passages. Type a question; Ctrl-D ends.",
@@ -168,6 +169,7 @@ const VIETNAMESE: Texts = {
   checkGood: "tốt",
   checkBad: "HỎNG",
   checkRepaired: "đã sửa",
+  moreDetails: "… và {count} mục nữa",
   repairHint: "Để dựng lại phần bị hỏng: accord doctor --repair",
   prompt: {
     ready: "Accord sẵn sàng: {documents} tài liệu, {passages} đoạn. Hãy gõ câu hỏi; Ctrl-D để kết thúc.",

@@ -164,6 +164,16 @@ describe("the other results in the terminal", () => {
     );
   });
 
+  it("shortens a long list of details, but for its last line, which may say what helps", () => {
+    const details = Array.from({ length: 300 }, (_, number) => `page ${number}`);
+    const finding = { check: "store", ok: false, details, repaired: false };
+    const lines = renderFindings([finding], plain, english, null).trimEnd().split("\n");
+    expect(lines).toHaveLength(13);
+    expect(lines.slice(10)).toEqual(["    page 9", "    … and 289 more", "    page 299"]);
+    const few = { ...finding, details: details.slice(0, 12) };
+    expect(renderFindings([few], plain, english, null).trimEnd().split("\n")).toHaveLength(13);
+  });
+
   it("sums up a sync", () => {
     const report = { added: 1, changed: 2, removed: 0, unchanged: 3, skipped: [], passages: 0, truncated: 0 };
     expect(renderSync(report, english)).toBe("Index: 1 added, 2 changed, 0 removed, 3 unchanged.");
