@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
@@ -52,7 +52,7 @@ function openLock(folder: string, ownerFile: string): Database {
   const file = join(folder, "lock.sqlite");
   let lock: Database | undefined;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     lock = openDatabase(file, { timeout: 0 });
     lock.exec("BEGIN EXCLUSIVE");
     return lock;
@@ -64,6 +64,14 @@ function openLock(folder: string, ownerFile: string): Database {
     }
     throw meant === error ? unwritable(folder, error) : meant;
   }
+}
+
+/** Makes a folder and those above it, one by one: Node's recursive way never returns below `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder);
 }
 
 function readOwner(file: string): string {

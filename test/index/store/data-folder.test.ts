@@ -35,6 +35,13 @@ describe("a data folder", () => {
     claim.release();
   });
 
+  it.skipIf(process.platform !== "linux")(
+    "that cannot be made is refused, also where Node would try for ever",
+    () => {
+      expect(catchError("/proc/accord/data").code).toBe("data-unwritable");
+    },
+  );
+
   it("has one owner at a time, within a process too", async () => {
     const folder = await makeTemporaryFolder();
     const claim = claimDataFolder(folder);
