@@ -86,11 +86,11 @@ const ERRORS = {
   "model-differs": {
     en: {
       text: "The index was made with the model {found}, but {wanted} is configured.",
-      hint: "Set ACCORD_MODEL back, name another folder with --data DIR, or run: accord index --rebuild",
+      hint: "Set ACCORD_MODEL back, name another folder with --data DIR, or run: npm run accord -- index --rebuild",
     },
     vi: {
       text: "Chỉ mục được tạo bằng mô hình {found}, nhưng cấu hình đang chọn {wanted}.",
-      hint: "Đặt lại ACCORD_MODEL, chỉ thư mục khác bằng --data DIR, hoặc chạy: accord index --rebuild",
+      hint: "Đặt lại ACCORD_MODEL, chỉ thư mục khác bằng --data DIR, hoặc chạy: npm run accord -- index --rebuild",
     },
   },
   "model-missing": {
@@ -155,8 +155,11 @@ const ERRORS = {
     vi: { text: "Câu hỏi dài {length} ký tự; tối đa {limit}.", hint: "Hãy hỏi từng ý một." },
   },
   "document-unknown": {
-    en: { text: 'No document matches "{name}".', hint: "List them with: accord sources" },
-    vi: { text: 'Không có tài liệu nào khớp với "{name}".', hint: "Xem danh sách bằng: accord sources" },
+    en: { text: 'No document matches "{name}".', hint: "List them with: npm run accord -- sources" },
+    vi: {
+      text: 'Không có tài liệu nào khớp với "{name}".',
+      hint: "Xem danh sách bằng: npm run accord -- sources",
+    },
   },
   "document-ambiguous": {
     en: {
@@ -206,8 +209,8 @@ const ERRORS = {
     },
   },
   "option-invalid": {
-    en: { text: "{name} is {value}: {reason}.", hint: "See: accord --help" },
-    vi: { text: "{name} là {value}: {reason}.", hint: "Xem: accord --help" },
+    en: { text: "{name} is {value}: {reason}.", hint: "See: npm run accord -- --help" },
+    vi: { text: "{name} là {value}: {reason}.", hint: "Xem: npm run accord -- --help" },
   },
 } as const satisfies Record<string, Record<Language, ErrorText>>;
 

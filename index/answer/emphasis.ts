@@ -49,9 +49,9 @@ function bestClause(text: string, terms: readonly Term[], question: PreparedQues
   return best;
 }
 
-/** Stretches between commas, colons, dashes and brackets, without the white space around them. */
+/** Stretches between commas, colons (not those inside numbers), dashes and brackets, without the white space around them. */
 function splitClauses(text: string): Span[] {
-  return [...text.matchAll(/[^,;:()–—]+/g)].flatMap((match) => {
+  return [...text.matchAll(/(?:[^,;:()–—]|(?<=\d)[,:](?=\d))+/g)].flatMap((match) => {
     const content = match[0].trim();
     const start = match.index + match[0].indexOf(content);
     return content ? [{ start, end: start + content.replace(/[.!?…]+$/, "").length }] : [];

@@ -10,21 +10,28 @@ const YEAR = "(?:1[89]|20|21)\\d{2}";
 const TITLE =
   "(?:(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asso|Asst|H\\.E)\\.?,? |(?:Professor|Associate|Doctor|Minister|Ambassador|Ông|Bà|Anh|Chị|TS|PGS|GS|ThS)\\.?,? ?)";
 const NAME = "\\p{Lu}[\\p{Ll}\\p{M}]+";
+// Without "năm", which far more often is a year than a five.
 const NUMBER_WORD =
-  "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|dozens?|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ)";
+  "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|dozens?|hai|ba|bốn|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ)";
+const CURRENCY =
+  "(?:US\\$|USD|EUR|VND|VNĐ|GBP|JPY|CNY|RMB|AUD|NZD|CAD|CHF|NOK|SEK|DKK|KRW|SGD|THB|HKD|TWD|INR|MYR|IDR|PHP|LAK|KHR|RUB)";
 const NUMBER = "\\d{1,3}(?:[.,]\\d{3})+|\\d+(?:[.,]\\d+)?";
 
 /** Words that end an institution's or an event's name, which a person's never has. */
 const NO_PERSON =
-  /\b(?:university|universities|institute|ministry|department|office|school|faculty|hospital|centre|center|agency|organization|organisation|association|conference|workshop|program(?:me)?|project|plan|union|republic|viet ?nam|hanoi|ha noi|day|national|international|network|committee|board|social|social work|hong kong|city|province|region|đại học|trường|viện|bộ|sở|khoa|phòng)\b/iu;
+  /(?<!\p{L})(?:university|universities|institute|ministry|department|office|school|faculty|hospital|centre|center|agency|organization|organisation|association|conference|workshop|program(?:me)?|project|plan|union|republic|viet ?nam|hanoi|ha noi|day|national|international|network|committee|board|social|work|research|studies|training|education|sciences?|humanities|technology|city|province|region|đại học|trường|viện|bộ|sở|khoa|phòng)(?!\p{L})/iu;
+
+/** Offices: alone they name nobody, before a name they do not belong to it. */
+const OFFICE =
+  "(?:Vice|Deputy|Rector|Director|General|Dean|Chair|Chairman|Chairwoman|Head|Chief|President|Minister|Secretary|Representative|Ambassador|Party|Party's)";
 
 const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
   person: [
     new RegExp(`(?:${TITLE})+(?:${NAME}|\\p{Lu}{2,})(?:[ -](?:${NAME}|\\p{Lu}{2,}))*`, "gu"),
-    new RegExp(`${NAME}(?: ${NAME}){1,4}`, "gu"),
+    new RegExp(`(?!${OFFICE}\\b)\\b${NAME}(?: (?!${OFFICE}\\b)${NAME}){1,4}`, "gu"),
   ],
   place: [
-    /(?<=\b(?:in|at|from|across|near|tại|ở)\s(?:the\s)?)\p{Lu}[\p{L}\p{M}]+(?:[ -](?:(?:of|and)\s)?\p{Lu}[\p{L}\p{M}]+)*/gu,
+    /(?<=(?<!\p{L})(?:in|at|from|across|near|tại|ở)\s(?:the\s)?)\p{Lu}[\p{L}\p{M}]+(?:[ -](?:(?:of|and)\s)?\p{Lu}[\p{L}\p{M}]+)*/gu,
     /\b\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]+)* (?:City|Province|District|Prefecture|Region|Hospital|Campus)\b/gu,
   ],
   day: [
@@ -56,12 +63,9 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     new RegExp(`(?<!\\p{L})${NUMBER_WORD}(?!\\p{L})`, "giu"),
   ],
   amount: [
+    new RegExp(`(?:[$€£¥₫]|\\b${CURRENCY}) ?(?:${NUMBER})(?: (?:thousand|million|billion|trillion))?`, "giu"),
     new RegExp(
-      `(?:[$€£¥₫]|\\b(?:USD|EUR|VND|GBP|JPY|CNY|US\\$)) ?(?:${NUMBER})(?: (?:thousand|million|billion|trillion))?`,
-      "giu",
-    ),
-    new RegExp(
-      `(?:${NUMBER}|${NUMBER_WORD})(?: (?:thousand|million|billion|trillion|nghìn|triệu|tỷ))* ?(?:[$€£¥₫]|(?:US )?dollars?|euros?|yen|yuan|pounds?|dong|đồng|USD|EUR|VND|VNĐ)(?!\\p{L})`,
+      `(?:${NUMBER}|${NUMBER_WORD})(?: (?:thousand|million|billion|trillion|nghìn|triệu|tỷ))* ?(?:[$€£¥₫]|(?:US )?dollars?|euros?|yen|yuan|pounds?|dong|đồng|${CURRENCY})(?!\\p{L})`,
       "giu",
     ),
   ],
@@ -73,13 +77,28 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
 
 /** The spans in a text that look like one kind of entity, in order, without overlaps; the earlier pattern wins. */
 export function findEntities(text: string, kind: EntityKind): Span[] {
+  // The number of a clause ("2.2 Exchange students") and those of a date count nothing.
   const spans: Span[] = [];
+  const taken =
+    kind === "number"
+      ? [...findClauseNumber(text), ...findEntities(text, "day"), ...findEntities(text, "year")]
+      : [];
   for (const pattern of PATTERNS[kind]) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (kind === "person" && NO_PERSON.test(match[0])) continue;
-      if (spans.every((other) => span.end <= other.start || span.start >= other.end)) spans.push(span);
+      if ([...taken, ...spans].every((other) => !overlaps(span, other))) spans.push(span);
     }
   }
   return spans.sort((a, b) => a.start - b.start);
+}
+
+/** Whether two spans share a character. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function findClauseNumber(text: string): Span[] {
+  const match = /^\s*\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s+\p{Lu})/u.exec(text);
+  return match && /[.)]/.test(match[0]) ? [{ start: 0, end: match[0].length }] : [];
 }

@@ -12,6 +12,9 @@ import { type NormalisedText, normaliseWording } from "./normalise.ts";
 /** Share of common word pairs (Dice coefficient) from which on a sentence is taken for a wording remembered loosely. */
 const LEAST_SIMILARITY = 0.3;
 
+/** Share of a wording that a sentence must hold to be taken for where it comes from. */
+const LEAST_HELD = 0.5;
+
 /**
  * Finds where the documents say these words: the very words first, in the likeliest documents and then in the others;
  * if nowhere, the sentences most like them.
@@ -82,14 +85,18 @@ function isBetweenWords({ text, offsets }: NormalisedText, at: number): boolean 
   return !(/[\p{L}\p{M}\p{N}]$/u.test(around[0]) && /^[\p{L}\p{M}\p{N}]/u.test(around[1]));
 }
 
-/** Dice coefficient over neighbouring words, or over words where the wording has but one. */
+/**
+ * Likeness of a wording and a sentence, 0 to 1: Dice coefficient over neighbouring words (over words where the wording
+ * has but one), or the share of the wording that the sentence holds, where that is at least half: people remember a part.
+ */
 function compareWordings(wording: string, sentence: string, { language }: StoredDocument): number {
   const terms = termsOf(wording, language);
   const toSet = (list: string[]): Set<string> => new Set(terms.length < 2 ? list : joinNeighbours(list));
   const [left, right] = [toSet(terms), toSet(termsOf(sentence, language))];
   let common = 0;
   for (const part of left) if (right.has(part)) common++;
-  return (2 * common) / Math.max(1, left.size + right.size);
+  const held = common / Math.max(1, left.size);
+  return Math.max(held >= LEAST_HELD ? held : 0, (2 * common) / Math.max(1, left.size + right.size));
 }
 
 function termsOf(text: string, language: StoredDocument["language"]): string[] {

@@ -3,7 +3,7 @@ import type { SoughtTerm } from "../question/seek.ts";
 import type { SentenceFeatures } from "./sentence-features.ts";
 
 /**
- * Weights of a logistic model, set by hand (see DESIGN.md, Confidence). They are a first calibration, on few
+ * Weights of a logistic model, set by hand after a fit on test/eval/warm-up.jsonl (see DESIGN.md, Ranking and confidence). They are a first calibration, on few
  * questions: the probability is honest in its order more than in its value.
  */
 const WEIGHTS = {

@@ -1,7 +1,7 @@
 import type { Ask } from "../question/ask.ts";
 import type { SentenceFeatures } from "./sentence-features.ts";
 
-/** Weights of the features, set by hand on questions of our own about the five documents (see DESIGN.md, Ranking). */
+/** Weights of the features, set by hand and by a small search on test/eval/warm-up.jsonl (see DESIGN.md, Ranking). */
 const WEIGHTS = {
   coverage: 0.6,
   context: 0.5,

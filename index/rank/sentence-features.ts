@@ -49,7 +49,7 @@ const NEIGHBOUR_SHARE = 0.5;
 const HEADING_SHARE = 0.45;
 
 const GIVES_REASON =
-  /\b(?:because|since|so that|due to|thanks to|in order to|aims?|aimed|aiming|purpose|goal|therefore|so the|to help|vì|do đó|nhằm|mục đích|để)\b/iu;
+  /(?<!\p{L})(?:because|since|so that|due to|thanks to|in order to|aims?|aimed|aiming|purpose|goal|therefore|so the|to help|vì|do đó|nhằm|mục đích|để)(?!\p{L})/iu;
 
 /** Measures one sentence against a question. */
 export function measureSentence(sentence: SentenceInPlace, question: PreparedQuestion): SentenceFeatures {
@@ -86,11 +86,18 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   };
 }
 
-/** The spans in a sentence that could be what was asked for, those that the question itself names left out. */
+/**
+ * The spans in a sentence that could be what was asked for, those that the question itself names left out: of the
+ * first kind that is there, since an amount answers "how much" better than any number.
+ */
 export function findAnswers(text: string, question: Pick<PreparedQuestion, "text" | "ask">): Span[] {
   const asked = question.text.toLowerCase();
   const isNew = (span: Span): boolean => !asked.includes(text.slice(span.start, span.end).toLowerCase());
-  return question.ask.entities.flatMap((kind) => findEntities(text, kind).filter(isNew));
+  for (const kind of question.ask.entities) {
+    const found = findEntities(text, kind).filter(isNew);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** How far an answer stands from a word that it may belong to, in UTF-16 code units; three times as far on the wrong side. */

@@ -19,6 +19,13 @@ describe("findEmphasis", () => {
       "Accordingly, the institute will sponsor learning materials, and everybody was glad.",
       ["the institute will sponsor learning materials"],
     ],
+    [
+      "what did the committee move",
+      "The committee agreed to move NOK 150,000 from travel to equipment.",
+      ["The committee agreed to move NOK 150,000 from travel to equipment"],
+    ],
+    ["How much is the scholarship?", "One of two scholarships of EUR 18,500 for 12 months.", ["EUR 18,500"]],
+    ["When is the conference?", "The conference is scheduled for February 27, 2024.", ["February 27, 2024"]],
     ["what about giraffes", "Nothing in this sentence has to do with that.", []],
   ])("of the answer to %j in %j is %j", (question, text, expected) => {
     expect(emphasised(question, text)).toEqual(expected);

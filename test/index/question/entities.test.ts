@@ -24,6 +24,13 @@ describe("findEntities", () => {
     ["amount", "a grant of USD 50,000 and 3 million euros", ["USD 50,000", "3 million euros"]],
     ["amount", "tài trợ 200 triệu đồng", ["200 triệu đồng"]],
     ["amount", "awarding 20 scholarships", []],
+    ["amount", "to move NOK 150,000 from travel", ["NOK 150,000"]],
+    ["amount", "mỗi suất trị giá 65 triệu đồng mỗi năm", ["65 triệu đồng"]],
+    ["number", "2.2 Exchange students pay no tuition", []],
+    ["number", "held on February 27, 2024 for 12 hospitals", ["12"]],
+    ["number", "mỗi năm có 300 sinh viên", ["300"]],
+    ["place", "hội nghị ở Hà Nội", ["Hà Nội"]],
+    ["person", "Vice Rector Nguyen Van An and the Deputy Director", ["Nguyen Van An"]],
     ["percent", "approximately 70% of lecturers", ["70%"]],
     [
       "person",
