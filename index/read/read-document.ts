@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import type { Block, Document } from "../document.ts";
 import { OPTIONS } from "../options.ts";
+import { isCalendarDate } from "../text/calendar-date.ts";
 import { detectLanguage } from "../text/language.ts";
 import { decodeText, UnreadableFile } from "./decode.ts";
 import { readFrontMatter } from "./front-matter.ts";
@@ -52,8 +53,8 @@ export function readDocument(path: string, bytes: Uint8Array): Document {
   const facts = frontMatter?.facts ?? {};
   return {
     path,
-    title: facts.title ?? titleFromPath(path),
-    date: facts.date ?? null,
+    title: facts.title ?? titleFromText(text, blocks) ?? titleFromPath(path),
+    date: facts.date ?? dateFromPath(path),
     url: facts.url ?? null,
     publisher: facts.publisher ?? null,
     language: facts.language ?? detectLanguage(text.slice(from)),
@@ -72,6 +73,26 @@ function markTitle(text: string, blocks: readonly Block[]): Block[] {
 
 function readerOf(path: string): Reader | undefined {
   return READERS[posix.extname(path).toLowerCase()];
+}
+
+/** The heading that a text begins with, on one line; `null` where it begins otherwise. */
+function titleFromText(text: string, blocks: readonly Block[]): string | null {
+  const first = blocks.find(({ kind }) => kind !== "furniture");
+  if (first?.kind !== "heading") return null;
+  return (
+    text
+      .slice(first.start, first.end)
+      .replace(/\s+/g, " ")
+      .replace(/[*_`#]+/g, "")
+      .replace(/\s*:$/, "")
+      .trim() || null
+  );
+}
+
+/** The date that a file's name begins with: "2024-04-23-visit.md". `null` where it begins otherwise. */
+function dateFromPath(path: string): string | null {
+  const date = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)[-_ ]/.exec(posix.basename(path))?.[1];
+  return date !== undefined && isCalendarDate(date) ? date : null;
 }
 
 /** The file's name without ending, dashes and underscores as spaces: what a reader sees where nothing says a title. */

@@ -81,7 +81,7 @@ const ENGLISH = {
   checkBad: "BAD",
   checkRepaired: "mended",
   moreDetails: "… and {count} more",
-  repairHint: "To rebuild what is damaged: accord doctor --repair",
+  repairHint: "To rebuild what is damaged: npm run accord -- doctor --repair",
   prompt: {
     ready: "Accord is ready: {documents} documents, {passages} passages. Type a question; Ctrl-D ends.",
   },
@@ -170,7 +170,7 @@ const VIETNAMESE: Texts = {
   checkBad: "HỎNG",
   checkRepaired: "đã sửa",
   moreDetails: "… và {count} mục nữa",
-  repairHint: "Để dựng lại phần bị hỏng: accord doctor --repair",
+  repairHint: "Để dựng lại phần bị hỏng: npm run accord -- doctor --repair",
   prompt: {
     ready: "Accord sẵn sàng: {documents} tài liệu, {passages} đoạn. Hãy gõ câu hỏi; Ctrl-D để kết thúc.",
   },

@@ -51,6 +51,24 @@ describe("reading a document", () => {
     expect(readDocument(path, encode("The plan was signed.")).title).toBe(title);
   });
 
+  it.each([
+    ["# A visit to Hue\n\nThe visit was short.\n", "A visit to Hue"],
+    ["Home\n\n**Minutes of the meeting**:\n\nIt was short.\n", "Minutes of the meeting"],
+    ["The visit was short.\n\n# Later\n\nIt was.\n", "2024 04 23 note"],
+  ])("takes the heading that a text begins with for its title: %j", (text, title) => {
+    expect(readDocument("2024-04-23-note.md", encode(text)).title).toBe(title);
+  });
+
+  it.each([
+    ["2024-04-23-visit.md", "2024-04-23"],
+    ["news/2024-visit.md", "2024"],
+    ["2024-02-30-visit.md", null],
+    ["20240423.md", null],
+    ["undated-visit.md", null],
+  ])("takes the date that the name %s begins with: %j", (path, date) => {
+    expect(readDocument(path, encode("The plan was signed.")).date).toBe(date);
+  });
+
   it("detects the language of the text, not of the front matter", () => {
     const head = "---\ntitle: The plan of the university and of the ministry for the year\n---\n";
     expect(readDocument("a.md", encode(`${head}Hai bên đã ký kết thỏa thuận.`)).language).toBe("vi");
