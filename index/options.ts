@@ -17,7 +17,7 @@ export const OPTIONS = {
   /** Texts per inference. onnxruntime on one thread gains nothing from more (see DESIGN.md, Embedding). */
   embeddingBatch: 4,
 
-  /** HNSW: neighbours per node. With the two below recall@10 is 0.995 at 100,000 vectors (see DESIGN.md). */
+  /** HNSW: neighbours per node. What it finds with the two below stands in bench/RESULTS.md. */
   graphNeighbours: 16,
   graphBuildBeam: 200,
   graphSearchBeam: 128,

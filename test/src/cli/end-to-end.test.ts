@@ -286,7 +286,7 @@ describe("the other commands", { timeout: 120_000 }, () => {
     expect(unknown).toMatchObject({
       exitCode: 1,
       stdout: "",
-      stderr: 'accord: No document matches "nothing like it". List them with: accord sources\n',
+      stderr: 'accord: No document matches "nothing like it". List them with: npm run accord -- sources\n',
     });
     expect(near).toMatchObject(ok);
     expect(near?.stdout).toMatch(/^The documents do not say exactly this\. The nearest wording:\n\n1\. /);

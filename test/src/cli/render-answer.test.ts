@@ -154,7 +154,7 @@ describe("the other results in the terminal", () => {
     const findings = [{ ...bad, check: "store", ok: true, details: [] }, bad];
     const hint = english.repairHint;
     expect(renderFindings(findings, plain, english, hint)).toBe(
-      "ok  store\nBAD  graph\n    1 byte differs\nTo rebuild what is damaged: accord doctor --repair\n",
+      "ok  store\nBAD  graph\n    1 byte differs\nTo rebuild what is damaged: npm run accord -- doctor --repair\n",
     );
     expect(renderFindings(findings, plain, english, null)).toBe(
       "ok  store\nBAD  graph\n    1 byte differs\n",

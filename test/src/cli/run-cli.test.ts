@@ -219,7 +219,7 @@ describe("the other commands", () => {
     ]);
     expect(repairs).toEqual([false, true, false]);
     expect(syncs).toBe(0);
-    expect((await runCommand(["doctor"], engine)).stdout).toMatch(/accord doctor --repair\n$/);
+    expect((await runCommand(["doctor"], engine)).stdout).toMatch(/npm run accord -- doctor --repair\n$/);
   });
 
   it("doctor does not advise to repair when it has just tried", async () => {
