@@ -20,7 +20,7 @@ export const OPTIONS = {
   /** HNSW: neighbours per node. What it finds with the two below stands in bench/RESULTS.md. */
   graphNeighbours: 16,
   graphBuildBeam: 200,
-  graphSearchBeam: 128,
+  graphSearchBeam: 512,
   /** Share of removed vectors above which the graph is built anew. */
   graphRemovedShare: 0.3,
 
