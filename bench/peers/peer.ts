@@ -1,5 +1,6 @@
 import { type Prepared, type PreparedQuestion, readQuestions, readQuestionVectors } from "../prepared.ts";
 import { runApart } from "../run-apart.ts";
+import { sumOf, timed } from "../statistics.ts";
 
 /** How a peer answered the questions. */
 export interface PeerAnswers {
@@ -48,7 +49,13 @@ export type Search = (question: PreparedQuestion, vector: Float32Array) => Promi
 /** Questions asked before the clock runs, so that code is compiled and caches are warm. */
 const WARM_UP = 3;
 
-/** Asks the first `count` questions one after the other. The vectors of the questions lie ready: the time is the peer's own. */
+/** A peer that takes seconds a question is asked no more after so many questions and milliseconds. */
+const ENOUGH = { questions: 15, milliseconds: 120_000 } as const;
+
+/**
+ * Asks the first `count` questions one after the other, fewer where it takes too long. The vectors of the questions lie
+ * ready: the time is the peer's own.
+ */
 export async function askAll(
   prepared: Prepared,
   count: number,
@@ -61,9 +68,9 @@ export async function askAll(
   let answerable = 0;
   let found = 0;
   for (const { question, vector } of asked.slice(0, count)) {
-    const start = performance.now();
-    const texts = await search(question, vector);
-    answering.push(performance.now() - start);
+    if (answering.length >= ENOUGH.questions && sumOf(answering) > ENOUGH.milliseconds) break;
+    const { result: texts, milliseconds } = await timed(() => search(question, vector));
+    answering.push(milliseconds);
     const { sentence } = question;
     if (sentence === null) continue;
     answerable++;
