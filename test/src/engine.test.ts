@@ -3,14 +3,22 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { EngineOptions } from "../../index/index.ts";
 import { type Engine, UserError } from "../../index/index.ts";
 import { type EngineProcessSettings, startEngine } from "../../src/engine.ts";
+import { transpileProject } from "../transpile-project.ts";
 import { createManualClock } from "./fixtures/manual-clock.ts";
 
-const fixture = (name: string) => fileURLToPath(new URL(`./fixtures/${name}`, import.meta.url));
+/** The project as JavaScript, since nearly every test starts a process. */
+let project = "";
+const fixture = (name: string) => join(project, "test", "src", "fixtures", name);
+beforeAll(async () => {
+  project = mkdtempSync(join(tmpdir(), "accord-"));
+  await transpileProject(project, ["index", "src", "test/src/fixtures"]);
+}, 60_000);
+afterAll(() => rmSync(project, { recursive: true }));
+
 const backOff = { first: 10, longest: 50, steadyAfter: 60_000 };
 
 describe("the engine in its own process", () => {
@@ -37,7 +45,7 @@ describe("the engine in its own process", () => {
   });
   const start = async (more: Partial<EngineOptions> = {}, settings: Partial<EngineProcessSettings> = {}) => {
     const engine = await startEngine(options(more), {
-      script: fixture("fake-engine-child.ts"),
+      script: fixture("fake-engine-child.js"),
       backOff,
       ...settings,
     });
@@ -176,7 +184,7 @@ describe("the engine in its own process", () => {
   });
 
   it("rejects when there is no such script", async () => {
-    await expect(start({}, { script: fixture("none.ts") })).rejects.toMatchObject({ code: "engine-stopped" });
+    await expect(start({}, { script: fixture("none.js") })).rejects.toMatchObject({ code: "engine-stopped" });
   });
 
   it("names the trouble while no new child can be started", async () => {
@@ -236,9 +244,13 @@ describe("the engine in its own process", () => {
   });
 
   it("does not outlive a main process that is killed", async () => {
-    const parent = spawn(process.execPath, ["--import", "tsx", fixture("engine-parent.ts"), folder], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const parent = spawn(
+      process.execPath,
+      [fixture("engine-parent.js"), folder, fixture("fake-engine-child.js")],
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
     const [line] = (await once(parent.stdout, "data")) as [Buffer];
     expect(line.toString()).toMatch(/^pid \d+/);
     parent.kill("SIGKILL");
