@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
+import { claimDataFolder } from "../index/store/data-folder.ts";
 import { measureAsk } from "./measures/ask.ts";
 import { measureEventLoop } from "./measures/event-loop.ts";
 import { measureIndexing } from "./measures/indexing.ts";
@@ -9,7 +10,7 @@ import { measureOpening } from "./measures/opening.ts";
 import { measureRecall } from "./measures/recall.ts";
 import { prepare } from "./prepare.ts";
 import type { Prepared } from "./prepared.ts";
-import { type Measure, readSettings } from "./settings.ts";
+import { type Measure, readSettings, type Settings } from "./settings.ts";
 import { formatCount, formatTable, type Row } from "./table.ts";
 
 const RESULTS = fileURLToPath(new URL("./RESULTS.md", import.meta.url));
@@ -26,7 +27,18 @@ const ASK: Readonly<Record<Measure, AskBench>> = {
 /** Runs the benchmark: the table goes to stdout and, unless the run was limited, into RESULTS.md. */
 async function main(args: readonly string[]): Promise<void> {
   const settings = readSettings(args);
+  // Two at once would take each other's time, and index into the same folders.
+  const claim = claimDataFolder(CACHE);
+  try {
+    await run(args, settings);
+  } finally {
+    claim.release();
+  }
+}
+
+async function run(args: readonly string[], settings: Settings): Promise<void> {
   const start = performance.now();
+  const load = loadavg()[0] ?? 0;
   const log = (message: string): void =>
     console.error(`${String(Math.round((performance.now() - start) / 1_000)).padStart(5)} s  ${message}`);
   const sizes: Prepared[] = [];
@@ -42,20 +54,29 @@ async function main(args: readonly string[]): Promise<void> {
   const table = formatTable(rows);
   console.log(table);
   const minutes = Math.round((performance.now() - start) / 60_000);
-  if (settings.isWhole) await writeFile(RESULTS, describeRun(args, minutes, table));
+  if (settings.isWhole) await writeFile(RESULTS, describeRun(args, { minutes, load }, table));
   else log("a limited run is not kept in RESULTS.md");
 }
 
-function describeRun(args: readonly string[], minutes: number, table: string): string {
+function describeRun(
+  args: readonly string[],
+  { minutes, load }: { minutes: number; load: number },
+  table: string,
+): string {
   const processors = cpus();
   const command = ["npm run bench", ...(args.length > 0 ? ["--", ...args] : [])].join(" ");
   return `# Results of the benchmark
 
 Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${processors.length} cores of
-${processors[0]?.model.trim() ?? "an unknown processor"}, in ${minutes} minutes. What is measured, and how: [README.md](README.md).
+${processors[0]?.model.trim() ?? "an unknown processor"}, in ${minutes} minutes; load average before it ${load.toFixed(1)}. What is measured, and how: [README.md](README.md).
 
 ${table}
 `;
 }
 
-await main(process.argv.slice(2));
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(process.env.DEBUG || !(error instanceof Error) ? error : error.message);
+  process.exitCode = 1;
+}
