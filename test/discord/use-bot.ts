@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect } from "vitest";
+import { type BotProcess, type LogLine, startBotProcess } from "./bot-process.ts";
+import { type LoopbackDiscord, type LoopbackOptions, startLoopbackDiscord } from "./loopback.ts";
+import type { By } from "./people.ts";
+import type { Person } from "./world.ts";
+
+/** A Discord of its own for a test file, and the bot in its process. */
+export interface BotInUse {
+  readonly discord: LoopbackDiscord;
+  /** The process that runs now. */
+  readonly process: BotProcess;
+  /** Everything that the bot has logged, in the processes before as well. */
+  readonly log: readonly LogLine[];
+  /** Everything that its processes have written. */
+  readonly output: string;
+  /**
+   * Somebody who has not asked anything yet, where and in whichever language `by` says: one person may only ask ten
+   * times a minute.
+   */
+  newcomer(by?: By): By & { readonly user: Person };
+  /** Ends the process as a supervisor does, and starts another on the same data folder. */
+  restart(): Promise<void>;
+  /** Takes lines off the list of errors: for a test that provokes them. */
+  forgive(isExpected: (line: LogLine) => boolean): readonly LogLine[];
+}
+
+/** Variables that point the bot at a loopback Discord. */
+export function environmentFor(discord: LoopbackDiscord, dataFolder: string): Record<string, string> {
+  return { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, ACCORD_DATA: dataFolder };
+}
+
+/** How the bot of a test file is started. */
+export interface BotUse {
+  /** Makes further variables of its environment; `folder` is empty, and removed at the end. */
+  readonly prepare?: (folder: string) => Promise<Readonly<Record<string, string>>>;
+  readonly discord?: LoopbackOptions;
+}
+
+/** Waits until the bot takes questions and has read its corpus. */
+export async function whenReady(bot: BotProcess): Promise<void> {
+  await bot.logged("ready");
+}
+
+/**
+ * Starts the bot before the tests of a file and ends it after them. The file then fails if the bot has broken a rule of
+ * Discord's, has logged an error that no test forgave, or does not end with exit code 0.
+ */
+export function useBot({ prepare, discord: options }: BotUse = {}): BotInUse {
+  let folder: string;
+  let environment: Readonly<Record<string, string>>;
+  let discord: LoopbackDiscord;
+  const processes: BotProcess[] = [];
+  const forgiven = new Set<LogLine>();
+
+  async function start(): Promise<void> {
+    const started = startBotProcess({ environment });
+    processes.push(started);
+    await whenReady(started);
+  }
+  const running = (): BotProcess => {
+    const last = processes.at(-1);
+    if (last === undefined) throw new Error("The bot has not been started");
+    return last;
+  };
+  const allLines = (): LogLine[] => processes.flatMap(({ log }) => [...log]);
+  const errors = (): LogLine[] => allLines().filter((line) => line.level >= 50 && !forgiven.has(line));
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "accord-bot-"));
+    discord = await startLoopbackDiscord(options);
+    const prepared = await prepare?.(await mkdtemp(join(folder, "prepared-")));
+    environment = { ...environmentFor(discord, join(folder, "data")), ...prepared };
+    await start();
+  }, 90_000);
+
+  afterAll(async () => {
+    try {
+      const { exitCode } = await running().stop();
+      expect(discord.violations).toEqual([]);
+      expect(errors()).toEqual([]);
+      expect(exitCode).toBe(0);
+    } finally {
+      for (const each of processes) await each.kill();
+      await discord.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 60_000);
+
+  return {
+    get discord() {
+      return discord;
+    },
+    get process() {
+      return running();
+    },
+    get log() {
+      return allLines();
+    },
+    get output() {
+      return processes.map(({ output }) => output).join("");
+    },
+    newcomer: (by = {}) => ({ ...by, user: discord.world.makePerson("newcomer") }),
+    async restart() {
+      const { exitCode } = await running().stop();
+      expect(exitCode).toBe(0);
+      await start();
+    },
+    forgive(isExpected) {
+      const found = errors().filter(isExpected);
+      for (const line of found) forgiven.add(line);
+      return found;
+    },
+  };
+}
