@@ -36,7 +36,7 @@ export default {
       document === null ? {} : { document },
       askerOf(interaction, locale),
     );
-    return (await answerQuestion(services, asked, options.getBoolean("private") ?? false)).payload;
+    return answerQuestion(services, asked, options.getBoolean("private") ?? false);
   },
   autocomplete: (interaction, { titles }) => titles.match(interaction.options.getFocused()),
 } satisfies SlashCommand;

@@ -13,6 +13,6 @@ export default {
   async execute(interaction, services, locale) {
     const question = interaction.targetMessage.content.slice(0, LONGEST);
     const asked = toStoredQuestion(question, {}, askerOf(interaction, locale));
-    return (await answerQuestion(services, asked, true)).payload;
+    return answerQuestion(services, asked, true);
   },
 } satisfies MessageCommand;

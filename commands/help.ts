@@ -9,5 +9,5 @@ export default {
     { en: "What Accord can do", vi: "Accord làm được gì" },
   ).toJSON(),
   visibility: () => "private",
-  execute: async (_interaction, _services, locale) => renderHelpReply(locale),
+  execute: async (_interaction, _services, locale) => ({ payload: renderHelpReply(locale) }),
 } satisfies SlashCommand;

@@ -41,7 +41,7 @@ export default {
     const filter = { scopes: VISIBLE_SCOPES, ...(document === null ? {} : { document }) };
     const result = await engine.quote(options.getString("text", true), filter);
     const style = options.getString("style") as CitationStyle | null;
-    return renderQuoteReply(result, locale, style ?? "plain");
+    return { payload: renderQuoteReply(result, locale, style ?? "plain") };
   },
   autocomplete: (interaction, { titles }) => titles.match(interaction.options.getFocused()),
 } satisfies SlashCommand;

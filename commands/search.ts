@@ -41,7 +41,7 @@ export default {
     });
     const query = interaction.options.getString("query", true);
     const asked = toStoredQuestion(query, Object.fromEntries(given), askerOf(interaction, locale));
-    return searchPage(services, asked, services.questions.remember(asked), 0);
+    return { payload: await searchPage(services, asked, services.questions.remember(asked), 0) };
   },
   autocomplete: (interaction, { titles }) => titles.match(interaction.options.getFocused()),
 } satisfies SlashCommand;

@@ -17,9 +17,11 @@ export default {
   visibility: () => "private",
   async execute({ options }, { engine }, locale) {
     const document = options.getString("document");
-    return document === null
-      ? renderSourcesReply(await engine.sources({ scopes: VISIBLE_SCOPES }), locale)
-      : renderOutlineReply(await engine.source(document, VISIBLE_SCOPES), locale);
+    const payload =
+      document === null
+        ? renderSourcesReply(await engine.sources({ scopes: VISIBLE_SCOPES }), locale)
+        : renderOutlineReply(await engine.source(document, VISIBLE_SCOPES), locale);
+    return { payload };
   },
   autocomplete: (interaction, { titles }) => titles.match(interaction.options.getFocused()),
 } satisfies SlashCommand;

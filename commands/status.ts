@@ -14,6 +14,6 @@ export default {
     const begun = now();
     const status = await engine.status(VISIBLE_SCOPES);
     const facts = { version, engine: status, engineLatency: now() - begun, uptime: now() - startedAt };
-    return renderStatusReply({ ...facts, gatewayLatency: gatewayLatency() }, locale);
+    return { payload: renderStatusReply({ ...facts, gatewayLatency: gatewayLatency() }, locale) };
   },
 } satisfies SlashCommand;

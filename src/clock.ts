@@ -6,6 +6,23 @@ export interface Clock {
   after(delay: number, action: () => void): () => void;
 }
 
+/** What `work` resolves with, or `null` when that takes longer than `limit` milliseconds. */
+export async function within<Result>(
+  clock: Clock,
+  limit: number,
+  work: Promise<Result>,
+): Promise<Result | null> {
+  let callOff = (): void => {};
+  const late = new Promise<null>((resolve) => {
+    callOff = clock.after(limit, () => resolve(null));
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    callOff();
+  }
+}
+
 /** The process's own clock. */
 export const systemClock: Clock = {
   now: () => performance.now(),

@@ -16,6 +16,8 @@ export interface Config {
   readonly endpoint: string;
   /** `DEBUG`: errors show their stack. */
   readonly debug: boolean;
+  /** `ACCORD_HTTP_PORT`: where the bot tells its health and metrics on the loopback interface. Left out: nowhere. */
+  readonly httpPort?: number;
   /** How to reach Discord; left out where `DISCORD_TOKEN` is. */
   readonly discord?: DiscordConfig;
 }
@@ -49,6 +51,12 @@ const Settings = z.object({
   ACCORD_CORPUS: path.optional(),
   ACCORD_DATA: path.optional(),
   ACCORD_MODEL: path.optional(),
+  ACCORD_HTTP_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "is not a port (0 to 65535)")
+    .transform(Number)
+    .refine((port) => port <= 65_535, "is not a port (0 to 65535)")
+    .optional(),
   DISCORD_TOKEN: z.string().regex(/^\S+$/, "holds white space").optional(),
   DISCORD_GUILD_ID: z
     .string()
@@ -69,6 +77,7 @@ export function readConfig(environment: Environment, sources: ConfigSources): Co
     ACCORD_CORPUS: sources.corpus ?? given(environment.ACCORD_CORPUS),
     ACCORD_DATA: sources.data ?? given(environment.ACCORD_DATA),
     ACCORD_MODEL: given(environment.ACCORD_MODEL),
+    ACCORD_HTTP_PORT: given(environment.ACCORD_HTTP_PORT),
     HF_ENDPOINT: given(environment.HF_ENDPOINT),
     DISCORD_TOKEN: given(environment.DISCORD_TOKEN),
     DISCORD_GUILD_ID: given(environment.DISCORD_GUILD_ID),
@@ -76,7 +85,7 @@ export function readConfig(environment: Environment, sources: ConfigSources): Co
   });
   if (!parsed.success) throw invalid(parsed.error.issues.map(describeIssue));
 
-  const { ACCORD_CORPUS, ACCORD_DATA, ACCORD_MODEL, HF_ENDPOINT } = parsed.data;
+  const { ACCORD_CORPUS, ACCORD_DATA, ACCORD_MODEL, HF_ENDPOINT, ACCORD_HTTP_PORT: httpPort } = parsed.data;
   const { DISCORD_TOKEN: token, DISCORD_GUILD_ID: guildId, DISCORD_API_URL: api } = parsed.data;
   const folder = (named: string | undefined, standard: string): string =>
     named === undefined
@@ -95,6 +104,7 @@ export function readConfig(environment: Environment, sources: ConfigSources): Co
     ...(ACCORD_MODEL === undefined ? {} : { model: ACCORD_MODEL }),
     endpoint: HF_ENDPOINT.replace(/\/+$/, ""),
     debug: given(environment.DEBUG) !== undefined,
+    ...(httpPort === undefined ? {} : { httpPort }),
     ...(token === undefined
       ? {}
       : {

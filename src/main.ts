@@ -1,62 +1,66 @@
-import { syncVisibly } from "./cli/indexing.ts";
 import { toErrorRecord } from "./cli/json.ts";
 import { createTerminal } from "./cli/terminal.ts";
-import { fill } from "./cli/texts.ts";
 import { readConfig } from "./config.ts";
 import { runBot } from "./discord/run-bot.ts";
 import { startEngine } from "./engine.ts";
 import { createLog } from "./log.ts";
 import { findProjectRoot, readVersion } from "./project-root.ts";
-import { answerTypedQuestions } from "./prompt.ts";
 
-// The composition root: configuration, then the engine in its own process, then whoever asks it: Discord where there is
-// a token, otherwise the person at this terminal.
-const terminal = createTerminal({
+// The composition root: configuration, then the engine in its own process, then Discord.
+const { language, texts, warn } = createTerminal({
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
 });
 const stopping = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    // Whoever asks twice does not want to wait for an orderly end.
+    if (stopping.signal.aborted) process.exit(1);
+    stopping.abort();
+  });
+}
 
 try {
   const projectRoot = findProjectRoot();
-  const { debug, discord, ...options } = readConfig(process.env, { projectRoot });
+  const { debug, discord, httpPort, ...options } = readConfig(process.env, { projectRoot });
+  if (discord === undefined) {
+    process.stderr.write(`${texts.noToken.join("\n")}\n`);
+    process.exit(1);
+  }
+  const log = createLog(process.env, debug);
+  for (const event of ["uncaughtException", "unhandledRejection"] as const) {
+    process.on(event, (error: unknown) => {
+      log.error({ err: error }, event);
+      // What is left of the process is not to be trusted; whoever supervises it starts a new one.
+      process.exitCode = 1;
+      stopping.abort();
+    });
+  }
   const engine = await startEngine(
     {
       ...options,
-      log: terminal.warn,
-      onModelProgress: ({ file, done, total }) =>
-        terminal.progress.show(terminal.texts.downloading, { done, total, name: file }),
+      log: (message) => log.warn({}, message),
+      onModelProgress: ({ file, done, total }) => log.debug({ file, done, total }, texts.downloading),
     },
     { signal: stopping.signal },
   );
   try {
-    await syncVisibly(engine, terminal);
-    const { documents, passages } = await engine.status();
-    terminal.warn(fill(terminal.texts.prompt.ready, { documents, passages }));
-    if (discord === undefined) await answerTypedQuestions(engine, terminal, stopping.signal);
-    else
-      await runBot(
-        {
-          ...discord,
-          engine,
-          dataFolder: options.dataFolder,
-          version: readVersion(projectRoot),
-          log: createLog(process.env, debug),
-        },
-        stopping.signal,
-      );
+    const version = readVersion(projectRoot);
+    const { dataFolder } = options;
+    await runBot(
+      { ...discord, engine, dataFolder, version, log, ...(httpPort === undefined ? {} : { httpPort }) },
+      stopping.signal,
+    );
   } finally {
-    terminal.progress.end();
     await engine.close();
   }
 } catch (error) {
   // Whatever was under way when the process was told to stop was meant to end.
   if (!stopping.signal.aborted) {
-    const { message, hint } = toErrorRecord(error, terminal.language);
-    terminal.warn(`${message} ${hint}`);
+    const { message, hint } = toErrorRecord(error, language);
+    warn(`${message} ${hint}`);
     process.exitCode = 1;
   }
 }

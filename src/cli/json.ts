@@ -1,4 +1,5 @@
 import { type Answer, describeError, type Language, UserError } from "../../index/index.ts";
+import { describeStartError, StartError } from "../discord/start-error.ts";
 import type { Quoted } from "./render-quote.ts";
 import { fill, textsOf } from "./texts.ts";
 
@@ -64,6 +65,10 @@ export function toFailedRecord(question: string, error: unknown, language: Langu
 export function toErrorRecord(error: unknown, language: Language): ErrorRecord {
   if (error instanceof UserError) {
     const { text, hint } = describeError(error, language);
+    return { code: error.code, message: text, hint };
+  }
+  if (error instanceof StartError) {
+    const { text, hint } = describeStartError(error, language);
     return { code: error.code, message: text, hint };
   }
   const texts = textsOf(language);

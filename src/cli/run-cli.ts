@@ -41,7 +41,8 @@ export async function runCli(settings: CliSettings): Promise<number> {
   const withEngine: CommandContext["withEngine"] = async (options, work) => {
     const {
       debug,
-      discord: _,
+      discord: _discord,
+      httpPort: _httpPort,
       ...folders
     } = readConfig(environment, {
       ...settings,

@@ -82,9 +82,14 @@ const ENGLISH = {
   checkRepaired: "mended",
   moreDetails: "… and {count} more",
   repairHint: "To rebuild what is damaged: npm run accord -- doctor --repair",
-  prompt: {
-    ready: "Accord is ready: {documents} documents, {passages} passages. Type a question; Ctrl-D ends.",
-  },
+  noToken: [
+    "The bot needs DISCORD_TOKEN, the key of your own Discord application:",
+    "1. Open https://discord.com/developers/applications and press New Application.",
+    "2. On its page Bot press Reset Token and copy the token.",
+    "3. Start with it: DISCORD_TOKEN=... npm start (README.md shows how to invite the bot).",
+    'Without Discord: npm run ask -- "what will Thang Long sponsor"',
+  ],
+  registered: "{commands} commands: {created} created, {changed} changed, {removed} removed.",
 };
 
 /** Everything that the command line says in one language. `{name}` is filled in by `fill`. */
@@ -171,9 +176,14 @@ const VIETNAMESE: Texts = {
   checkRepaired: "đã sửa",
   moreDetails: "… và {count} mục nữa",
   repairHint: "Để dựng lại phần bị hỏng: npm run accord -- doctor --repair",
-  prompt: {
-    ready: "Accord sẵn sàng: {documents} tài liệu, {passages} đoạn. Hãy gõ câu hỏi; Ctrl-D để kết thúc.",
-  },
+  noToken: [
+    "Bot cần DISCORD_TOKEN, khóa của ứng dụng Discord của riêng bạn:",
+    "1. Mở https://discord.com/developers/applications và bấm New Application.",
+    "2. Ở trang Bot, bấm Reset Token rồi sao chép token.",
+    "3. Khởi động cùng token: DISCORD_TOKEN=... npm start (README.md chỉ cách mời bot).",
+    'Không cần Discord: npm run ask -- "Viện Thăng Long sẽ tài trợ những gì"',
+  ],
+  registered: "{commands} lệnh: tạo mới {created}, đổi {changed}, bỏ {removed}.",
 };
 
 const TEXTS: Readonly<Record<Language, Texts>> = { en: ENGLISH, vi: VIETNAMESE };

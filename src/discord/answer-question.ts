@@ -1,8 +1,8 @@
-import { type Filter, type Language, SHARED_SCOPE } from "../../index/index.ts";
+import { type Answer, type Filter, type Language, SHARED_SCOPE } from "../../index/index.ts";
 import { renderAnswerReply } from "../reply/answer-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import { PASSAGES_ON_PAGE, renderSearchReply } from "../reply/search-reply.ts";
-import type { Services } from "./command.ts";
+import type { Reply, Services } from "./command.ts";
 import type { StoredQuestion } from "./question-store.ts";
 
 /** Scopes that every server may see. */
@@ -25,14 +25,30 @@ export function toStoredQuestion(
   return { question, filter, scopes: VISIBLE_SCOPES, ...asker };
 }
 
+/** The part of a stored question that the engine filters by. */
+export function filterOf({ filter, scopes }: StoredQuestion): Filter {
+  return { ...filter, scopes };
+}
+
+/** Asks the engine a stored question: a follow-up with what it leans on, though only its own words are shown. */
+export async function askEngine(
+  { engine, metrics }: Pick<Services, "engine" | "metrics">,
+  asked: StoredQuestion,
+): Promise<Answer> {
+  const answer = await engine.ask(asked.inFull ?? asked.question, filterOf(asked));
+  metrics.asked(answer.outcome);
+  return { ...answer, question: asked.question };
+}
+
 /** Asks the engine, remembers the question for the reply's buttons, and makes the reply. */
 export async function answerQuestion(
-  { engine, questions }: Services,
+  services: Services,
   asked: StoredQuestion,
   isPrivate: boolean,
-): Promise<{ readonly payload: ReplyPayload; readonly questionId: string }> {
-  const { question, filter, scopes, locale } = asked;
-  const answer = await engine.ask(question, { ...filter, scopes });
+): Promise<Required<Reply>> {
+  const { engine, questions } = services;
+  const { scopes, locale } = asked;
+  const answer = await askEngine(services, asked);
   const sources = answer.outcome === "answered" ? [] : await engine.sources({ scopes });
   const questionId = questions.remember(asked);
   const payload = renderAnswerReply(answer, { locale, questionId, isPrivate, sources });
@@ -46,8 +62,8 @@ export async function searchPage(
   questionId: string,
   offset: number,
 ): Promise<ReplyPayload> {
-  const { question: query, filter, scopes, locale } = asked;
+  const { question: query, locale } = asked;
   // One more than is shown tells whether there is a next page.
-  const found = await engine.search(query, { ...filter, scopes, limit: PASSAGES_ON_PAGE + 1, offset });
+  const found = await engine.search(query, { ...filterOf(asked), limit: PASSAGES_ON_PAGE + 1, offset });
   return renderSearchReply(found, { locale, query, questionId, offset });
 }

@@ -5,6 +5,7 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import type { Engine, Language } from "../../index/index.ts";
+import type { Metrics } from "../metrics.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import type { QuestionStore } from "./question-store.ts";
 import type { TitleList } from "./title-list.ts";
@@ -18,12 +19,20 @@ export interface Services {
   readonly questions: QuestionStore;
   /** Titles of the documents, in memory, for autocomplete. */
   readonly titles: TitleList;
+  readonly metrics: Pick<Metrics, "asked">;
   readonly version: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly startedAt: number;
   /** Milliseconds between a heartbeat and Discord's answer to it; below 0 while unknown. */
   readonly gatewayLatency: () => number;
+}
+
+/** What a command says. */
+export interface Reply {
+  readonly payload: ReplyPayload;
+  /** The stored question that it answers: a reply to this message is then a follow-up. */
+  readonly questionId?: string;
 }
 
 /** One choice of an autocomplete. */
@@ -38,7 +47,7 @@ interface CommandOf<Interaction> {
   /** Decided from the interaction alone. */
   visibility(interaction: Interaction): Visibility;
   /** Makes the reply. A `UserError` is shown to the person; anything else is a bug. */
-  execute(interaction: Interaction, services: Services, locale: Language): Promise<ReplyPayload>;
+  execute(interaction: Interaction, services: Services, locale: Language): Promise<Reply>;
 }
 
 /** A command that is typed: "/ask". */

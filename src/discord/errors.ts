@@ -1,19 +1,14 @@
 import { DiscordAPIError } from "discord.js";
 import { UserError } from "../../index/index.ts";
-
-/** The part of a logger that the bot uses (pino's). */
-export interface Log {
-  debug(facts: object, message: string): void;
-  info(facts: object, message: string): void;
-  warn(facts: object, message: string): void;
-  error(facts: object, message: string): void;
-}
+import type { Log } from "../log.ts";
 
 /**
  * Errors of Discord's that are everyday life (docs/topics/opcodes-and-status-codes, JSON error codes): the interaction
  * ran out or was answered already, the message or channel is gone, the bot may not write there any more.
  */
-const EVERYDAY: ReadonlySet<number | string> = new Set([10003, 10008, 10062, 40060, 50001, 50013, 50027]);
+const EVERYDAY: ReadonlySet<number | string> = new Set([
+  10003, 10008, 10015, 10062, 40060, 50001, 50013, 50027,
+]);
 
 /** Whether Discord refused something that nobody can help. */
 export function isEveryday(error: unknown): boolean {

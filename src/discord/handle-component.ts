@@ -1,9 +1,3 @@
-import {
-  type ButtonInteraction,
-  MessageFlags,
-  type ModalSubmitInteraction,
-  type StringSelectMenuInteraction,
-} from "discord.js";
 import type { Language } from "../../index/index.ts";
 import { renderAnswerReply } from "../reply/answer-reply.ts";
 import { CONTEXT_READ, renderContextGone, renderContextReply } from "../reply/context-reply.ts";
@@ -11,34 +5,44 @@ import { renderNotice } from "../reply/notice-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import { REASON_FIELD, renderReasonModal } from "../reply/reason-modal.ts";
 import { renderOutlineReply, renderSourcesReply } from "../reply/sources-reply.ts";
-import { searchPage, VISIBLE_SCOPES } from "./answer-question.ts";
+import { acknowledge, type ComponentInteraction } from "./acknowledge.ts";
+import { askEngine, searchPage, VISIBLE_SCOPES } from "./answer-question.ts";
 import type { Services } from "./command.ts";
 import { type ComponentAction, decodeCustomId, documentKey } from "./custom-id.ts";
 import { toDiscord } from "./payload.ts";
 
-/** An interaction with something on a message of the bot's. */
-export type ComponentInteraction = ButtonInteraction | StringSelectMenuInteraction | ModalSubmitInteraction;
-
 /** What a button does: a modal at once, another page in place of this one, a reply for one person, or one for all. */
 type Response =
-  | { readonly kind: "update" | "private" | "public"; readonly payload: () => Promise<ReplyPayload> }
+  | {
+      readonly kind: "update" | "private" | "public";
+      readonly payload: () => Promise<ReplyPayload>;
+      /** The stored question that it answers. */
+      readonly questionId?: string;
+    }
   | { readonly kind: "modal"; readonly questionId: string };
 
-/** Answers a button, a menu or a modal of the bot's, however old it is. Unknown ones are told to be out of date. */
+/**
+ * Answers a button, a menu or a modal of the bot's, however old it is. Unknown ones are told to be out of date.
+ *
+ * @param onAcknowledged called when Discord has taken the first response
+ */
 export async function handleComponent(
   interaction: ComponentInteraction,
   services: Services,
   locale: Language,
+  onAcknowledged: () => void = () => {},
 ): Promise<void> {
   const response = chooseResponse(readAction(interaction), interaction, services, locale);
   if (response.kind === "modal") {
     if (!interaction.isModalSubmit())
       await interaction.showModal(renderReasonModal(response.questionId, locale));
+    onAcknowledged();
     return;
   }
-  if (response.kind === "update") await interaction.deferUpdate();
-  else await interaction.deferReply(response.kind === "private" ? { flags: MessageFlags.Ephemeral } : {});
-  await interaction.editReply(toDiscord(await response.payload()));
+  await acknowledge(interaction, response.kind);
+  onAcknowledged();
+  const { id } = await interaction.editReply(toDiscord(await response.payload()));
+  if (response.questionId !== undefined) services.questions.attachMessage(response.questionId, id);
 }
 
 /** The action of an interaction; for a menu that of the chosen entry. */
@@ -97,8 +101,10 @@ function chooseResponse(
       if (isShared && asked.userId !== interaction.user.id) return notice("notYours");
       return {
         kind: isShared ? "public" : "private",
+        // What all can see can be replied to.
+        ...(isShared ? { questionId: action.question } : {}),
         payload: async () =>
-          renderAnswerReply(await engine.ask(asked.question, { ...asked.filter, scopes: asked.scopes }), {
+          renderAnswerReply(await askEngine(services, asked), {
             locale: isShared ? asked.locale : locale,
             questionId: action.question,
             offset: action.offset,

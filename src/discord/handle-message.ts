@@ -1,15 +1,17 @@
 import type { Message } from "discord.js";
-import { detectLanguage } from "../../index/index.ts";
+import { detectLanguage, joinFollowUp } from "../../index/index.ts";
+import type { Outcome } from "../metrics.ts";
 import { renderBusyReply } from "../reply/busy-reply.ts";
 import { renderErrorReply } from "../reply/error-reply.ts";
-import { answerQuestion, toStoredQuestion } from "./answer-question.ts";
-import { logFailure } from "./errors.ts";
+import { renderHelpReply } from "../reply/help-reply.ts";
+import type { ReplyPayload } from "../reply/payload.ts";
+import { chooseLanguage } from "../reply/texts.ts";
+import { type Asker, answerQuestion, toStoredQuestion } from "./answer-question.ts";
+import { isEveryday, logFailure } from "./errors.ts";
 import { isRefusal } from "./gate.ts";
 import { toDiscord } from "./payload.ts";
+import type { StoredQuestion } from "./question-store.ts";
 import type { Router } from "./router.ts";
-
-/** UTF-16 code units of the question before that a follow-up is read with. */
-const LONGEST_EARLIER = 500;
 
 /**
  * Answers a message that mentions the bot, replies to it, or is written to it directly; passes over every other. A reply
@@ -20,30 +22,65 @@ export async function handleMessage(message: Message, router: Router): Promise<v
   if (author.bot || message.system || client.user === null) return;
   const isMention = message.mentions.users.has(client.user.id) && !message.mentions.everyone;
   if (!isMention && message.inGuild()) return;
-  const { services, gate, log } = router;
+  const { services, log, metrics } = router;
+  const begun = services.now();
+  const finish = (outcome: Outcome): void =>
+    metrics.handled("mention", outcome, (services.now() - begun) / 1_000);
   const question = message.content.replace(/<@!?\d+>/g, " ").trim();
-  const locale = detectLanguage(question);
-  const facts = { id: message.id, what: "mention" };
+  const locale = question === "" ? chooseLanguage(message.guild?.preferredLocale) : detectLanguage(question);
+  const asker: Asker = { userId: author.id, guildId: message.guildId, channelId: message.channelId, locale };
   try {
-    const earlier = message.reference?.messageId
-      ? services.questions.recallByMessage(message.reference.messageId)
-      : null;
-    const text = earlier ? `${question}\n${earlier.question.slice(0, LONGEST_EARLIER)}` : question;
-    const asker = { userId: author.id, guildId: message.guildId, channelId: message.channelId, locale };
-    if ("sendTyping" in message.channel) await message.channel.sendTyping().catch(() => {});
-    const result = await gate.enter(asker, () =>
-      answerQuestion(services, toStoredQuestion(text, {}, asker), false),
-    );
-    if (isRefusal(result)) {
-      await message.reply(toDiscord(renderBusyReply(result.reason, result.wait, locale)));
-      return;
-    }
-    const sent = await message.reply(toDiscord(result.payload));
-    services.questions.attachMessage(result.questionId, sent.id);
+    finish(question === "" ? await greet(message, locale) : await answer(message, question, asker, router));
   } catch (error) {
+    const facts = { id: message.id, what: "mention" };
     logFailure(log, error, facts);
-    await message
-      .reply(toDiscord(renderErrorReply(error, message.id, locale)))
-      .catch((second: unknown) => logFailure(log, second, facts));
+    finish(isEveryday(error) ? "discord" : "failed");
+    if (isEveryday(error)) return;
+    await send(message, renderErrorReply(error, message.id, locale)).catch((second: unknown) =>
+      logFailure(log, second, facts),
+    );
   }
+}
+
+/** A mention without words, or a picture: what the bot is for. */
+async function greet(message: Message, locale: Asker["locale"]): Promise<Outcome> {
+  await send(message, renderHelpReply(locale));
+  return "answered";
+}
+
+async function answer(
+  message: Message,
+  question: string,
+  asker: Asker,
+  { services, gate }: Router,
+): Promise<Outcome> {
+  // It only shows that the bot is at work: its failure is nobody's loss.
+  if ("sendTyping" in message.channel) void message.channel.sendTyping().catch(() => {});
+  const asked = readFollowUp(message, toStoredQuestion(question, {}, asker), services.questions);
+  const result = await gate.enter(asker, () => answerQuestion(services, asked, false));
+  if (isRefusal(result)) {
+    await send(message, renderBusyReply(result.reason, result.wait, asker.locale));
+    return "refused";
+  }
+  const sent = await send(message, result.payload);
+  services.questions.attachMessage(result.questionId, sent.id);
+  return "answered";
+}
+
+/** The question with what it leans on, if it replies to an answer; with that answer's documents. */
+function readFollowUp(
+  message: Message,
+  asked: StoredQuestion,
+  questions: Router["services"]["questions"],
+): StoredQuestion {
+  const repliedTo = message.reference?.messageId;
+  const earlier = repliedTo === undefined ? null : questions.recallByMessage(repliedTo);
+  if (earlier === null) return asked;
+  const inFull = joinFollowUp(asked.question, earlier.inFull ?? earlier.question);
+  return { ...asked, filter: earlier.filter, ...(inFull === asked.question ? {} : { inFull }) };
+}
+
+/** Replies to a message, or writes below it where it is gone by now. */
+function send(message: Message, payload: ReplyPayload): Promise<Message> {
+  return message.reply({ ...toDiscord(payload), failIfNotExists: false });
 }

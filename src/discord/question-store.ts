@@ -1,11 +1,21 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
-import { type Filter, type Language, openDatabase, type Scope } from "../../index/index.ts";
+import {
+  type Filter,
+  type Language,
+  openDatabase,
+  type Scope,
+  toStoreError,
+  UserError,
+} from "../../index/index.ts";
 
 /** A question, search or wording that buttons come back to, and who asked it where. */
 export interface StoredQuestion {
+  /** As it was asked, and is shown. */
   readonly question: string;
+  /** For a follow-up: the question with what it leans on, as the engine is asked. Left out where that is the same. */
+  readonly inFull?: string;
   readonly filter: Omit<Filter, "scopes">;
   readonly scopes: readonly Scope[];
   readonly locale: Language;
@@ -81,9 +91,13 @@ const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+/** What the file lacks that an earlier version wrote; `PRAGMA user_version` counts those that it has. */
+const MIGRATIONS = [SCHEMA, "ALTER TABLE questions ADD COLUMN in_full TEXT"];
+
 const questionRow = z.object({
   id: z.number().int().positive(),
   question: z.string(),
+  in_full: z.string().nullable(),
   filter: z
     .string()
     .transform((json) =>
@@ -119,17 +133,32 @@ const feedbackRow = z.object({
  * Opens the store in the SQLite file `file`, which is created with its folder where there is none.
  *
  * @param now the present, default the system's clock
- * @throws SqliteError where the file cannot be used
+ * @throws UserError `data-damaged`, `data-unwritable`, `data-newer`, `disk-full` where the file cannot be used
  */
 export function openQuestionStore(file: string, now: () => Date = () => new Date()): QuestionStore {
-  mkdirSync(dirname(file), { recursive: true });
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    return openFile(file, now);
+  } catch (error) {
+    throw toStoreError(error, file);
+  }
+}
+
+function openFile(file: string, now: () => Date): QuestionStore {
   const database = openDatabase(file, { timeout: 5_000 });
   database.pragma("journal_mode = WAL");
   database.pragma("foreign_keys = ON");
-  database.exec(SCHEMA);
+  database.transaction(() => {
+    const version = Number(database.pragma("user_version", { simple: true }));
+    if (version > MIGRATIONS.length)
+      throw new UserError("data-newer", { found: version, known: MIGRATIONS.length });
+    for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
+    database.pragma(`user_version = ${MIGRATIONS.length}`);
+  })();
   const insert = database.prepare(
-    `INSERT INTO questions (asked_at, question, filter, scopes, locale, user_id, guild_id, channel_id, message_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO questions (asked_at, question, filter, scopes, locale, user_id, guild_id, channel_id, message_id,
+       in_full)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const byId = database.prepare("SELECT * FROM questions WHERE id = ?");
   const byMessage = database.prepare("SELECT * FROM questions WHERE message_id = ? ORDER BY id DESC LIMIT 1");
@@ -147,7 +176,7 @@ export function openQuestionStore(file: string, now: () => Date = () => new Date
   const forget = database.prepare("DELETE FROM questions WHERE asked_at < ?");
   return {
     remember(asked) {
-      const { question, filter, scopes, locale, userId, guildId, channelId, messageId = null } = asked;
+      const { question, filter, scopes, locale, userId, guildId, channelId } = asked;
       const time = now().toISOString();
       const written = [JSON.stringify(filter), JSON.stringify(scopes)];
       const { lastInsertRowid } = insert.run(
@@ -158,7 +187,8 @@ export function openQuestionStore(file: string, now: () => Date = () => new Date
         userId,
         guildId,
         channelId,
-        messageId,
+        asked.messageId ?? null,
+        asked.inFull ?? null,
       );
       return Number(lastInsertRowid).toString(36);
     },
@@ -184,8 +214,9 @@ export function openQuestionStore(file: string, now: () => Date = () => new Date
 }
 
 function toQuestion(row: unknown): { id: string; question: StoredQuestion } {
-  const { id, question, filter, scopes, locale, user_id, guild_id, channel_id, message_id } =
+  const { id, question, in_full, filter, scopes, locale, user_id, guild_id, channel_id, message_id } =
     questionRow.parse(row);
+  const inFull = in_full === null ? {} : { inFull: in_full };
   const place = { userId: user_id, guildId: guild_id, channelId: channel_id };
   const messageId = message_id === null ? {} : { messageId: message_id };
   const { document, after, before } = filter;
@@ -196,7 +227,7 @@ function toQuestion(row: unknown): { id: string; question: StoredQuestion } {
   };
   return {
     id: id.toString(36),
-    question: { question, filter: given, scopes, locale, ...place, ...messageId },
+    question: { question, ...inFull, filter: given, scopes, locale, ...place, ...messageId },
   };
 }
 

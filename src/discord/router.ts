@@ -1,12 +1,16 @@
 import { type Interaction, MessageFlags } from "discord.js";
+import type { Log } from "../log.ts";
+import type { Metrics, Outcome } from "../metrics.ts";
 import { renderBusyReply } from "../reply/busy-reply.ts";
 import { renderErrorReply } from "../reply/error-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import { chooseLanguage } from "../reply/texts.ts";
+import { acknowledge, type ComponentInteraction } from "./acknowledge.ts";
 import type { Command, Services } from "./command.ts";
-import { isEveryday, type Log, logFailure } from "./errors.ts";
+import { decodeCustomId } from "./custom-id.ts";
+import { isEveryday, logFailure } from "./errors.ts";
 import { type Gate, isRefusal } from "./gate.ts";
-import { type ComponentInteraction, handleComponent } from "./handle-component.ts";
+import { handleComponent } from "./handle-component.ts";
 import { toDiscord } from "./payload.ts";
 
 /** What the router works with. */
@@ -15,6 +19,7 @@ export interface Router {
   readonly services: Services;
   readonly gate: Gate;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /**
@@ -22,22 +27,30 @@ export interface Router {
  * seconds. Never throws: what goes wrong is told to the person with the interaction's id, and is in the log under it.
  */
 export async function routeInteraction(interaction: Interaction, router: Router): Promise<void> {
-  const { log } = router;
+  const { log, metrics, services } = router;
   const facts = { id: interaction.id, what: describe(interaction) };
+  const begun = services.now();
+  const finish = (outcome: Outcome): void =>
+    metrics.handled(facts.what, outcome, (services.now() - begun) / 1_000);
   try {
-    if (interaction.isAutocomplete()) await complete(interaction, router);
-    else if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
-      await runCommand(interaction, router);
-    } else if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isModalSubmit()) {
-      await runComponent(interaction, router);
-    }
+    finish(await handle(interaction, router, begun));
   } catch (error) {
     logFailure(log, error, facts);
+    finish(isEveryday(error) ? "discord" : "failed");
     if (!isEveryday(error) && interaction.isRepliable()) {
       const payload = renderErrorReply(error, interaction.id, chooseLanguage(interaction.locale));
       await reply(interaction, payload).catch((second: unknown) => logFailure(log, second, facts));
     }
   }
+}
+
+async function handle(interaction: Interaction, router: Router, begun: number): Promise<Outcome> {
+  if (interaction.isAutocomplete()) return complete(interaction, router);
+  if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
+    return runCommand(interaction, router, begun);
+  if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isModalSubmit())
+    return runComponent(interaction, router, begun);
+  return "refused";
 }
 
 type Repliable = Extract<Interaction, { isRepliable(): boolean }> & {
@@ -58,38 +71,55 @@ async function reply(interaction: Interaction, payload: ReplyPayload): Promise<v
 async function complete(
   interaction: Extract<Interaction, { respond: unknown }>,
   { commands, services }: Router,
-): Promise<void> {
+): Promise<Outcome> {
   const command = commands.find(({ data }) => data.name === interaction.commandName);
   const choices = command?.kind === "slash" ? (command.autocomplete?.(interaction, services) ?? []) : [];
   await interaction.respond(choices);
+  return "answered";
 }
 
 async function runCommand(
   interaction: Parameters<Command["execute"]>[0],
-  { commands, services, gate }: Router,
-): Promise<void> {
+  { commands, services, gate, metrics }: Router,
+  begun: number,
+): Promise<Outcome> {
   const locale = chooseLanguage(interaction.locale);
   const command = commands.find(({ data }) => data.name === interaction.commandName);
   // A command of an earlier version, still in somebody's list.
-  if (!command)
-    return reply(interaction, renderErrorReply(new Error("unknown command"), interaction.id, locale));
-  const isPrivate = command.visibility(interaction as never) === "private";
-  await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+  if (!command) throw new Error(`There is no command ${interaction.commandName}`);
+  await acknowledge(interaction, command.visibility(interaction as never));
+  metrics.acknowledged((services.now() - begun) / 1_000);
   const asker = { userId: interaction.user.id, guildId: interaction.guildId };
   const result = await gate.enter(asker, () => command.execute(interaction as never, services, locale));
-  const payload = isRefusal(result) ? renderBusyReply(result.reason, result.wait, locale) : result;
-  await interaction.editReply(toDiscord(payload));
+  if (isRefusal(result)) {
+    await interaction.editReply(toDiscord(renderBusyReply(result.reason, result.wait, locale)));
+    return "refused";
+  }
+  const { id } = await interaction.editReply(toDiscord(result.payload));
+  if (result.questionId !== undefined) services.questions.attachMessage(result.questionId, id);
+  return "answered";
 }
 
-async function runComponent(interaction: ComponentInteraction, { services, gate }: Router): Promise<void> {
+async function runComponent(
+  interaction: ComponentInteraction,
+  { services, gate, metrics }: Router,
+  begun: number,
+): Promise<Outcome> {
   const locale = chooseLanguage(interaction.locale);
   const asker = { userId: interaction.user.id, guildId: interaction.guildId };
-  const result = await gate.enter(asker, () => handleComponent(interaction, services, locale));
-  if (isRefusal(result)) await reply(interaction, renderBusyReply(result.reason, result.wait, locale));
+  const onAcknowledged = (): void => metrics.acknowledged((services.now() - begun) / 1_000);
+  const result = await gate.enter(asker, () =>
+    handleComponent(interaction, services, locale, onAcknowledged),
+  );
+  if (!isRefusal(result)) return "answered";
+  await reply(interaction, renderBusyReply(result.reason, result.wait, locale));
+  return "refused";
 }
 
-/** What an interaction is, without anything that a person wrote. */
+/** What an interaction is, without anything that a person wrote: a command's name, or a control's action. */
 function describe(interaction: Interaction): string {
   if ("commandName" in interaction) return `/${interaction.commandName}`;
-  return "customId" in interaction ? (interaction.customId.split(":")[1] ?? "component") : "interaction";
+  return "customId" in interaction
+    ? (decodeCustomId(interaction.customId)?.action ?? "unknown control")
+    : "unknown";
 }

@@ -1,31 +1,101 @@
 import { once } from "node:events";
+import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { commands } from "../../commands/index.ts";
-import type { Engine } from "../../index/index.ts";
+import { type Engine, UserError } from "../../index/index.ts";
+import { type Clock, systemClock, within } from "../clock.ts";
 import type { DiscordConfig } from "../config.ts";
-import type { Log } from "./errors.ts";
-import { openQuestionStore } from "./question-store.ts";
-import { startBot } from "./start-bot.ts";
+import { startHttpServer } from "../http-server.ts";
+import { keepCorpus } from "../keep-corpus.ts";
+import type { Log } from "../log.ts";
+import { openQuestionStore, type QuestionStore } from "./question-store.ts";
+import { type Bot, startBot } from "./start-bot.ts";
+import { StartError } from "./start-error.ts";
 
 /** Milliseconds that questions under way have when the bot is told to stop. */
 const STOPPING_LIMIT = 10_000;
+/** Milliseconds between two looks at the corpus folder. */
+const SYNC_INTERVAL = 300_000;
+/** Milliseconds in which a healthy engine says how it is. */
+const HEALTH_LIMIT = 5_000;
 
-/** Runs the bot until `signal` aborts. Questions and feedback are kept in the data folder. */
-export async function runBot(
-  settings: DiscordConfig & {
-    readonly engine: Engine;
-    readonly dataFolder: string;
-    readonly version: string;
-    readonly log: Log;
-  },
-  signal: AbortSignal,
-): Promise<void> {
-  const questions = openQuestionStore(join(settings.dataFolder, "questions.sqlite"));
+/** What running the bot needs. */
+export interface RunSettings extends DiscordConfig {
+  readonly engine: Engine;
+  readonly dataFolder: string;
+  readonly version: string;
+  readonly log: Log;
+  /** Left out: nothing is served. */
+  readonly httpPort?: number;
+}
+
+/**
+ * Runs the bot until `signal` aborts: it answers from what is indexed while the corpus is read anew. Questions and
+ * feedback are kept in the data folder.
+ *
+ * @throws StartError where it cannot start, or its connection has ended for good
+ */
+export async function runBot(settings: RunSettings, signal: AbortSignal): Promise<void> {
+  const { engine, log } = settings;
+  const clock = systemClock;
+  const questions = openQuestions(join(settings.dataFolder, QUESTIONS_FILE), log);
   try {
     const bot = await startBot({ ...settings, questions, commands, now: Date.now });
-    if (!signal.aborted) await once(signal, "abort");
-    await bot.stop(STOPPING_LIMIT);
+    const keeper = keepCorpus({
+      engine,
+      clock,
+      interval: SYNC_INTERVAL,
+      log,
+      onSynced: () => bot.titles.refresh(),
+    });
+    const server = await serve(settings.httpPort, bot, engine, clock);
+    try {
+      const ended = await Promise.race([signal.aborted || once(signal, "abort"), bot.ended]);
+      if (ended instanceof StartError) throw ended;
+    } finally {
+      keeper.stop();
+      await bot.stop(STOPPING_LIMIT);
+      await server?.close();
+      log.info({}, "stopped");
+    }
   } finally {
     questions.close();
+  }
+}
+
+/** Where questions and feedback lie in the data folder. */
+export const QUESTIONS_FILE = "questions.sqlite";
+
+/** Opens the question store. A damaged file is put aside, for whoever may read it yet, and a new one begun. */
+function openQuestions(file: string, log: Log): QuestionStore {
+  try {
+    return openQuestionStore(file);
+  } catch (error) {
+    if (!(error instanceof UserError && error.code === "data-damaged")) throw error;
+    const aside = `${file}.damaged-${Date.now()}`;
+    for (const ending of ["", "-wal", "-shm"])
+      if (existsSync(file + ending)) renameSync(file + ending, aside + ending);
+    log.error({ err: error, aside }, "the store of questions and feedback is damaged and was put aside");
+    return openQuestionStore(file);
+  }
+}
+
+async function serve(port: number | undefined, bot: Bot, engine: Engine, clock: Clock) {
+  if (port === undefined) return null;
+  const checkHealth = async () => {
+    const status = await within(clock, HEALTH_LIMIT, engine.status()).catch(() => null);
+    const isConnected = bot.isConnected();
+    return {
+      ok: isConnected && status !== null,
+      discord: isConnected ? "connected" : "disconnected",
+      engine: status === null ? "not answering" : "answering",
+      ...(status === null ? {} : { documents: status.documents, passages: status.passages }),
+    };
+  };
+  try {
+    return await startHttpServer({ port, checkHealth, metrics: bot.metrics.registry });
+  } catch (error) {
+    await bot.stop(0);
+    throw new StartError("port-taken", { port, reason: (error as NodeJS.ErrnoException).code ?? "unknown" });
   }
 }

@@ -1,14 +1,19 @@
 import { type Client, Events, type REST } from "discord.js";
 import type { Engine } from "../../index/index.ts";
+import { type Clock, systemClock, within } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { createMetrics } from "../metrics.ts";
 import type { Command, Services } from "./command.ts";
 import { createClient } from "./create-client.ts";
-import type { Log } from "./errors.ts";
 import { createGate } from "./gate.ts";
 import { handleMessage } from "./handle-message.ts";
 import type { QuestionStore } from "./question-store.ts";
 import { registerCommands } from "./register-commands.ts";
 import { type Router, routeInteraction } from "./router.ts";
+import { StartError } from "./start-error.ts";
 import { createTitleList, type TitleList } from "./title-list.ts";
+import { closeToStartError, toStartError } from "./to-start-error.ts";
+import { isConnected, WATCH_DEFAULTS, type WatchSettings, watchConnection } from "./watch-connection.ts";
 
 /** What the bot needs. */
 export interface BotSettings {
@@ -22,13 +27,25 @@ export interface BotSettings {
   readonly commands: readonly Command[];
   readonly version: string;
   readonly log: Log;
+  /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Default: the process's own. */
+  readonly clock?: Clock;
+  /** When a dead connection is given up; default `WATCH_DEFAULTS`. */
+  readonly watch?: WatchSettings;
+  /** Milliseconds that logging in may take, default a minute. */
+  readonly loginLimit?: number;
 }
 
 /** The running bot. */
 export interface Bot {
   readonly client: Client<true>;
   readonly titles: TitleList;
+  readonly metrics: ReturnType<typeof createMetrics>;
+  /** Whether the gateway is open and answers. */
+  isConnected(): boolean;
+  /** Resolves with the reason when the connection has ended for good; then only `stop` is left to do. */
+  readonly ended: Promise<StartError>;
   /** Takes nothing new, waits for what is under way (at most `limit` milliseconds), and disconnects. */
   stop(limit: number): Promise<void>;
 }
@@ -36,30 +53,39 @@ export interface Bot {
 /** Days that questions are remembered for their buttons. */
 const REMEMBERED_DAYS = 90;
 const DAY = 86_400_000;
+const LOGIN_LIMIT = 60_000;
 
 /**
- * Logs in, registers the commands where they differ, and answers. Resolves when the bot is ready; rejects with what
- * discord.js says of a wrong token, missing intents or a dead address.
+ * Logs in, registers the commands where they differ, and answers. Resolves when the bot is ready.
+ *
+ * @throws StartError for a wrong token, refused intents, an address that does not answer, a server without the bot
  */
 export async function startBot(settings: BotSettings): Promise<Bot> {
-  const { token, guildId, api, engine, questions, commands, version, log, now } = settings;
+  const { token, api, engine, questions, commands, version, log, now } = settings;
+  const { clock = systemClock, watch = WATCH_DEFAULTS, loginLimit = LOGIN_LIMIT } = settings;
   const titles = createTitleList(engine);
   await titles.refresh();
   questions.forgetOlderThan(new Date(now() - REMEMBERED_DAYS * DAY));
   const client = createClient(api);
   const gate = createGate(now);
+  const gatewayLatency = (): number => client.ws.ping;
+  const isOpen = (): boolean => isConnected(client, now());
+  const metrics = createMetrics({ underWay: () => gate.underWay, gatewayLatency, isConnected: isOpen });
   const services: Services = {
     engine,
     questions,
     titles,
+    metrics,
     version,
     now,
     startedAt: now(),
-    gatewayLatency: () => client.ws.ping,
+    gatewayLatency,
   };
-  const router: Router = { commands, services, gate, log };
+  const router: Router = { commands, services, gate, log, metrics };
   let isStopping = false;
   client.on(Events.Error, (error) => log.warn({ err: error }, "connection error"));
+  client.on(Events.ShardError, (error) => log.warn({ err: error }, "gateway error"));
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "reconnecting"));
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "resumed"));
   client.on(Events.InteractionCreate, (interaction) => {
     if (!isStopping) void routeInteraction(interaction, router);
@@ -67,30 +93,63 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   client.on(Events.MessageCreate, (message) => {
     if (!isStopping) void handleMessage(message, router);
   });
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  const closed = new Promise<StartError>((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }) => resolve(closeToStartError(code)));
+  });
   try {
-    await client.login(token);
-    const online = await ready;
-    const rest: REST = client.rest;
-    const definitions = commands.map(({ data }) => data);
-    const registration = await registerCommands(rest, online.application.id, definitions, guildId);
-    log.info({ user: online.user.tag, ...registration }, "ready");
+    const online = await logIn(client, token, closed, { clock, limit: loginLimit, api });
+    await register(online, settings);
+    log.info({ user: online.user.id, servers: online.guilds.cache.size }, "ready");
+    let stopWatching = (): void => {};
+    const dead = new Promise<StartError>((resolve) => {
+      stopWatching = watchConnection(isOpen, clock, watch, () =>
+        resolve(new StartError("connection-dead", { seconds: Math.round(watch.limit / 1_000) })),
+      );
+    });
     return {
       client: online,
       titles,
+      metrics,
+      isConnected: isOpen,
+      ended: Promise.race([closed, dead]),
       async stop(limit) {
         isStopping = true;
-        let timer: NodeJS.Timeout | undefined;
-        const overdue = new Promise<void>((resolve) => {
-          timer = setTimeout(resolve, limit);
-        });
-        await Promise.race([gate.settle(), overdue]);
-        clearTimeout(timer);
+        stopWatching();
+        await within(clock, limit, gate.settle());
         await client.destroy();
       },
     };
   } catch (error) {
     await client.destroy();
-    throw error;
+    throw toStartError(error, { api });
+  }
+}
+
+/** Resolves with the ready client; rejects when Discord closes for good, or says nothing for too long. */
+async function logIn(
+  client: Client,
+  token: string,
+  closed: Promise<StartError>,
+  { clock, limit, api = "Discord" }: { clock: Clock; limit: number; api?: string | undefined },
+): Promise<Client<true>> {
+  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+  const outcome = await within(clock, limit, Promise.race([client.login(token).then(() => ready), closed]));
+  if (outcome === null)
+    throw new StartError("unreachable", { address: api, reason: "the gateway does not answer" });
+  if (outcome instanceof StartError) throw outcome;
+  return outcome;
+}
+
+/** Registers the commands. Without them being brought up to date the bot still answers those that Discord knows. */
+async function register(client: Client<true>, { commands, guildId, api, log }: BotSettings): Promise<void> {
+  const rest: REST = client.rest;
+  const definitions = commands.map(({ data }) => data);
+  try {
+    const registration = await registerCommands(rest, client.application.id, definitions, guildId);
+    log.info(registration, "commands registered");
+  } catch (error) {
+    const meant = toStartError(error, { api, guildId });
+    if (meant instanceof StartError && meant.code === "guild-unknown") throw meant;
+    log.error({ err: error }, "the commands could not be registered");
   }
 }

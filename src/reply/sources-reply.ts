@@ -72,9 +72,11 @@ export function renderOutlineReply(source: SourceDetails, locale: Language, offs
     ({ text }, index) => `${offset + index + 1}\\. ${escapeLine(text, 60) || texts.untitled}`,
   );
   const outline = count === 0 ? `-# ${texts.sources.noOutline}` : [heading, ...list].join("\n");
-  const choices = page.map(({ text, start, end }, index) => ({
+  // A section ends where the next begins, so that it can be read to its end.
+  const endOf = (index: number): number => source.sections[index + 1]?.start ?? source.length;
+  const choices = page.map(({ text, start }, index) => ({
     label: `${offset + index + 1} · ${plainLine(text, 90) || texts.untitled}`,
-    action: { action: "context", document, start, end } as const,
+    action: { action: "context", document, start, end: endOf(offset + index) } as const,
   }));
   const turn = (to: number) => ({ action: "outline", document, offset: to }) as const;
   return assemblePayload(
