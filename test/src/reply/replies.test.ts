@@ -213,7 +213,7 @@ describe("the list of documents", () => {
     ]);
   });
 
-  it("opens a document's sections where they stand", () => {
+  it("opens a document's sections from one heading to the next", () => {
     const sections = Array.from({ length: 16 }, (_, index) => ({
       text: `Part ${index}`,
       start: index,
@@ -222,8 +222,10 @@ describe("the list of documents", () => {
     const reply = renderOutlineReply({ ...source(0), sections }, "en", 15);
     expect(readText(reply)).toContain("16\\. Part 15");
     expect(readOptions(reply).map(({ value }) => decodeCustomId(value))).toEqual([
-      { action: "context", document: documentKey(source(0)), start: 15, end: 16 },
+      { action: "context", document: documentKey(source(0)), start: 15, end: source(0).length },
     ]);
+    const [first] = readOptions(renderOutlineReply({ ...source(0), sections }, "en"));
+    expect(decodeCustomId(first!.value)).toMatchObject({ start: 0, end: 1 });
     expect(readButtons(reply).map(({ label, disabled }) => [label, disabled])).toEqual([
       ["Previous", false],
       ["Next", true],
