@@ -78,6 +78,7 @@ const LANGUAGES = [
     unknown: "No document matches",
     ambiguous: "Several documents match",
     empty: "The question holds no words.",
+    busy: "You are asking faster than I can read. Please try again in",
     buttons: {
       context: "Context",
       more: "More",
@@ -114,6 +115,7 @@ const LANGUAGES = [
     unknown: "Không có tài liệu nào khớp với",
     ambiguous: "Nhiều tài liệu khớp với",
     empty: "Câu hỏi không có từ nào.",
+    busy: "Bạn hỏi nhanh hơn tôi đọc. Vui lòng thử lại sau",
     buttons: {
       context: "Ngữ cảnh",
       more: "Xem thêm",
@@ -317,6 +319,15 @@ describe.each(LANGUAGES)("to somebody whose Discord is in $locale", (says) => {
         .answered();
       expect(textOf(found)).toContain(says.empty);
     });
+  });
+
+  it("asks somebody who asks without a pause to wait, and nobody else", async () => {
+    const by = bot.newcomer({ locale });
+    const asked = await Promise.all(
+      Array.from({ length: 11 }, () => bot.discord.sendCommand("status", {}, by).answered()),
+    );
+    expect(asked.filter((exchange) => textOf(exchange).includes(says.busy))).toHaveLength(1);
+    expect(textOf(await use("status", {}, { locale }))).not.toContain(says.busy);
   });
 
   it("takes the longest question that Discord lets anybody write", async () => {

@@ -10,6 +10,8 @@ import type { Person } from "./world.ts";
 /** A Discord of its own for a test file, and the bot in its process. */
 export interface BotInUse {
   readonly discord: LoopbackDiscord;
+  /** Where the bot keeps what it remembers. */
+  readonly dataFolder: string;
   /** The process that runs now. */
   readonly process: BotProcess;
   /** Everything that the bot has logged, in the processes before as well. */
@@ -60,6 +62,7 @@ export function useBot({ prepare, discord: options }: BotUse = {}): BotInUse {
     processes.push(started);
     await whenReady(started);
   }
+  const dataFolder = (): string => join(folder, "data");
   const running = (): BotProcess => {
     const last = processes.at(-1);
     if (last === undefined) throw new Error("The bot has not been started");
@@ -72,7 +75,7 @@ export function useBot({ prepare, discord: options }: BotUse = {}): BotInUse {
     folder = await mkdtemp(join(tmpdir(), "accord-bot-"));
     discord = await startLoopbackDiscord(options);
     const prepared = await prepare?.(await mkdtemp(join(folder, "prepared-")));
-    environment = { ...environmentFor(discord, join(folder, "data")), ...prepared };
+    environment = { ...environmentFor(discord, dataFolder()), ...prepared };
     await start();
   }, 90_000);
 
@@ -92,6 +95,9 @@ export function useBot({ prepare, discord: options }: BotUse = {}): BotInUse {
   return {
     get discord() {
       return discord;
+    },
+    get dataFolder() {
+      return dataFolder();
     },
     get process() {
       return running();
