@@ -1,11 +1,14 @@
 import type { Command } from "commander";
 import type { Engine } from "../../index/index.ts";
+import type { Config } from "../config.ts";
 import type { GlobalOptions } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a command gets to work with. */
 export interface CommandContext {
   readonly terminal: Terminal;
+  /** The folders that the options name, for a command that needs no engine. */
+  readonly readFolders: (options: GlobalOptions) => Pick<Config, "dataFolder">;
   /**
    * Opens the engine on the folders that the options name, does the work with it and closes it.
    * The work's result is the exit code.

@@ -1,13 +1,14 @@
 import { Command, CommanderError } from "commander";
 import { type Engine, UserError } from "../../index/index.ts";
-import { type ConfigSources, readConfig } from "../config.ts";
+import { type Config, type ConfigSources, readConfig } from "../config.ts";
 import type { OpenEngine } from "../open-engine.ts";
 import { addAskCommand } from "./ask.ts";
 import type { CommandContext } from "./command-context.ts";
 import { addDoctorCommand } from "./doctor.ts";
+import { addFeedbackCommand } from "./feedback.ts";
 import { addIndexCommand } from "./index-corpus.ts";
 import { toErrorRecord } from "./json.ts";
-import { addGlobalOptions } from "./options.ts";
+import { addGlobalOptions, type GlobalOptions } from "./options.ts";
 import { ReaderGone } from "./output.ts";
 import { addQuoteCommand } from "./quote.ts";
 import { neutralise } from "./render-text.ts";
@@ -38,17 +39,10 @@ export async function runCli(settings: CliSettings): Promise<number> {
   let exitCode: number = EXIT.ok;
   let engine: Engine | undefined;
 
+  const readOptions = ({ corpus, data }: GlobalOptions): Config =>
+    readConfig(environment, { ...settings, corpus, data });
   const withEngine: CommandContext["withEngine"] = async (options, work) => {
-    const {
-      debug,
-      discord: _discord,
-      httpPort: _httpPort,
-      ...folders
-    } = readConfig(environment, {
-      ...settings,
-      corpus: options.corpus,
-      data: options.data,
-    });
+    const { debug, discord: _discord, httpPort: _httpPort, ...folders } = readOptions(options);
     engine = await settings.openEngine({
       ...folders,
       ...(options.rebuild === true ? { rebuild: true } : {}),
@@ -61,7 +55,7 @@ export async function runCli(settings: CliSettings): Promise<number> {
   };
 
   try {
-    const program = createProgram(settings, { terminal, withEngine });
+    const program = createProgram(settings, { terminal, readFolders: readOptions, withEngine });
     const interrupted = new Promise<never>((_, reject) => {
       signal?.addEventListener("abort", () => reject(new Interrupted()), { once: true });
     });
@@ -101,6 +95,7 @@ function createProgram({ version, stdout, stderr }: CliSettings, context: Comman
   addSourcesCommand(program, context);
   addIndexCommand(program, context);
   addDoctorCommand(program, context);
+  addFeedbackCommand(program, context);
   return program;
 }
 

@@ -9,6 +9,7 @@ const ENGLISH = {
     sources: "list the documents, or show one with its sections",
     index: "bring the index up to date with the corpus folder",
     doctor: "check everything that is stored",
+    feedback: "show what people thought of the bot's answers",
     help: "show help for a command",
   },
   arguments: {
@@ -74,6 +75,8 @@ const ENGLISH = {
   wordingNear: "The documents do not say exactly this. The nearest wording:",
   wordingNone: "The documents say nothing like this.",
   noSources: "There are no documents yet.",
+  noFeedback: "Nobody has rated an answer yet.",
+  verdicts: { helpful: "helpful", unhelpful: "not helpful" },
   undated: "undated",
   sourceSize: "{passages} passages, {length} characters",
   sections: "Sections:",
@@ -104,6 +107,7 @@ const VIETNAMESE: Texts = {
     sources: "liệt kê tài liệu, hoặc xem một tài liệu cùng các mục",
     index: "cập nhật chỉ mục theo thư mục tài liệu",
     doctor: "kiểm tra mọi dữ liệu đã lưu",
+    feedback: "xem mọi người đánh giá câu trả lời của bot ra sao",
     help: "xem trợ giúp của một lệnh",
   },
   arguments: {
@@ -168,6 +172,8 @@ const VIETNAMESE: Texts = {
   wordingNear: "Tài liệu không viết đúng như vậy. Cách viết gần nhất:",
   wordingNone: "Tài liệu không viết gì tương tự.",
   noSources: "Chưa có tài liệu nào.",
+  noFeedback: "Chưa ai đánh giá câu trả lời nào.",
+  verdicts: { helpful: "hữu ích", unhelpful: "chưa hữu ích" },
   undated: "không rõ ngày",
   sourceSize: "{passages} đoạn, {length} ký tự",
   sections: "Các mục:",

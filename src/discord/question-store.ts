@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { z } from "zod";
 import {
   type Filter,
@@ -61,6 +61,11 @@ export interface QuestionStore {
   forgetOlderThan(date: Date): number;
   /** Closing twice is fine. */
   close(): void;
+}
+
+/** Where questions and feedback lie in a data folder. */
+export function questionsFile(dataFolder: string): string {
+  return join(dataFolder, "questions.sqlite");
 }
 
 /** Longer than Discord lets anybody write in a modal's field. */

@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { existsSync, renameSync } from "node:fs";
-import { join } from "node:path";
 import { commands } from "../../commands/index.ts";
 import { type Engine, UserError } from "../../index/index.ts";
 import { type Clock, systemClock, within } from "../clock.ts";
@@ -8,7 +7,7 @@ import type { DiscordConfig } from "../config.ts";
 import { startHttpServer } from "../http-server.ts";
 import { keepCorpus } from "../keep-corpus.ts";
 import type { Log } from "../log.ts";
-import { openQuestionStore, type QuestionStore } from "./question-store.ts";
+import { openQuestionStore, type QuestionStore, questionsFile } from "./question-store.ts";
 import { type Bot, startBot } from "./start-bot.ts";
 import { StartError } from "./start-error.ts";
 
@@ -38,7 +37,7 @@ export interface RunSettings extends DiscordConfig {
 export async function runBot(settings: RunSettings, signal: AbortSignal): Promise<void> {
   const { engine, log } = settings;
   const clock = systemClock;
-  const questions = openQuestions(join(settings.dataFolder, QUESTIONS_FILE), log);
+  const questions = openQuestions(questionsFile(settings.dataFolder), log);
   try {
     const bot = await startBot({ ...settings, questions, commands, now: Date.now });
     const keeper = keepCorpus({
@@ -62,9 +61,6 @@ export async function runBot(settings: RunSettings, signal: AbortSignal): Promis
     questions.close();
   }
 }
-
-/** Where questions and feedback lie in the data folder. */
-export const QUESTIONS_FILE = "questions.sqlite";
 
 /** Opens the question store. A damaged file is put aside, for whoever may read it yet, and a new one begun. */
 function openQuestions(file: string, log: Log): QuestionStore {
