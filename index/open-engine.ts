@@ -9,7 +9,7 @@ import { checkRuntime } from "./embed/runtime.ts";
 import { openEmbedder } from "./embed/transformers-embedder.ts";
 import type { Engine } from "./engine.ts";
 import { UserError } from "./errors.ts";
-import { claimDataFolder } from "./store/data-folder.ts";
+import { claimDataFolder, type Owner } from "./store/data-folder.ts";
 import { openSnapshot } from "./store/snapshot.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
@@ -27,6 +27,8 @@ export interface EngineOptions {
   readonly model?: string;
   /** The model hub or its mirror. */
   readonly endpoint?: string;
+  /** The process to name to another that wants the data folder; default this one. */
+  readonly owner?: Owner;
   /** Forgets what is indexed before opening, so that another model may be used. Default false. */
   readonly rebuild?: boolean;
   readonly onModelProgress?: (progress: DownloadProgress) => void;
@@ -43,7 +45,7 @@ export interface EngineOptions {
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { dataFolder, corpusFolder } = options;
   const storeFile = join(dataFolder, STORE_FILE);
-  const claim = claimDataFolder(dataFolder);
+  const claim = claimDataFolder(dataFolder, options.owner);
   const steps: (() => void | Promise<void>)[] = [() => claim.release()];
   try {
     const { embedder, lexicon } = await openVocabularyAndModel(options);

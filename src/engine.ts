@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Engine, EngineOptions } from "../index/index.ts";
+import { describeProcess, type Engine, type EngineOptions } from "../index/index.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { EngineMethod } from "./engine-channel.ts";
 import { type LinkSettings, openLink } from "./engine-link.ts";
@@ -44,7 +44,9 @@ export async function startEngine(
   options: EngineOptions,
   settings: Partial<EngineProcessSettings> = {},
 ): Promise<Engine> {
-  const { onModelProgress, log, ...sent } = options;
+  const { onModelProgress, log, ...given } = options;
+  // Whoever wants the data folder should stop this process, not its child.
+  const sent = { owner: describeProcess(), ...given };
   const script = settings.script ?? besideThisModule("engine-child");
   const clock = settings.clock ?? systemClock;
   const link: LinkSettings = {

@@ -14,6 +14,9 @@ export interface DataFolderClaim {
 
 const ownerSchema = z.object({ pid: z.number().int(), command: z.string() });
 
+/** Who a data folder belongs to, for the message to another who wants it. */
+export type Owner = Readonly<z.infer<typeof ownerSchema>>;
+
 /**
  * Makes this process the only owner of a data folder, which is created if need be.
  *
@@ -22,13 +25,15 @@ const ownerSchema = z.object({ pid: z.number().int(), command: z.string() });
  * for the message alone: opening the locked file itself would, on closing it, drop a lock of this process
  * (https://www.sqlite.org/howtocorrupt.html, section 2.2).
  *
+ * @param owner whom to name, default this process
+ *
  * Throws `UserError`: `data-in-use` with the owner's process id and command, or `data-unwritable`.
  */
-export function claimDataFolder(folder: string): DataFolderClaim {
+export function claimDataFolder(folder: string, owner: Owner = describeProcess()): DataFolderClaim {
   const ownerFile = join(folder, "owner.json");
   const lock = openLock(folder, ownerFile);
   try {
-    writeFileSync(ownerFile, JSON.stringify({ pid: process.pid, command: describeCommand(process.argv) }));
+    writeFileSync(ownerFile, JSON.stringify(owner));
   } catch (error) {
     // Without room for a name the folder can still be read and searched.
     if ((error as NodeJS.ErrnoException).code !== "ENOSPC") {
@@ -83,12 +88,14 @@ function readOwner(file: string): string {
   }
 }
 
-/** The program and its first argument: what follows may be a question, which is nobody else's business. */
-function describeCommand([program = "node", script = "", verb = ""]: readonly string[]): string {
-  return [basename(program), basename(script), verb]
+/** This process: the program and its first argument. What follows may be a question, which is nobody else's business. */
+export function describeProcess(): Owner {
+  const [program = "node", script = "", verb = ""] = process.argv;
+  const command = [basename(program), basename(script), verb]
     .filter((part) => part !== "")
     .join(" ")
     .slice(0, 100);
+  return { pid: process.pid, command };
 }
 
 function unwritable(folder: string, cause: unknown): UserError {

@@ -51,7 +51,8 @@ export async function answerQuestion(
   const answer = await askEngine(services, asked);
   const sources = answer.outcome === "answered" ? [] : await engine.sources({ scopes });
   const questionId = questions.remember(asked);
-  const payload = renderAnswerReply(answer, { locale, questionId, isPrivate, sources });
+  const reading = services.reading();
+  const payload = renderAnswerReply(answer, { locale, questionId, isPrivate, sources, reading });
   return { payload, questionId };
 }
 

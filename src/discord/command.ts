@@ -4,7 +4,7 @@ import type {
   MessageContextMenuCommandInteraction,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import type { Engine, Language } from "../../index/index.ts";
+import type { Engine, Language, SyncProgress } from "../../index/index.ts";
 import type { Metrics } from "../metrics.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import type { QuestionStore } from "./question-store.ts";
@@ -20,6 +20,8 @@ export interface Services {
   /** Titles of the documents, in memory, for autocomplete. */
   readonly titles: TitleList;
   readonly metrics: Pick<Metrics, "asked">;
+  /** How far reading the documents has come; `null` while nothing is read. */
+  readonly reading: () => SyncProgress | null;
   readonly version: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -7,6 +7,7 @@ import type { DiscordConfig } from "../config.ts";
 import { startHttpServer } from "../http-server.ts";
 import { keepCorpus } from "../keep-corpus.ts";
 import type { Log } from "../log.ts";
+import { forgiveForgetting } from "./forgiving-store.ts";
 import { openQuestionStore, type QuestionStore, questionsFile } from "./question-store.ts";
 import { type Bot, startBot } from "./start-bot.ts";
 import { StartError } from "./start-error.ts";
@@ -37,16 +38,17 @@ export interface RunSettings extends DiscordConfig {
 export async function runBot(settings: RunSettings, signal: AbortSignal): Promise<void> {
   const { engine, log } = settings;
   const clock = systemClock;
-  const questions = openQuestions(questionsFile(settings.dataFolder), log);
+  const questions = forgiveForgetting(openQuestions(questionsFile(settings.dataFolder), log), log);
+  const keeper = keepCorpus({
+    engine,
+    clock,
+    interval: SYNC_INTERVAL,
+    log,
+    onSynced: async () => (await starting.catch(() => null))?.titles.refresh(),
+  });
+  const starting = startBot({ ...settings, questions, commands, reading: keeper.progress, now: Date.now });
   try {
-    const bot = await startBot({ ...settings, questions, commands, now: Date.now });
-    const keeper = keepCorpus({
-      engine,
-      clock,
-      interval: SYNC_INTERVAL,
-      log,
-      onSynced: () => bot.titles.refresh(),
-    });
+    const bot = await starting;
     const server = await serve(settings.httpPort, bot, engine, clock);
     try {
       const ended = await Promise.race([signal.aborted || once(signal, "abort"), bot.ended]);
@@ -58,6 +60,7 @@ export async function runBot(settings: RunSettings, signal: AbortSignal): Promis
       log.info({}, "stopped");
     }
   } finally {
+    keeper.stop();
     questions.close();
   }
 }

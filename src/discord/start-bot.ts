@@ -1,5 +1,5 @@
 import { type Client, Events, type REST } from "discord.js";
-import type { Engine } from "../../index/index.ts";
+import type { Engine, SyncProgress } from "../../index/index.ts";
 import { type Clock, systemClock, within } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { createMetrics } from "../metrics.ts";
@@ -29,6 +29,8 @@ export interface BotSettings {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** How far reading the documents has come, default: they are read. */
+  readonly reading?: () => SyncProgress | null;
   /** Default: the process's own. */
   readonly clock?: Clock;
   /** When a dead connection is given up; default `WATCH_DEFAULTS`. */
@@ -76,6 +78,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     questions,
     titles,
     metrics,
+    reading: settings.reading ?? (() => null),
     version,
     now,
     startedAt: now(),

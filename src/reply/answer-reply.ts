@@ -30,6 +30,8 @@ export interface AnswerReplyOptions {
   readonly offset?: number;
   /** The documents that were searched, to say what they cover where nothing was found. */
   readonly sources?: readonly Source[];
+  /** How many documents are read so far, and how many there are, while they are being read. */
+  readonly reading?: { readonly done: number; readonly total: number } | null;
   /** Who shares it, where a private answer is shared. */
   readonly sharedBy?: string;
 }
@@ -106,10 +108,12 @@ function sayFound(shown: number, { locale, offset = 0 }: AnswerReplyOptions): st
   return offset === 0 ? [] : [`**${answer.further}**`];
 }
 
-function sayNotFound(shown: number, { locale, sources }: AnswerReplyOptions): string[] {
+function sayNotFound(shown: number, { locale, sources, reading }: AnswerReplyOptions): string[] {
   const { answer } = textsOf(locale);
-  if (sources?.length === 0) return [`**${answer.corpusEmpty}**`];
-  const plainly = [`### ${answer.notFound}`, answer.notFoundAdvice];
+  const isReading = reading && reading.done < reading.total;
+  const still = isReading ? [fill(answer.reading, { done: reading.done, total: reading.total })] : [];
+  if (sources?.length === 0) return isReading ? still : [`**${answer.corpusEmpty}**`];
+  const plainly = [`### ${answer.notFound}`, answer.notFoundAdvice, ...still];
   return shown === 0 ? plainly : [...plainly, answer.nearest];
 }
 

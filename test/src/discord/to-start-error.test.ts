@@ -1,4 +1,4 @@
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError } from "discord.js";
+import { Client, DiscordAPIError, HTTPError } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { describeStartError, StartError } from "../../../src/discord/start-error.ts";
 import { closeToStartError, toStartError } from "../../../src/discord/to-start-error.ts";
@@ -13,7 +13,6 @@ const networkError = (code: string): Error =>
 
 describe("an error of starting", () => {
   it.each([
-    ["a token that is none", new DiscordjsError(DiscordjsErrorCodes.TokenInvalid), "token-invalid"],
     ["a token that Discord does not know", apiError(0, 401), "token-invalid"],
     ["an address where nothing listens", networkError("ECONNREFUSED"), "unreachable"],
     ["a name that nobody knows", networkError("ENOTFOUND"), "unreachable"],
@@ -30,6 +29,11 @@ describe("an error of starting", () => {
       name: "StartError",
       code,
     });
+  });
+
+  it("is named: a token that is none", async () => {
+    const error = await new Client({ intents: [] }).login("").catch((reason: unknown) => reason);
+    expect(toStartError(error, {})).toMatchObject({ name: "StartError", code: "token-invalid" });
   });
 
   it("names the server that the bot is not in, and only where one was asked for", () => {
