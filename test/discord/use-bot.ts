@@ -23,6 +23,11 @@ export interface BotInUse {
    * times a minute.
    */
   newcomer(by?: By): By & { readonly user: Person };
+  /**
+   * Waits until the bot has read Discord's answer to whatever it has sent: it has answered something that was asked
+   * later. People take longer to reply to a message than the bot to learn its id; a test does not.
+   */
+  caughtUp(): Promise<void>;
   /** Ends the process as a supervisor does, and starts another on the same data folder. */
   restart(): Promise<void>;
   /** Takes lines off the list of errors: for a test that provokes them. */
@@ -44,6 +49,7 @@ export interface BotUse {
 /** Waits until the bot takes questions and has read its corpus. */
 export async function whenReady(bot: BotProcess): Promise<void> {
   await bot.logged("ready");
+  await bot.logged("corpus read");
 }
 
 /**
@@ -109,6 +115,9 @@ export function useBot({ prepare, discord: options }: BotUse = {}): BotInUse {
       return processes.map(({ output }) => output).join("");
     },
     newcomer: (by = {}) => ({ ...by, user: discord.world.makePerson("newcomer") }),
+    async caughtUp() {
+      await discord.sendCommand("help", {}, { user: discord.world.makePerson("newcomer") }).answered();
+    },
     async restart() {
       const { exitCode } = await running().stop();
       expect(exitCode).toBe(0);
