@@ -89,6 +89,15 @@ describe("an answer", () => {
     expect(readText(empty)).toContain("There are no documents yet.");
   });
 
+  it("says that documents are still being read, where that may be why nothing was found", () => {
+    const show = (done: number, quotes: typeof notFound | typeof answered, sources = [source(1)]) =>
+      readText(renderAnswerReply(quotes, { ...options, sources, reading: { done, total: 9 } }));
+    expect(show(3, notFound)).toContain("still reading the documents (3 of 9)");
+    expect(show(0, { ...notFound, nearest: [] }, [])).not.toContain("There are no documents yet.");
+    expect(show(9, notFound)).not.toContain("still reading");
+    expect(show(3, answered)).not.toContain("still reading");
+  });
+
   it("speaks the reader's language and quotes in the document's", () => {
     const text = readText(renderAnswerReply(answered, { ...options, locale: "vi" }));
     expect(text).toContain("Câu hỏi: what is said?");
