@@ -6,6 +6,12 @@ export interface NormalisedText {
 }
 
 /**
+ * Letters that are composed already, and have as many units in lower case; in Latin, where most texts stay, whole words
+ * of them are read at once, which takes a quarter of the time.
+ */
+const PIECES = /([!-~\u00C0-\u012F\u0131-\u024F\u1E00-\u1EFF]+(?!\p{M}))|\P{M}?\p{M}*/gu;
+
+/**
  * A text with runs of white space as one space, in lower case, quotation marks and dashes each of one kind, letters
  * composed with their marks (NFC): what people or their programs change when they retype or paste. Letters and
  * diacritics stay: a quote of other words is not a quote.
@@ -14,14 +20,19 @@ export function normaliseWording(original: string): NormalisedText {
   const forms: string[] = [];
   const offsets: number[] = [];
   let offset = 0;
-  for (const [character] of original.matchAll(/\P{M}?\p{M}*/gu)) {
-    const isSpace = /^\s$/u.test(character);
-    const form = isSpace ? " " : plainForm(character);
-    if (!isSpace || (forms.at(-1) ?? " ") !== " ") {
-      forms.push(form);
-      for (let unit = 0; unit < form.length; unit++) offsets.push(offset);
+  for (const [piece, word] of original.matchAll(PIECES)) {
+    if (word !== undefined) {
+      forms.push(word.toLowerCase().replaceAll("`", "'"));
+      for (let unit = 0; unit < word.length; unit++) offsets.push(offset + unit);
+    } else {
+      const isSpace = /^\s$/u.test(piece);
+      const form = isSpace ? " " : plainForm(piece);
+      if (!isSpace || (forms.at(-1) ?? " ") !== " ") {
+        forms.push(form);
+        for (let unit = 0; unit < form.length; unit++) offsets.push(offset);
+      }
     }
-    offset += character.length;
+    offset += piece.length;
   }
   offsets.push(offset);
   return { text: forms.join(""), offsets };
