@@ -8,6 +8,7 @@ import type { ReplyPayload } from "../../src/reply/payload.ts";
 import { renderQuoteReply } from "../../src/reply/quote-reply.ts";
 import { PASSAGES_ON_PAGE, renderSearchReply } from "../../src/reply/search-reply.ts";
 import { renderSourcesReply } from "../../src/reply/sources-reply.ts";
+import { fill, textsOf } from "../../src/reply/texts.ts";
 import { drawMessage, drawPersonMessage, type Person } from "./draw-message.ts";
 import { escapeHtml } from "./html.ts";
 
@@ -25,7 +26,8 @@ const MINH: Person = { name: "minh", colour: "#3f6fb5" };
 
 /** Asks the engine real questions, and draws the replies that the bot's own code makes of its answers. */
 export async function drawScenes(engine: Engine): Promise<Scene[]> {
-  const sponsor = await ask(engine, "what will Thang Long sponsor", "en");
+  const whatSponsored = "what will Thang Long sponsor";
+  const sponsor = await ask(engine, whatSponsored, "en");
   const revfin = await ask(engine, "Dự án REVFIN do nước nào tài trợ?", "vi");
   const unknown = await ask(engine, "How many Smart Classrooms will be built in Viet Nam?", "en");
   const whenConference = "when is the hospital conference?";
@@ -62,7 +64,10 @@ export async function drawScenes(engine: Engine): Promise<Scene[]> {
         drawMessage(await pressContext(engine, sponsor, "en"), {
           locale: "en",
           isPrivate: true,
-          cause: { kind: "button", message: "Question: what will Thang Long sponsor" },
+          cause: {
+            kind: "button",
+            message: fill(textsOf("en").answer.question, { question: whatSponsored }),
+          },
         }),
       ),
     },
