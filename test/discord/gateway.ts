@@ -39,6 +39,8 @@ export interface Gateway {
   /** How often a session was resumed. */
   readonly resumes: number;
   readonly heartbeats: number;
+  /** Connections that were refused. */
+  readonly refusals: number;
   /** Intents of the present session, 0 without one. */
   readonly intents: number;
   readonly connected: boolean;
@@ -70,10 +72,14 @@ export function makeGateway(server: Server, options: GatewayOptions): Gateway {
   let heartbeats = 0;
   let answering = true;
   let refusing = false;
+  let refusals = 0;
 
   server.on("upgrade", (request, socket, head) => {
-    if (refusing) socket.destroy();
-    else sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, request));
+    if (refusing) {
+      refusals += 1;
+      socket.destroy();
+      options.bell.ring();
+    } else sockets.handleUpgrade(request, socket, head, (opened) => greet(opened, request));
   });
 
   function greet(socket: WebSocket, request: IncomingMessage): void {
@@ -166,6 +172,9 @@ export function makeGateway(server: Server, options: GatewayOptions): Gateway {
     },
     get heartbeats() {
       return heartbeats;
+    },
+    get refusals() {
+      return refusals;
     },
     get intents() {
       return session?.intents ?? 0;
