@@ -1,45 +1,107 @@
 import type { Engine, Source } from "../../index/index.ts";
+import { floorToCharacter, plainLine } from "../reply/escape.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 
 /** Documents as choices of an autocomplete. */
 export interface TitleList {
   /** Reads the documents anew; after a sync. */
   refresh(): Promise<void>;
-  /** Choices whose title or path holds what was typed, at most as many as Discord shows. */
-  match(typed: string): { readonly name: string; readonly value: string }[];
+  /**
+   * Choices whose title or path holds what was typed, case and diacritics aside, at most as many as Discord shows: first
+   * titles that begin with it, then those with a word that does, then the others.
+   */
+  match(typed: string): readonly { readonly name: string; readonly value: string }[];
 }
 
+/** A document as it is looked for: folded. */
+interface Folded {
+  readonly title: string;
+  readonly path: string;
+}
+
+/** A document as it is offered, too. */
+interface Entry extends Folded {
+  readonly name: string;
+  readonly value: string;
+}
+
+const { choices: MOST, choiceName: NAME, choiceValue: VALUE } = DISCORD_LIMITS.autocomplete;
+/** Ranks of a match, best first; the last one is a match in the path alone. */
+const RANKS = 4;
+
 /**
- * Keeps the titles of the shared documents in memory: autocomplete cannot be deferred, and must not wait for the engine.
- * A choice's value is the document's path, or its title where the path is too long for Discord.
+ * Keeps the titles of the shared documents in memory, folded: autocomplete cannot be deferred, and must not wait for the
+ * engine. A choice's value names its document to the engine (`Filter.document`): the path, or where that is too long for
+ * Discord a part of path or title that no other document has.
  */
 export function createTitleList(engine: Pick<Engine, "sources">): TitleList {
-  let sources: readonly Source[] = [];
-  const { choices, choiceName, choiceValue } = DISCORD_LIMITS.autocomplete;
-  const fold = (text: string): string =>
-    text
-      .normalize("NFKD")
-      .replace(/\p{M}+/gu, "")
-      .toLowerCase()
-      .replace(/đ/g, "d");
+  let entries: readonly Entry[] = [];
   return {
     async refresh() {
-      sources = await engine.sources();
+      entries = toEntries(await engine.sources());
     },
     match(typed) {
-      const wanted = fold(typed.trim());
-      return sources
-        .filter(({ title, document }) => fold(`${title}\n${document}`).includes(wanted))
-        .slice(0, choices)
-        .map(({ title, document }) => ({
-          name: cut(title, choiceName),
-          value: document.length <= choiceValue ? document : cut(title, choiceValue),
-        }));
+      const wanted = fold(typed).trim();
+      const found: Entry[][] = Array.from({ length: RANKS }, () => []);
+      for (const entry of entries) found[rank(entry, wanted)]?.push(entry);
+      return found
+        .flat()
+        .slice(0, MOST)
+        .map(({ name, value }) => ({ name, value }));
     },
   };
 }
 
-/** At most `length` UTF-16 code units, without half a character at the end. */
-function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+/** A position in `RANKS`, or one that does not exist where nothing matches. */
+function rank({ title, path }: Folded, wanted: string): number {
+  const at = title.indexOf(wanted);
+  if (at === 0) return 0;
+  if (at > 0) return title.includes(` ${wanted}`) ? 1 : 2;
+  return path.includes(wanted) ? RANKS - 1 : RANKS;
+}
+
+function toEntries(sources: readonly Source[]): Entry[] {
+  const folded = sources.map(({ title, document }) => ({ title: fold(title), path: fold(document) }));
+  const names = sources.map(({ title, document }) => plainLine(title, NAME) || plainLine(document, NAME));
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return sources.map((source, index) => {
+    const { title, path } = folded[index] as Folded;
+    const name = names[index] as string;
+    const isAlone = counts.get(name) === 1;
+    return { title, path, name: isAlone ? name : tellApart(source), value: nameToEngine(source, folded) };
+  });
+}
+
+/** A name for one of several documents with the same title. */
+function tellApart({ title, document }: Source): string {
+  const path = plainLine(document, NAME / 2);
+  const room = NAME - path.length - 3;
+  return `${plainLine(title, room) || "–"} · ${path}`;
+}
+
+function nameToEngine({ title, document }: Source, folded: readonly Folded[]): string {
+  if (document.length <= VALUE) return document;
+  const ending = document.length - VALUE;
+  const parts = [
+    document.slice(0, floorToCharacter(document, VALUE)),
+    document.slice(floorToCharacter(document, ending) === ending ? ending : ending + 1),
+    title.slice(0, floorToCharacter(title, VALUE)),
+  ];
+  const isOnly = (part: string): boolean => {
+    const wanted = fold(part).trim();
+    const holding = folded.filter(({ path, title }) => `${path}\n${title}`.includes(wanted));
+    return wanted !== "" && holding.length === 1;
+  };
+  return parts.find(isOnly) ?? parts[0] ?? "";
+}
+
+/** As the engine compares names of documents. */
+function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/đ/g, "d")
+    .normalize("NFC");
 }
