@@ -3,8 +3,9 @@ import { lstat, readdir, readFile, stat } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { UserError } from "./errors.ts";
 import { OPTIONS } from "./options.ts";
-import { decodeText, UnreadableFile } from "./read/decode.ts";
+import { decodeText } from "./read/decode.ts";
 import { isDocumentPath } from "./read/read-document.ts";
+import { UnreadableFile } from "./read/unreadable-file.ts";
 import { type AliasSet, parseAliases } from "./vocabulary/aliases.ts";
 
 /** Endings of files that people take for documents: where no reader knows them they are reported, not passed over. */
@@ -47,14 +48,13 @@ export async function readCorpusFile(folder: string, path: string): Promise<Uint
   const file = join(folder, path);
   try {
     const stats = await stat(file);
-    if (stats.isDirectory())
-      throw new UnreadableFile("it is a link to a folder, and such links are not followed");
-    if (!stats.isFile()) throw new UnreadableFile("it is neither a file nor a folder");
+    if (stats.isDirectory()) throw new UnreadableFile("folder-link");
+    if (!stats.isFile()) throw new UnreadableFile("not-a-file");
     if (!isDocumentPath(path)) {
-      throw new UnreadableFile(`files ending in ${extname(path)} are not read: save the text as .md or .txt`);
+      throw new UnreadableFile("format", { format: extname(path) });
     }
     if (stats.size > OPTIONS.maximumFileBytes) {
-      throw new UnreadableFile(`it has ${stats.size} bytes; at most ${OPTIONS.maximumFileBytes} are read`);
+      throw new UnreadableFile("size", { size: stats.size, limit: OPTIONS.maximumFileBytes });
     }
     return await readFile(file);
   } catch (error) {
@@ -110,16 +110,12 @@ async function explainFile(file: string, error: unknown): Promise<unknown> {
       return error;
     case "EACCES":
     case "EPERM":
-      return new UnreadableFile("it may not be read: check its permissions");
+      return new UnreadableFile("forbidden");
     case "ELOOP":
-      return new UnreadableFile("it is a link that leads back to itself");
+      return new UnreadableFile("circular-link");
     case "ENOENT":
     case "ENOTDIR":
-      return new UnreadableFile(
-        (await lookAt(lstat, file))?.isSymbolicLink()
-          ? "it is a link to a file that is not there"
-          : "it went away while it was being read",
-      );
+      return new UnreadableFile((await lookAt(lstat, file))?.isSymbolicLink() ? "dead-link" : "gone");
     default:
       return new UserError("corpus-unreadable", { folder: file, reason: messageOf(error) }, { cause: error });
   }

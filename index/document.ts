@@ -33,6 +33,11 @@ export interface Block extends Span {
   readonly kind: BlockKind;
 }
 
+/** A page of a document with the number or name printed on it: "3", "iv". */
+export interface Page extends Span {
+  readonly label: string;
+}
+
 /** A document as a reader hands it over. `null` is "the document does not say". */
 export interface Document {
   /** Relative to the corpus folder, with `/` between folders; unique within a scope. */

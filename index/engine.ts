@@ -1,5 +1,6 @@
 import type { Answer, Citation, Language, Quote, Scope, Span } from "./document.ts";
 import type { ModelIdentity } from "./embed/embedder.ts";
+import type { FileProblem } from "./read/unreadable-file.ts";
 
 /** Which documents may answer. Without it: every document of the `shared` scope. */
 export interface Filter {
@@ -53,10 +54,10 @@ export interface WordingResult {
   readonly quotes: readonly Quote[];
 }
 
-/** A file that was not indexed, and why, for people. */
+/** A file that was not indexed, and why; `describeFileProblem` says it in words. */
 export interface SkippedFile {
   readonly document: string;
-  readonly reason: string;
+  readonly problem: FileProblem;
 }
 
 /** What a sync did. Counts are documents, except where they say otherwise. */

@@ -7,6 +7,7 @@ export { describeError, type ErrorCode, UserError } from "./errors.ts";
 export { type EngineOptions, openEngine } from "./open-engine.ts";
 export { OPTIONS } from "./options.ts";
 export { joinFollowUp } from "./question/follow-up.ts";
+export { describeFileProblem, type FileProblem } from "./read/unreadable-file.ts";
 export { describeProcess } from "./store/data-folder.ts";
 export { openDatabase } from "./store/open-database.ts";
 export { toStoreError } from "./store/store-errors.ts";

@@ -3,8 +3,8 @@ import type { Document, Scope } from "./document.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
-import { UnreadableFile } from "./read/decode.ts";
 import { hashBytes, readDocument } from "./read/read-document.ts";
+import { describeFileProblem, type FileProblem, UnreadableFile } from "./read/unreadable-file.ts";
 import { groupPassages } from "./split/passages.ts";
 import { splitSentences } from "./split/sentences.ts";
 import type { IndexedDocument, Store } from "./store/store.ts";
@@ -51,8 +51,8 @@ export async function syncFolder(
     const file = await readChanged(folder, path, known.get(path));
     if (file === "unchanged") {
       report.unchanged++;
-    } else if ("reason" in file) {
-      report.skipped.push({ document: path, reason: file.reason });
+    } else if ("problem" in file) {
+      report.skipped.push({ document: path, problem: file.problem });
       continue;
     } else {
       const indexed = await indexDocument(file, embedder);
@@ -85,12 +85,12 @@ export async function compareFolder(folder: string, scope: Scope, store: Store):
     known.delete(path);
     const file = await readChanged(folder, path, hash);
     if (file === "unchanged") continue;
-    if (!("reason" in file)) {
+    if (!("problem" in file)) {
       const difference = hash === undefined ? "is not indexed yet" : "has changed since it was indexed";
       differences.push(`${path} ${difference}`);
     } else if (hash !== undefined) {
       // A file that no index can hold is no difference, unless an earlier version of it is still quoted.
-      differences.push(`${path} cannot be read any more: ${file.reason}`);
+      differences.push(`${path} cannot be read any more: ${describeFileProblem(file.problem)}`);
     }
   }
   return [...differences, ...[...known.keys()].map((path) => `${path} is gone from the folder`)];
@@ -111,12 +111,12 @@ async function readChanged(
   folder: string,
   path: string,
   hash: string | undefined,
-): Promise<Document | "unchanged" | { readonly reason: string }> {
+): Promise<Document | "unchanged" | { readonly problem: FileProblem }> {
   try {
     const bytes = await readCorpusFile(folder, path);
     return hash === hashBytes(bytes) ? "unchanged" : readDocument(path, bytes);
   } catch (error) {
-    if (error instanceof UnreadableFile) return { reason: error.message };
+    if (error instanceof UnreadableFile) return { problem: error.problem };
     throw error;
   }
 }

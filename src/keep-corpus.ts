@@ -1,4 +1,10 @@
-import type { Engine, SkippedFile, SyncProgress, SyncReport } from "../index/index.ts";
+import {
+  describeFileProblem,
+  type Engine,
+  type SkippedFile,
+  type SyncProgress,
+  type SyncReport,
+} from "../index/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 
@@ -62,6 +68,7 @@ export function keepCorpus({ engine, clock, interval, log, onSynced }: KeepSetti
 function tellSkipped(skipped: readonly SkippedFile[], told: string, log: Log): string {
   const now = JSON.stringify(skipped);
   if (now !== told)
-    for (const { document, reason } of skipped) log.warn({ document, reason }, "document skipped");
+    for (const { document, problem } of skipped)
+      log.warn({ document, reason: describeFileProblem(problem) }, "document skipped");
   return now;
 }

@@ -1,7 +1,4 @@
-/** Why a file cannot be a document, in words for its owner. It is reported, and the other files go on. */
-export class UnreadableFile extends Error {
-  override readonly name = "UnreadableFile";
-}
+import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
  * The text of a file: UTF-8, or UTF-16 where a byte-order mark says so. Nothing is dropped: a byte-order mark stays the
@@ -17,14 +14,14 @@ export function decodeText(bytes: Uint8Array): string {
         ? "utf-16be"
         : "utf-8";
   const isBinary = (): never => {
-    throw new UnreadableFile("it is a binary file, not text");
+    throw new UnreadableFile("binary");
   };
   if (encoding === "utf-8" && bytes.includes(0)) isBinary();
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new UnreadableFile("its encoding is not UTF-8: save it as UTF-8 and try again", { cause });
+    throw new UnreadableFile("encoding", {}, { cause });
   }
   // UTF-32 begins like UTF-16, and has every other character 0.
   return text.includes("\0") ? isBinary() : text;

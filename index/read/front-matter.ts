@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Span } from "../document.ts";
 import { DATE_FORM, isCalendarDate } from "../text/calendar-date.ts";
 import { findYamlMistake } from "../text/yaml-mistake.ts";
-import { UnreadableFile } from "./decode.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 /** What the head of a file may say about its document. Unknown keys are left alone; unknown facts stay out. */
 const FrontMatter = z.object({
@@ -39,7 +39,7 @@ export function readFrontMatter(text: string): FrontMatterBlock | null {
   const parsed = parseDocument(yaml, { lineCounter: lines });
   const fail = (offset: number, reason: string): never => {
     // The opening `---` is line 1 of the file.
-    throw new UnreadableFile(`front matter, line ${lines.linePos(offset).line + 1}: ${reason}`);
+    throw new UnreadableFile("front-matter", { line: lines.linePos(offset).line + 1, reason });
   };
   const mistake = findYamlMistake(parsed);
   if (mistake) return namesFact(yaml) ? fail(mistake.offset, mistake.reason) : null;

@@ -4,11 +4,12 @@ import type { Block, Document } from "../document.ts";
 import { OPTIONS } from "../options.ts";
 import { isCalendarDate } from "../text/calendar-date.ts";
 import { detectLanguage } from "../text/language.ts";
-import { decodeText, UnreadableFile } from "./decode.ts";
+import { decodeText } from "./decode.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { isCaption } from "./furniture.ts";
 import { markMarkdown } from "./markdown.ts";
 import { markPlainText } from "./plain-text.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 /** Marks the blocks of one format's text, from an offset to its end. */
 type Reader = (text: string, from: number) => Block[];
@@ -41,15 +42,15 @@ export function hashBytes(bytes: Uint8Array): string {
  */
 export function readDocument(path: string, bytes: Uint8Array): Document {
   const reader = readerOf(path);
-  if (!reader) throw new UnreadableFile(`files ending in ${posix.extname(path) || "nothing"} are not read`);
+  if (!reader) throw new UnreadableFile("format", { format: posix.extname(path) || "no ending" });
   if (bytes.length > OPTIONS.maximumFileBytes) {
-    throw new UnreadableFile(`it has ${bytes.length} bytes; at most ${OPTIONS.maximumFileBytes} are read`);
+    throw new UnreadableFile("size", { size: bytes.length, limit: OPTIONS.maximumFileBytes });
   }
   const text = decodeText(bytes);
   const frontMatter = readFrontMatter(text);
   const from = frontMatter?.span.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
   const blocks = markTitle(text, reader(text, from));
-  if (!blocks.some((block) => block.kind !== "furniture")) throw new UnreadableFile("it holds no text");
+  if (!blocks.some((block) => block.kind !== "furniture")) throw new UnreadableFile("no-text");
   const facts = frontMatter?.facts ?? {};
   return {
     path,

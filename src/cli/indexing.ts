@@ -1,4 +1,4 @@
-import type { Engine, SyncReport } from "../../index/index.ts";
+import { describeFileProblem, type Engine, type SyncReport } from "../../index/index.ts";
 import { didAnything, renderSync } from "./render-report.ts";
 import type { Terminal } from "./terminal.ts";
 import { fill } from "./texts.ts";
@@ -10,7 +10,10 @@ export async function syncVisibly(engine: Engine, terminal: Terminal): Promise<S
     progress.show(texts.indexing, { done, total, name: document }),
   );
   progress.hide();
-  for (const { document, reason } of report.skipped) terminal.warn(fill(texts.skipped, { document, reason }));
+  for (const { document, problem } of report.skipped) {
+    const reason = describeFileProblem(problem, terminal.language);
+    terminal.warn(fill(texts.skipped, { document, reason }));
+  }
   return report;
 }
 

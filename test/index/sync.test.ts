@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { SHARED_SCOPE } from "../../index/document.ts";
 import type { SyncProgress } from "../../index/engine.ts";
 import { UserError } from "../../index/errors.ts";
+import { describeFileProblem } from "../../index/read/unreadable-file.ts";
 import { openSqliteStore } from "../../index/store/sqlite-store.ts";
 import type { Store } from "../../index/store/store.ts";
 import { compareFolder, syncFolder } from "../../index/sync.ts";
@@ -91,14 +92,18 @@ describe("a sync", () => {
       "empty.txt": "",
       "front.md": "---\ntitle: A title\ndate: soon\n---\nA sentence of this document.\n",
       "latin.md": Buffer.from("Đại học là nơi của sự thật: é.".normalize("NFC"), "latin1"),
-      "report.pdf": "%PDF-1.7",
+      "slides.pptx": "%PDF-1.7",
       "z.md": FIRST,
     });
     await symlink("nowhere.md", join(folder, "link.md"));
     const { added, skipped } = await sync();
     expect(added).toBe(1);
     expect(readTexts(store)).toEqual({ "z.md": FIRST });
-    expect(skipped).toEqual([
+    const reasons = skipped.map(({ document, problem }) => ({
+      document,
+      reason: describeFileProblem(problem),
+    }));
+    expect(reasons).toEqual([
       { document: "binary.md", reason: "it is a binary file, not text" },
       { document: "empty.txt", reason: "it holds no text" },
       {
@@ -107,7 +112,10 @@ describe("a sync", () => {
       },
       { document: "latin.md", reason: "its encoding is not UTF-8: save it as UTF-8 and try again" },
       { document: "link.md", reason: "it is a link to a file that is not there" },
-      { document: "report.pdf", reason: "files ending in .pdf are not read: save the text as .md or .txt" },
+      {
+        document: "slides.pptx",
+        reason: "files of this kind (.pptx) are not read: save it as PDF, DOCX, HTML, Markdown or text",
+      },
     ]);
     expect(await sync()).toMatchObject({ added: 0, unchanged: 1, skipped });
   });

@@ -84,12 +84,12 @@ describe("the corpus of a running bot", () => {
   it("names a skipped file once, and again when something has changed", async () => {
     const skipped = (...documents: string[]): SyncReport => ({
       ...nothing,
-      skipped: documents.map((document) => ({ document, reason: "it is empty" })),
+      skipped: documents.map((document) => ({ document, problem: { code: "no-text", values: {} } })),
     });
     const { clock, finish, log } = keep([skipped("a.md"), skipped("a.md"), skipped("a.md", "b.md")]);
     const warned = () => log.lines.filter(({ level }) => level === "warn").map(({ facts }) => facts);
     await finish();
-    expect(warned()).toEqual([{ document: "a.md", reason: "it is empty" }]);
+    expect(warned()).toEqual([{ document: "a.md", reason: "it holds no text" }]);
     await clock.advance(1_000);
     await finish();
     expect(warned()).toHaveLength(1);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeText, UnreadableFile } from "../../../index/read/decode.ts";
+import { decodeText } from "../../../index/read/decode.ts";
+import { UnreadableFile } from "../../../index/read/unreadable-file.ts";
 import { anyFileText } from "../any-text.ts";
 
 const TEXT = "Viện Thăng Long 👍\r\nsẽ tài trợ";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { UnreadableFile } from "../../../index/read/decode.ts";
 import { readFrontMatter } from "../../../index/read/front-matter.ts";
+import { UnreadableFile } from "../../../index/read/unreadable-file.ts";
 
 const HEAD = `---
 title: DVET meets UNESCO

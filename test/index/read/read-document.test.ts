@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { OPTIONS } from "../../../index/options.ts";
-import { decodeText, UnreadableFile } from "../../../index/read/decode.ts";
+import { decodeText } from "../../../index/read/decode.ts";
 import { isDocumentPath, readDocument } from "../../../index/read/read-document.ts";
+import { UnreadableFile } from "../../../index/read/unreadable-file.ts";
 import { anyFileText } from "../any-text.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -101,8 +102,8 @@ describe("reading a document", () => {
     ["only a byte-order mark", "a.txt", encode("\ufeff"), "it holds no text"],
     ["only a front matter", "a.md", encode("---\ntitle: A\n---\n"), "it holds no text"],
     ["only furniture", "a.md", encode("Comment (0)\n\nOnline : 5"), "it holds no text"],
-    ["another format", "a.pdf", encode("%PDF"), "files ending in .pdf are not read"],
-    ["no ending", "LICENSE", encode("Text."), "files ending in nothing are not read"],
+    ["another format", "a.pdf", encode("%PDF"), "files of this kind (.pdf) are not read"],
+    ["no ending", "LICENSE", encode("Text."), "files of this kind (no ending) are not read"],
     ["a binary file", "a.txt", Uint8Array.of(0, 1, 2), "it is a binary file, not text"],
     ["a wrong front matter", "a.md", encode("---\nlanguage: fr\n---\nText."), /^front matter, line 2: /],
     [

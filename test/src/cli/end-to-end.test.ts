@@ -96,14 +96,14 @@ describe("npm run ask", { timeout: 120_000 }, () => {
     await writeFiles(corpus, {
       "a.md": "The Lotus Fund will sponsor ninety \u001b[31mred\u001b[0m\u0007 bicycles.\n",
       "b.md": "The Lotus Fund will send \u202Esrerutcel owt\u202C and \u009b2J two lecturers.\n",
-      "scan.pdf": "%PDF",
+      "slides.pptx": "PK",
       "broken.md": "---\ndate: yesterday\n---\nSome words.\n",
     });
     const changed = await ask("what will the Lotus Fund sponsor");
     expect(changed.stderr).toBe(
       [
         "accord: skipped broken.md: front matter, line 2: date: a date is written 2024, 2024-04 or 2024-04-23",
-        "accord: skipped scan.pdf: files ending in .pdf are not read: save the text as .md or .txt",
+        "accord: skipped slides.pptx: files of this kind (.pptx) are not read: save it as PDF, DOCX, HTML, Markdown or text",
         "accord: Index: 1 added, 1 changed, 0 removed, 0 unchanged. 2 passages written, 0 texts cut to the model's limit.",
         "",
       ].join("\n"),

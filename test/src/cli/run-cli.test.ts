@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { UserError } from "../../../index/index.ts";
+import { type SkippedFile, UserError } from "../../../index/index.ts";
 import { createFakeEngine, notFound } from "../fixtures/fake-engine.ts";
 import { createQuote } from "../fixtures/quotes.ts";
 import { createFailingStream, runCommand } from "../fixtures/run-command.ts";
@@ -249,14 +249,16 @@ describe("before each job", () => {
   });
 
   it("each skipped file is named on a line of its own", async () => {
-    const skipped = [
-      { document: "a\u001b[2J.md", reason: "it is empty" },
-      { document: "b.md", reason: "it is too large" },
+    const skipped: SkippedFile[] = [
+      { document: "a\u001b[2J.md", problem: { code: "no-text", values: {} } },
+      { document: "b.md", problem: { code: "size", values: { size: 30, limit: 20 } } },
     ];
     const run = await runCommand(["sources"], {
       sync: async () => ({ ...report, added: 0, skipped }),
     });
-    expect(run.stderr).toBe("accord: skipped a␛[2J.md: it is empty\naccord: skipped b.md: it is too large\n");
+    expect(run.stderr).toBe(
+      "accord: skipped a␛[2J.md: it holds no text\naccord: skipped b.md: it has 30 bytes; at most 20 are read\n",
+    );
     expect(run.exitCode).toBe(0);
   });
 });
