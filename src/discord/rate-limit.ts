@@ -1,12 +1,12 @@
-/** Whether somebody may ask now, and if not, in how many milliseconds. */
-export type Admission = { readonly admitted: true } | { readonly admitted: false; readonly wait: number };
-
 /** Lets each key through so often in a stretch of time. */
 export interface RateLimit {
-  admit(key: string): Admission;
+  /** Milliseconds until the key may be let through; 0 for now. */
+  waitFor(key: string): number;
+  /** Counts the key as let through now. */
+  admit(key: string): void;
 }
 
-/** Keys that are remembered at most; beyond it those are forgotten whose stretch is over. */
+/** Keys that are remembered at most; beyond it the one is forgotten that has been silent for longest. */
 const MOST_KEYS = 10_000;
 
 /**
@@ -15,24 +15,33 @@ const MOST_KEYS = 10_000;
  * @param limit admissions in a window
  * @param window milliseconds
  * @param now milliseconds since 1970
+ * @param most keys remembered, default 10,000
  */
-export function createRateLimit(limit: number, window: number, now: () => number): RateLimit {
-  const admissions = new Map<string, number[]>();
+export function createRateLimit(
+  limit: number,
+  window: number,
+  now: () => number,
+  most: number = MOST_KEYS,
+): RateLimit {
+  /** Times of admission by key; the key that was admitted last is the last one. */
+  const admissions = new Map<string, readonly number[]>();
+  const recent = (key: string): readonly number[] =>
+    (admissions.get(key) ?? []).filter((admitted) => admitted > now() - window);
   return {
+    waitFor(key) {
+      const times = recent(key);
+      const first = times[times.length - limit];
+      return first === undefined ? 0 : Math.max(0, first + window - now());
+    },
     admit(key) {
-      const time = now();
-      const recent = (admissions.get(key) ?? []).filter((admitted) => admitted > time - window);
-      const [oldest] = recent;
-      if (recent.length >= limit && oldest !== undefined) {
-        return { admitted: false, wait: oldest + window - time };
+      const times = [...recent(key), now()];
+      admissions.delete(key);
+      admissions.set(key, times);
+      for (const [other, others] of admissions) {
+        const isOver = (others.at(-1) ?? 0) <= now() - window;
+        if (!isOver && admissions.size <= most) break;
+        admissions.delete(other);
       }
-      if (admissions.size >= MOST_KEYS) {
-        for (const [other, times] of admissions) {
-          if ((times.at(-1) ?? 0) <= time - window) admissions.delete(other);
-        }
-      }
-      admissions.set(key, [...recent, time]);
-      return { admitted: true };
     },
   };
 }

@@ -108,9 +108,8 @@ async function runComponent(
   const locale = chooseLanguage(interaction.locale);
   const asker = { userId: interaction.user.id, guildId: interaction.guildId };
   const onAcknowledged = (): void => metrics.acknowledged((services.now() - begun) / 1_000);
-  const result = await gate.enter(asker, () =>
-    handleComponent(interaction, services, locale, onAcknowledged),
-  );
+  const press = () => handleComponent(interaction, services, locale, onAcknowledged);
+  const result = await gate.enter(asker, press, "press");
   if (!isRefusal(result)) return "answered";
   await reply(interaction, renderBusyReply(result.reason, result.wait, locale));
   return "refused";
