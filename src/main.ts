@@ -14,10 +14,14 @@ const { language, texts, warn } = createTerminal({
   environment: process.env,
 });
 const stopping = new AbortController();
+/** Milliseconds in which a second signal is the same one: a terminal and systemd tell tsx as well, which hands it on. */
+const SAME_SIGNAL = 1_000;
+let toldAt = 0;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
+    if (!stopping.signal.aborted) toldAt = performance.now();
     // Whoever asks twice does not want to wait for an orderly end.
-    if (stopping.signal.aborted) process.exit(1);
+    else if (performance.now() - toldAt > SAME_SIGNAL) process.exit(1);
     stopping.abort();
   });
 }
@@ -38,14 +42,19 @@ try {
       stopping.abort();
     });
   }
+  // Until the engine is there; from then on it ends after the questions that it is asked.
+  const opening = new AbortController();
+  const callOff = (): void => opening.abort();
+  stopping.signal.addEventListener("abort", callOff);
   const engine = await startEngine(
     {
       ...options,
       log: (message) => log.warn({}, message),
       onModelProgress: ({ file, done, total }) => log.debug({ file, done, total }, texts.downloading),
     },
-    { signal: stopping.signal },
+    { signal: opening.signal },
   );
+  stopping.signal.removeEventListener("abort", callOff);
   try {
     const version = readVersion(projectRoot);
     const { dataFolder } = options;

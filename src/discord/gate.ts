@@ -35,8 +35,6 @@ export interface Gate {
   ): Promise<Result | Refusal>;
   /** Pieces of work under way. */
   readonly underWay: number;
-  /** Resolves when nothing is under way. */
-  settle(): Promise<void>;
 }
 
 /** Milliseconds after which it is worth asking again where too much is under way. */
@@ -65,9 +63,6 @@ export function createGate(
   return {
     get underWay() {
       return begun.size;
-    },
-    async settle() {
-      while (begun.size > 0) await Promise.allSettled(begun);
     },
     async enter({ userId, guildId }, work, deed = "question") {
       const refusal = findRefusal(userId, guildId, deed);

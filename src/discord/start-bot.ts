@@ -86,15 +86,24 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   };
   const router: Router = { commands, services, gate, log, metrics };
   let isStopping = false;
+  // From receiving to the reply's being sent: the gate's work ends before that, with the reply's being made.
+  const underWay = new Set<Promise<void>>();
+  const take = (handling: Promise<void>): void => {
+    underWay.add(handling);
+    void handling.finally(() => underWay.delete(handling));
+  };
+  const settle = async (): Promise<void> => {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
+  };
   client.on(Events.Error, (error) => log.warn({ err: error }, "connection error"));
   client.on(Events.ShardError, (error) => log.warn({ err: error }, "gateway error"));
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "reconnecting"));
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "resumed"));
   client.on(Events.InteractionCreate, (interaction) => {
-    if (!isStopping) void routeInteraction(interaction, router);
+    if (!isStopping) take(routeInteraction(interaction, router));
   });
   client.on(Events.MessageCreate, (message) => {
-    if (!isStopping) void handleMessage(message, router);
+    if (!isStopping) take(handleMessage(message, router));
   });
   const closed = new Promise<StartError>((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(closeToStartError(code)));
@@ -118,7 +127,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
       async stop(limit) {
         isStopping = true;
         stopWatching();
-        await within(clock, limit, gate.settle());
+        await within(clock, limit, settle());
         await client.destroy();
       },
     };
