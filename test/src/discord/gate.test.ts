@@ -87,24 +87,4 @@ describe("the gate", () => {
     expect(await Promise.all(results.slice(1))).toEqual(["one", "two"]);
     expect(isRefusal("one")).toBe(false);
   });
-
-  it("is settled when everything has ended, also what began in between and what failed", async () => {
-    const { gate } = create();
-    const [first, second] = [hold(), hold()];
-    const one = gate.enter({ userId: "1", guildId: null }, first.work).catch(() => "failed");
-    let settled = false;
-    const settling = gate.settle().then(() => {
-      settled = true;
-    });
-    const two = gate.enter({ userId: "2", guildId: null }, second.work);
-    first.fail(new Error("broken"));
-    expect(await one).toBe("failed");
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(settled).toBe(false);
-    second.end("done");
-    await two;
-    await settling;
-    expect(settled).toBe(true);
-    await gate.settle();
-  });
 });
