@@ -82,10 +82,9 @@ function tellApart({ title, document }: Source): string {
 
 function nameToEngine({ title, document }: Source, folded: readonly Folded[]): string {
   if (document.length <= VALUE) return document;
-  const ending = document.length - VALUE;
   const parts = [
     document.slice(0, floorToCharacter(document, VALUE)),
-    document.slice(floorToCharacter(document, ending) === ending ? ending : ending + 1),
+    document.slice(-VALUE).replace(/^[\uDC00-\uDFFF]/, ""),
     title.slice(0, floorToCharacter(title, VALUE)),
   ];
   const isOnly = (part: string): boolean => {
