@@ -7,6 +7,8 @@ export interface Filter {
   readonly scopes?: readonly Scope[];
   /** A document's path, or a part of its path or title that only one document has (case and diacritics aside). */
   readonly document?: string;
+  /** Only these documents (paths), and `document` is looked for among them. Those that do not exist are passed over. */
+  readonly documents?: readonly string[];
   /** Inclusive dates, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. With either, documents without a date are left out. */
   readonly after?: string;
   readonly before?: string;

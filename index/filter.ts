@@ -5,26 +5,36 @@ import type { DocumentSummary, Store } from "./store/store.ts";
 import { DATE_FORM, isCalendarDate } from "./text/calendar-date.ts";
 import { foldText } from "./text/fold.ts";
 
-/** The scopes that a filter may see. */
+/** The scopes that a filter may see, each once. */
 export function scopesOf(filter: Filter): readonly Scope[] {
-  return filter.scopes ?? [SHARED_SCOPE];
+  return [...new Set(filter.scopes ?? [SHARED_SCOPE])];
 }
 
 /**
  * The documents that a filter lets through, or `null` where it lets every document of its scopes through.
  *
- * @throws UserError `document-unknown`, `document-ambiguous`, `option-invalid` for a date that is none
+ * @throws UserError `document-unknown`, `document-ambiguous`, `option-invalid` for a date that is none, or dates between
+ * which there is no day
  */
 export function filterDocuments(store: Store, filter: Filter): DocumentSummary[] | null {
-  const { document, after, before } = filter;
-  if (document === undefined && after === undefined && before === undefined) return null;
+  const { document, documents, after, before } = filter;
+  if ([document, documents, after, before].every((given) => given === undefined)) return null;
   for (const [name, value] of Object.entries({ after, before })) {
     if (value !== undefined && !isCalendarDate(value)) {
       throw new UserError("option-invalid", { name, value, reason: DATE_FORM });
     }
   }
-  const documents = scopesOf(filter).flatMap((scope) => store.listDocuments(scope));
-  const named = document === undefined ? documents : [findDocument(documents, document)];
+  if (after !== undefined && before !== undefined && !isWithin(after, undefined, before)) {
+    throw new UserError("option-invalid", {
+      name: "after",
+      value: after,
+      reason: `it is later than ${before}`,
+    });
+  }
+  const visible = scopesOf(filter)
+    .flatMap((scope) => store.listDocuments(scope))
+    .filter(({ path }) => documents === undefined || documents.includes(path));
+  const named = document === undefined ? visible : [findDocument(visible, document)];
   return named.filter(({ date }) => isWithin(date, after, before));
 }
 

@@ -89,6 +89,23 @@ describe("a filter", () => {
     },
   );
 
+  it("sees only the documents that it is tied to, also by name", () => {
+    const documents = ["undated.md", "2024/visit.md", "not there.md"];
+    expect(pathsOf({ documents })).toEqual(["2024/visit.md", "undated.md"]);
+    expect(pathsOf({ documents, document: "visit" })).toEqual(["2024/visit.md"]);
+    expect(() => pathsOf({ documents, document: "quang ninh" })).toThrow(/No document matches/);
+    expect(pathsOf({ documents: [] })).toEqual([]);
+  });
+
+  it("sees each document once where a scope is named twice", () => {
+    expect(pathsOf({ scopes: ["shared", "shared"], document: "quang ninh" })).toEqual(["2025-quang-ninh.md"]);
+  });
+
+  it("says that no day lies between its dates", () => {
+    expect(() => pathsOf({ after: "2024-05", before: "2024-04-30" })).toThrow(/later than 2024-04-30/);
+    expect(pathsOf({ after: "2024-04-02", before: "2024-04" })).toEqual(["2024/visit.md"]);
+  });
+
   it("does not see a document of a scope that it does not name", () => {
     expect(codeOf(() => pathsOf({ document: "other.md" }))).toBe("document-unknown");
     expect(pathsOf({ document: "other.md", scopes: ["42"] })).toEqual(["other.md"]);
