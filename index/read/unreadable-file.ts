@@ -37,6 +37,14 @@ const FILE_PROBLEMS = {
     vi: "sau khi giải nén tệp sẽ lớn hơn {limit} byte",
   },
   pages: { en: "it has {pages} pages; at most {limit} are read", vi: "tệp có {pages} trang; tối đa {limit}" },
+  parts: {
+    en: "it has more than {limit} elements",
+    vi: "tệp có hơn {limit} phần tử",
+  },
+  nested: {
+    en: "its parts are nested more than {limit} levels deep",
+    vi: "các phần của tệp lồng nhau quá {limit} cấp",
+  },
   time: {
     en: "reading it took longer than {seconds} seconds",
     vi: "đọc tệp mất hơn {seconds} giây",
