@@ -35,8 +35,11 @@ export interface BotProcess {
   readonly ended: Promise<Ending>;
   /** Sends the bot's own process a signal, and waits for the end. The default is what a supervisor sends. */
   stop(signal?: NodeJS.Signals): Promise<Ending>;
-  /** Presses Ctrl-C: the terminal sends SIGINT to npm, to the shell, to tsx, to the bot and to its engine at once. */
-  interrupt(): Promise<Ending>;
+  /**
+   * Sends a signal to npm, to its shell, to the bot and to its engine at once, as a terminal does for Ctrl-C
+   * (SIGINT, the default), and systemd (SIGTERM).
+   */
+  interrupt(signal?: NodeJS.Signals): Promise<Ending>;
   /** Ends what is left of it, without a word. */
   kill(): Promise<void>;
 }
@@ -55,10 +58,11 @@ const PATIENCE = 60_000;
 /**
  * Starts `npm start`, the command of the README, in the project.
  *
- * It runs as npm -> sh -> tsx -> node -> the engine's node, in a process group of its own. What a signal does depends on
- * where it arrives. SIGTERM to npm alone ends npm and sh and leaves the rest running; SIGINT to npm alone does nothing;
- * tsx hands on both, and its exit code, sh's and npm's are then the bot's own. A signal to the whole group reaches the
- * bot as well, but npm reports the signal, not the exit code. So `stop` sends it to the bot, whose pid is in its log.
+ * It runs as npm -> sh -> node -> the engine's node, in a process group of its own. What a signal does depends on where
+ * it arrives. SIGTERM to npm alone ends npm and its shell and leaves the bot running; SIGINT to npm alone does nothing. A
+ * signal to the whole group reaches the bot as well, but npm reports the signal, not the bot's exit code. So `stop` sends
+ * it to the bot, whose pid is in its log; sh and npm then end with its exit code. (tsx must not stand in between: it
+ * hands signals on, and kills a process that is too busy to confirm one within 60 ms.)
  */
 export function startBotProcess({ environment, script = "start" }: BotProcessOptions): BotProcess {
   const { PATH = "", HOME = "" } = process.env;
@@ -126,8 +130,8 @@ export function startBotProcess({ environment, script = "start" }: BotProcessOpt
       if (!isOver) process.kill(pid, signal);
       return ended;
     },
-    async interrupt() {
-      signalGroup(npm, "SIGINT");
+    async interrupt(signal = "SIGINT") {
+      signalGroup(npm, signal);
       return ended;
     },
     async kill() {

@@ -56,6 +56,8 @@ export interface Gateway {
   answerHeartbeats(answer: boolean): void;
   /** Refuses every connection from now on, or takes them again. */
   refuseConnections(refuse: boolean): void;
+  /** Closes with that code whenever a bot identifies, from now on. */
+  refuseIdentification(code: number): void;
   close(): void;
 }
 
@@ -73,6 +75,7 @@ export function makeGateway(server: Server, options: GatewayOptions): Gateway {
   let answering = true;
   let refusing = false;
   let refusals = 0;
+  let refusedWith: number | null = null;
 
   server.on("upgrade", (request, socket, head) => {
     if (refusing) {
@@ -129,6 +132,10 @@ export function makeGateway(server: Server, options: GatewayOptions): Gateway {
     const intents = asNumber(data.intents);
     if ((intents & PRIVILEGED & ~options.privilegedIntents) !== 0) {
       socket.close(Close.DisallowedIntents);
+      return;
+    }
+    if (refusedWith !== null) {
+      socket.close(refusedWith);
       return;
     }
     identifications.push({ intents, properties: asObject(data.properties) });
@@ -203,6 +210,9 @@ export function makeGateway(server: Server, options: GatewayOptions): Gateway {
     },
     refuseConnections(refuse) {
       refusing = refuse;
+    },
+    refuseIdentification(code) {
+      refusedWith = code;
     },
     close() {
       for (const socket of sockets.clients) socket.terminate();

@@ -1,0 +1,179 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { commands } from "../../commands/index.ts";
+import { makeTemporaryFolder } from "../temporary-folder.ts";
+import type { BotProcess } from "./bot-process.ts";
+import type { Exchange } from "./exchanges.ts";
+import type { LoopbackDiscord } from "./loopback.ts";
+import { findFreePort, openDiscord, start } from "./own-process.ts";
+import { quotesOf } from "./read-reply.ts";
+import { environmentFor, useBot, whenReady } from "./use-bot.ts";
+
+// Each test here starts processes of its own.
+const TIMEOUT = 90_000;
+
+/** Writes to Discord's list of commands. */
+function writesOf(discord: LoopbackDiscord): string[] {
+  return discord.requests
+    .map(({ request }) => request)
+    .filter((request) => /^(?:POST|PUT|PATCH|DELETE) .*\/commands/.test(request));
+}
+
+describe("told to stop", { timeout: TIMEOUT }, () => {
+  const QUESTION = { question: "what will Thang Long sponsor" };
+
+  /** Questions of many people, all of them acknowledged and none answered yet when this resolves, or nearly so. */
+  async function askMany(discord: LoopbackDiscord): Promise<Exchange[]> {
+    const asked = Array.from({ length: 40 }, () =>
+      discord.sendCommand("ask", QUESTION, { user: discord.world.makePerson("linh") }),
+    );
+    await Promise.all(asked.map((exchange) => exchange.acknowledged()));
+    return asked;
+  }
+
+  it.each([
+    ["SIGTERM", (bot: BotProcess) => bot.stop("SIGTERM"), 0],
+    ["SIGINT", (bot: BotProcess) => bot.stop("SIGINT"), 0],
+    // npm reports the signal then, not the exit code.
+    ["Ctrl-C", (bot: BotProcess) => bot.interrupt(), null],
+    ["a supervisor that tells every process", (bot: BotProcess) => bot.interrupt("SIGTERM"), null],
+  ] as const)("it answers what it was asked, and ends: %s", async (_how, stop, exitCode) => {
+    const discord = await openDiscord();
+    const bot = start(environmentFor(discord, join(await makeTemporaryFolder(), "data")));
+    await whenReady(bot);
+    const asked = await askMany(discord);
+    const ending = await stop(bot);
+    for (const exchange of asked) expect(quotesOf(exchange)).toContain("sponsor in-depth learning materials");
+    expect(ending.exitCode).toBe(exitCode);
+    expect(bot.log.at(-1)).toMatchObject({ level: 30, msg: "stopped" });
+    expect(bot.log.filter(({ level }) => level >= 50)).toEqual([]);
+    expect(discord.gateway.connected).toBe(false);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it("it ends at once while it reads the corpus, and reads on the next time", async () => {
+    const folder = await makeTemporaryFolder();
+    const corpus = join(folder, "corpus");
+    await mkdir(corpus);
+    for (let number = 0; number < 100; number++)
+      await writeFile(
+        join(corpus, `${number}.md`),
+        `# Report ${number}\n\n${`Item ${number} was agreed. `.repeat(200)}\n`,
+      );
+    const discord = await openDiscord();
+    const environment = { ...environmentFor(discord, join(folder, "data")), ACCORD_CORPUS: corpus };
+    const first = start(environment);
+    await first.logged("ready");
+    const exchange = await discord.sendCommand("status").answered();
+    expect(exchange.waiting).toBe(false);
+    expect((await first.stop()).exitCode).toBe(0);
+    expect(first.log.map(({ msg }) => msg)).not.toContain("corpus read");
+    expect(first.log.filter(({ level }) => level >= 50)).toEqual([]);
+    const second = start(environment);
+    await second.logged("corpus read");
+    expect((await second.stop()).exitCode).toBe(0);
+    expect(discord.violations).toEqual([]);
+  });
+});
+
+describe("registration", { timeout: TIMEOUT }, () => {
+  it("writes only what differs, at the start and by npm run register", async () => {
+    const discord = await openDiscord();
+    const data = join(await makeTemporaryFolder(), "data");
+    const register = async (): Promise<string> => {
+      const ran = start(environmentFor(discord, data), "register");
+      expect((await ran.ended).exitCode).toBe(0);
+      return ran.output;
+    };
+    expect(await register()).toContain(`${commands.length} created, 0 changed, 0 removed`);
+    expect(discord.commands().map(({ name }) => name)).toEqual(commands.map(({ data }) => data.name));
+    expect(discord.gateway.identifications).toEqual([]);
+
+    const before = writesOf(discord).length;
+    expect(await register()).toContain("0 created, 0 changed, 0 removed");
+    const bot = start(environmentFor(discord, data));
+    expect(await bot.logged("commands registered")).toMatchObject({ created: [], changed: [], removed: [] });
+    await bot.logged("ready");
+    expect((await bot.stop()).exitCode).toBe(0);
+    expect(writesOf(discord)).toHaveLength(before);
+
+    const [ask] = discord.commands();
+    Object.assign(ask ?? {}, { description: "as it was before" });
+    expect(await register()).toContain("0 created, 1 changed, 0 removed");
+    expect(discord.commands()[0]).toMatchObject({
+      id: ask?.id,
+      description: expect.stringContaining("quotes"),
+    });
+    expect(writesOf(discord)).toHaveLength(before + 1);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it("takes effect in one server alone where DISCORD_GUILD_ID names it", async () => {
+    const discord = await openDiscord();
+    const environment = environmentFor(discord, join(await makeTemporaryFolder(), "data"));
+    const { id } = discord.world.guild;
+    const ran = start({ ...environment, DISCORD_GUILD_ID: id }, "register");
+    expect((await ran.ended).exitCode).toBe(0);
+    expect(discord.commands(id)).toHaveLength(commands.length);
+    expect(discord.commands()).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it("that fails does not keep the bot from answering", async () => {
+    const discord = await openDiscord();
+    const data = join(await makeTemporaryFolder(), "data");
+    expect((await start(environmentFor(discord, data), "register").ended).exitCode).toBe(0);
+    discord.failNext({ status: 500, times: 4, request: /^GET .*\/commands/ });
+    const bot = start(environmentFor(discord, data));
+    await whenReady(bot);
+    const exchange = await discord
+      .sendCommand("ask", { question: "what will Thang Long sponsor" })
+      .answered();
+    expect(quotesOf(exchange)).toContain("sponsor in-depth learning materials");
+    expect(bot.log.filter(({ level }) => level >= 50)).toMatchObject([
+      { msg: "the commands could not be registered" },
+    ]);
+    expect((await bot.stop()).exitCode).toBe(0);
+    expect(discord.violations).toEqual([]);
+  });
+});
+
+describe("/healthz and /metrics", { timeout: TIMEOUT }, () => {
+  let port = 0;
+  const bot = useBot({
+    prepare: async () => {
+      port = await findFreePort();
+      return { ACCORD_HTTP_PORT: String(port) };
+    },
+  });
+  const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+
+  it("tell that all is well, and what was done", async () => {
+    const healthy = await get("/healthz");
+    expect(healthy.status).toBe(200);
+    expect(await healthy.json()).toMatchObject({
+      ok: true,
+      discord: "connected",
+      documents: 5,
+      passages: 69,
+    });
+    await bot.discord.sendCommand("ask", { question: "what will Thang Long sponsor" }).answered();
+    await bot.caughtUp();
+    const metrics = await (await get("/metrics")).text();
+    expect(metrics).toMatch(/^accord_interactions_total\{what="\/ask",outcome="answered"\} 1$/m);
+    expect(metrics).toMatch(/^accord_answers_total\{outcome="answered"\} 1$/m);
+    expect(metrics).toMatch(/^accord_gateway_connected 1$/m);
+    expect(metrics).not.toContain("Thang Long");
+  });
+
+  it("tell that Discord is away, and that it is back", async () => {
+    const { gateway } = bot.discord;
+    gateway.refuseConnections(true);
+    bot.discord.killSocket();
+    await expect.poll(async () => (await get("/healthz")).status, { timeout: 15_000 }).toBe(503);
+    expect(await (await get("/healthz")).json()).toMatchObject({ ok: false, discord: "disconnected" });
+    gateway.refuseConnections(false);
+    await expect.poll(async () => (await get("/healthz")).status, { timeout: 30_000 }).toBe(200);
+  });
+});
