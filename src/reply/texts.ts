@@ -120,7 +120,10 @@ const ENGLISH = {
   untitled: "Untitled",
 };
 
-/** Everything that the bot says in one language. `{name}` is filled in by `fill`. */
+/**
+ * Everything that the bot says in one language. `{name}` is filled in by `fill`. Commands and their options are called as
+ * Discord shows them to people of that language (`commands/`).
+ */
 export type Texts = typeof ENGLISH;
 
 const VIETNAMESE: Texts = {
@@ -131,7 +134,7 @@ const VIETNAMESE: Texts = {
     notFoundAdvice: "Không có đoạn nào trả lời đủ rõ để trích làm câu trả lời.",
     nearest: "Các đoạn gần nhất, có thể không trả lời câu hỏi:",
     covers: "Nội dung các tài liệu (tất cả {documents}):",
-    coversMore: "và {count} tài liệu khác: xem bằng /sources.",
+    coversMore: "và {count} tài liệu khác: xem bằng /tài-liệu.",
     corpusEmpty: "Chưa có tài liệu nào.",
     reading: "Tôi còn đang đọc tài liệu ({done} trên {total}). Vui lòng hỏi lại sau giây lát.",
     noMore: "Không còn trích dẫn nào khác.",
@@ -175,7 +178,7 @@ const VIETNAMESE: Texts = {
     exact: "Tài liệu viết đúng như sau:",
     near: "Tài liệu không viết đúng như vậy. Cách viết gần nhất:",
     none: "Tài liệu không viết gì tương tự.",
-    noneAdvice: "Hãy thử ít từ hơn, hoặc dùng /search.",
+    noneAdvice: "Hãy thử ít từ hơn, hoặc dùng /tìm.",
     copy: "Trích dẫn để sao chép ({style}):",
     file: "Mọi trích dẫn ({style}) nằm trong tệp.",
     styles: { plain: "văn bản thường", markdown: "kiểu Markdown", apa: "kiểu APA 7", bibtex: "kiểu BibTeX" },
@@ -196,15 +199,15 @@ const VIETNAMESE: Texts = {
     about:
       "Accord không tự viết gì: mỗi câu trả lời là một trích dẫn kèm nguồn; tài liệu không nói thì Accord nói rõ là không có.",
     commands: {
-      ask: "**/ask** trả lời câu hỏi bằng tối đa ba trích dẫn; `private` chỉ mình bạn thấy",
-      search: "**/search** liệt kê các đoạn, mỗi trang năm đoạn; có thể lọc theo tài liệu và ngày",
-      quote: "**/quote** tìm một cách viết và đưa sẵn trích dẫn: thường, Markdown, APA hoặc BibTeX",
-      sources: "**/sources** liệt kê tài liệu, hoặc xem một tài liệu cùng các mục",
-      status: "**/status** xem phiên bản, mô hình và số lượng",
+      ask: "**/hỏi** trả lời câu hỏi bằng tối đa ba trích dẫn; với `riêng-tư` chỉ mình bạn thấy",
+      search: "**/tìm** liệt kê các đoạn, mỗi trang năm đoạn; có thể lọc theo tài liệu và ngày",
+      quote: "**/trích-dẫn** tìm một cách viết và đưa sẵn trích dẫn: thường, Markdown, APA hoặc BibTeX",
+      sources: "**/tài-liệu** liệt kê tài liệu, hoặc xem một tài liệu cùng các mục",
+      status: "**/trạng-thái** xem phiên bản, mô hình và số lượng",
     },
     more: "Bạn cũng có thể nhắc tên tôi kèm câu hỏi, trả lời một câu trả lời để hỏi tiếp, hoặc mở trình đơn của tin nhắn: Ứng dụng, **Tìm nguồn**.",
     example: "Hãy thử: {example}",
-    exampleQuestion: "/ask Viện Thăng Long sẽ tài trợ những gì",
+    exampleQuestion: "/hỏi Viện Thăng Long sẽ tài trợ những gì",
   },
   status: {
     title: "Phiên bản Accord {version}",
@@ -220,9 +223,9 @@ const VIETNAMESE: Texts = {
     operator: "Accord hiện chưa được cài đặt đúng. Vui lòng báo cho người vận hành.",
     id: "Nếu lỗi lặp lại, hãy gửi kèm mã này: {id}",
     hints: {
-      "document-unknown": "Xem danh sách tài liệu bằng /sources.",
+      "document-unknown": "Xem danh sách tài liệu bằng /tài-liệu.",
       "document-ambiguous": "Hãy ghi thêm tiêu đề, hoặc chọn trong các gợi ý.",
-      "option-invalid": "Xem cách dùng từng lệnh bằng /help.",
+      "option-invalid": "Xem cách dùng từng lệnh bằng /trợ-giúp.",
     },
   },
   busy: {

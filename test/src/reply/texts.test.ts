@@ -1,4 +1,6 @@
+import type { LocalizationMap } from "discord.js";
 import { describe, expect, it } from "vitest";
+import { commands } from "../../../commands/index.ts";
 import { DISCORD_LIMITS } from "../../../src/discord/limits.ts";
 import { chooseLanguage, fill, textsOf } from "../../../src/reply/texts.ts";
 
@@ -6,6 +8,11 @@ const leaves = (value: unknown, path = ""): [string, string][] =>
   typeof value === "string"
     ? [[path, value]]
     : Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
+/** A command or an option. */
+interface Named {
+  readonly name: string;
+  readonly name_localizations?: LocalizationMap | null | undefined;
+}
 const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 
 describe("the bot's texts", () => {
@@ -22,6 +29,24 @@ describe("the bot's texts", () => {
       ([path, text]) => /[a-z]/i.test(text) && english.get(path) === text,
     );
     expect(same).toEqual([]);
+  });
+
+  it.each(["en", "vi"] as const)("call commands and options as Discord shows them (%s)", (language) => {
+    const nameOf = ({ name, name_localizations: localised }: Named): string =>
+      language === "en" ? name : (localised?.vi ?? name);
+    const typed = commands.filter(({ kind }) => kind === "slash").map(({ data }) => data);
+    const names = typed.map((data) => `/${nameOf(data as Named)}`);
+    const options = typed.flatMap((data) => ("options" in data ? (data.options ?? []) : [])).map(nameOf);
+    const menus = commands.filter(({ kind }) => kind === "message").map(({ data }) => nameOf(data as Named));
+    const texts = leaves(textsOf(language)).map(([, text]) => text);
+    const named = texts.flatMap((text) => text.match(/(?<![\p{L}\p{N}<])\/[\p{L}-]+/gu) ?? []);
+    expect(named.filter((name) => !names.includes(name))).toEqual([]);
+    expect(named.length).toBeGreaterThan(8);
+    expect(texts.flatMap((text) => [...text.matchAll(/`([^`]+)`/g)].map(([, name]) => name))).toEqual(
+      expect.arrayContaining([options.find((name) => /private|riêng/.test(name))]),
+    );
+    for (const [, name = ""] of texts.join("\n").matchAll(/`([^`]+)`/g)) expect(options).toContain(name);
+    for (const menu of menus) expect(textsOf(language).help.more).toContain(`**${menu}**`);
   });
 
   it.each(["en", "vi"] as const)("fit where Discord is narrow (%s)", (language) => {
