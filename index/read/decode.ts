@@ -1,28 +1,45 @@
+import { decodeDeclared } from "./encodings/declared.ts";
+import { decodeSingleByte } from "./encodings/detect-encoding.ts";
+import { decodePlainUtf16, decodeUtf16 } from "./encodings/utf-16.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
+/** What is known of a file's encoding besides its bytes. */
+export interface DecodeOptions {
+  /** The charset that a page or a mail declares, as it is written there: "windows-1258", "ISO-8859-1". */
+  readonly declared?: string | undefined;
+}
+
 /**
- * The text of a file: UTF-8, or UTF-16 where a byte-order mark says so. Nothing is dropped: a byte-order mark stays the
- * first character, so that offsets are the file's own.
+ * The text of a file: UTF-8; UTF-16, also without a byte-order mark where it is plain; Windows-1252 (ISO-8859-1),
+ * Windows-1258, and the codes of Vietnamese from before Unicode, TCVN3 and VNI, as composed letters. What is valid UTF-8
+ * is UTF-8, whatever is declared. Nothing is dropped: a byte-order mark stays the first character, so that offsets are
+ * the file's own.
  *
- * @throws UnreadableFile for binary files and other encodings
+ * @throws UnreadableFile "binary" for binary files, "encoding" where the encoding is another or not certain
  */
-export function decodeText(bytes: Uint8Array): string {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : "utf-8";
-  const isBinary = (): never => {
-    throw new UnreadableFile("binary");
-  };
-  if (encoding === "utf-8" && bytes.includes(0)) isBinary();
-  let text: string;
-  try {
-    text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (cause) {
-    throw new UnreadableFile("encoding", {}, { cause });
+export function decodeText(bytes: Uint8Array, { declared }: DecodeOptions = {}): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return checkText(decodeUtf16(bytes, "utf-16le"));
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return checkText(decodeUtf16(bytes, "utf-16be"));
+  if (bytes.includes(0)) {
+    const text = decodePlainUtf16(bytes);
+    if (text === null) throw new UnreadableFile("binary");
+    return text;
   }
+  const asDeclared = declared === undefined ? null : decodeDeclared(bytes, declared);
+  return checkText(asDeclared ?? decodeUtf8(bytes) ?? decodeSingleByte(bytes));
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function checkText(text: string | null): string {
+  if (text === null) throw new UnreadableFile("encoding");
   // UTF-32 begins like UTF-16, and has every other character 0.
-  return text.includes("\0") ? isBinary() : text;
+  if (text.includes("\0")) throw new UnreadableFile("binary");
+  return text;
 }
