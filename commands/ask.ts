@@ -1,7 +1,14 @@
+import type { ChatInputCommandInteraction } from "discord.js";
 import { answerQuestion, toStoredQuestion } from "../src/discord/answer-question.ts";
-import { askerOf } from "../src/discord/asker.ts";
-import type { SlashCommand } from "../src/discord/command.ts";
-import { defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
+import type { SlashCommand, Visibility } from "../src/discord/command.ts";
+import { completeDocument, defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
+import type { Situation } from "../src/discord/situation.ts";
+
+/** As the person says, else as the server has decided. */
+function visibility({ options }: ChatInputCommandInteraction, { settings }: Situation): Visibility {
+  const isPrivate = options.getBoolean("private") ?? settings.visibility === "private";
+  return isPrivate ? "private" : "public";
+}
 
 export default {
   kind: "slash",
@@ -27,16 +34,13 @@ export default {
         .setDescriptionLocalizations({ vi: "Chỉ bạn thấy câu trả lời" }),
     )
     .toJSON(),
-  visibility: ({ options }) => (options.getBoolean("private") ? "private" : "public"),
-  async execute(interaction, services, locale) {
+  visibility,
+  async execute(interaction, services, situation) {
     const { options } = interaction;
     const document = options.getString("document");
-    const asked = toStoredQuestion(
-      options.getString("question", true),
-      document === null ? {} : { document },
-      askerOf(interaction, locale),
-    );
-    return answerQuestion(services, asked, options.getBoolean("private") ?? false);
+    const question = options.getString("question", true);
+    const asked = toStoredQuestion(question, document === null ? {} : { document }, situation);
+    return answerQuestion(services, asked, visibility(interaction, situation) === "private");
   },
-  autocomplete: (interaction, { titles }) => titles.match(interaction.options.getFocused()),
+  autocomplete: completeDocument,
 } satisfies SlashCommand;

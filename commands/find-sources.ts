@@ -1,5 +1,4 @@
 import { answerQuestion, toStoredQuestion } from "../src/discord/answer-question.ts";
-import { askerOf } from "../src/discord/asker.ts";
 import type { MessageCommand } from "../src/discord/command.ts";
 import { defineMessageMenu } from "../src/discord/define.ts";
 
@@ -10,9 +9,8 @@ export default {
   kind: "message",
   data: defineMessageMenu({ en: "Find sources", vi: "Tìm nguồn" }).toJSON(),
   visibility: () => "private",
-  async execute(interaction, services, locale) {
+  async execute(interaction, services, situation) {
     const question = interaction.targetMessage.content.slice(0, LONGEST);
-    const asked = toStoredQuestion(question, {}, askerOf(interaction, locale));
-    return answerQuestion(services, asked, true);
+    return answerQuestion(services, toStoredQuestion(question, {}, situation), true);
   },
 } satisfies MessageCommand;

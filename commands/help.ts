@@ -8,6 +8,7 @@ export default {
     { en: "help", vi: "trợ-giúp" },
     { en: "What Accord can do", vi: "Accord làm được gì" },
   ).toJSON(),
+  everywhere: true,
   visibility: () => "private",
-  execute: async (_interaction, _services, locale) => ({ payload: renderHelpReply(locale) }),
+  execute: async (_interaction, _services, { locale }) => ({ payload: renderHelpReply(locale) }),
 } satisfies SlashCommand;

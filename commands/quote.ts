@@ -1,6 +1,6 @@
-import { VISIBLE_SCOPES } from "../src/discord/answer-question.ts";
 import type { SlashCommand } from "../src/discord/command.ts";
-import { defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
+import { completeDocument, defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
+import { toFilter } from "../src/discord/view.ts";
 import { CITATION_STYLES, type CitationStyle } from "../src/reply/citation.ts";
 import { renderQuoteReply } from "../src/reply/quote-reply.ts";
 import { textsOf } from "../src/reply/texts.ts";
@@ -35,13 +35,13 @@ export default {
       ),
     )
     .toJSON(),
-  visibility: () => "public",
-  async execute({ options }, { engine }, locale) {
+  visibility: (_interaction, { settings }) => settings.visibility,
+  async execute({ options }, { engine }, { locale, view }) {
     const document = options.getString("document");
-    const filter = { scopes: VISIBLE_SCOPES, ...(document === null ? {} : { document }) };
+    const filter = { ...toFilter(view), ...(document === null ? {} : { document }) };
     const result = await engine.quote(options.getString("text", true), filter);
     const style = options.getString("style") as CitationStyle | null;
     return { payload: renderQuoteReply(result, locale, style ?? "plain") };
   },
-  autocomplete: (interaction, { titles }) => titles.match(interaction.options.getFocused()),
+  autocomplete: completeDocument,
 } satisfies SlashCommand;

@@ -1,7 +1,6 @@
 import { searchPage, toStoredQuestion } from "../src/discord/answer-question.ts";
-import { askerOf } from "../src/discord/asker.ts";
 import type { SlashCommand } from "../src/discord/command.ts";
-import { defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
+import { completeDocument, defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
 
 export default {
   kind: "slash",
@@ -33,15 +32,15 @@ export default {
       ),
     )
     .toJSON(),
-  visibility: () => "public",
-  async execute(interaction, services, locale) {
+  visibility: (_interaction, { settings }) => settings.visibility,
+  async execute(interaction, services, situation) {
     const given = ["document", "after", "before"].flatMap((name) => {
       const value = interaction.options.getString(name);
       return value === null ? [] : [[name, value] as const];
     });
     const query = interaction.options.getString("query", true);
-    const asked = toStoredQuestion(query, Object.fromEntries(given), askerOf(interaction, locale));
+    const asked = toStoredQuestion(query, Object.fromEntries(given), situation);
     return { payload: await searchPage(services, asked, services.questions.remember(asked), 0) };
   },
-  autocomplete: (interaction, { titles }) => titles.match(interaction.options.getFocused()),
+  autocomplete: completeDocument,
 } satisfies SlashCommand;

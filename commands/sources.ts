@@ -1,6 +1,7 @@
-import { VISIBLE_SCOPES } from "../src/discord/answer-question.ts";
+import { UserError } from "../index/index.ts";
 import type { SlashCommand } from "../src/discord/command.ts";
-import { defineSlash, documentOption } from "../src/discord/define.ts";
+import { completeDocument, defineSlash, documentOption } from "../src/discord/define.ts";
+import { toFilter } from "../src/discord/view.ts";
 import { renderOutlineReply, renderSourcesReply } from "../src/reply/sources-reply.ts";
 
 export default {
@@ -14,14 +15,16 @@ export default {
   )
     .addStringOption(documentOption)
     .toJSON(),
+  everywhere: true,
   visibility: () => "private",
-  async execute({ options }, { engine }, locale) {
+  async execute({ options }, { engine }, { locale, view }) {
     const document = options.getString("document");
-    const payload =
-      document === null
-        ? renderSourcesReply(await engine.sources({ scopes: VISIBLE_SCOPES }), locale)
-        : renderOutlineReply(await engine.source(document, VISIBLE_SCOPES), locale);
-    return { payload };
+    if (document === null)
+      return { payload: renderSourcesReply(await engine.sources(toFilter(view)), locale) };
+    // Found among what may be seen here; a name that nothing has is the engine's error.
+    const [found] = await engine.sources({ ...toFilter(view), document });
+    if (!found) throw new UserError("document-unknown", { name: document });
+    return { payload: renderOutlineReply(await engine.source(found.document, [found.scope]), locale) };
   },
-  autocomplete: (interaction, { titles }) => titles.match(interaction.options.getFocused()),
+  autocomplete: completeDocument,
 } satisfies SlashCommand;

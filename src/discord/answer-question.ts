@@ -1,33 +1,37 @@
-import { type Answer, type Filter, type Language, SHARED_SCOPE } from "../../index/index.ts";
+import type { Answer, Filter } from "../../index/index.ts";
 import { renderAnswerReply } from "../reply/answer-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import { PASSAGES_ON_PAGE, renderSearchReply } from "../reply/search-reply.ts";
 import type { Reply, Services } from "./command.ts";
 import type { StoredQuestion } from "./question-store.ts";
+import type { Situation } from "./situation.ts";
 
-/** Scopes that every server may see. */
-export const VISIBLE_SCOPES = [SHARED_SCOPE] as const;
-
-/** Who asks, and where. */
-export interface Asker {
-  readonly userId: string;
-  readonly guildId: string | null;
-  readonly channelId: string;
-  readonly locale: Language;
-}
-
-/** A question with its filter, as somebody asked it. */
+/** A question with its filter, as somebody asked it; it sees what the place lets be seen. */
 export function toStoredQuestion(
   question: string,
-  filter: Omit<Filter, "scopes">,
-  asker: Asker,
+  filter: Pick<Filter, "document" | "after" | "before">,
+  { userId, guildId, channelId, locale, view }: Situation,
 ): StoredQuestion {
-  return { question, filter, scopes: VISIBLE_SCOPES, ...asker };
+  const { scopes, documents } = view;
+  const tied = documents === undefined ? {} : { documents };
+  return { question, filter: { ...filter, ...tied }, scopes, locale, userId, guildId, channelId };
 }
 
 /** The part of a stored question that the engine filters by. */
 export function filterOf({ filter, scopes }: StoredQuestion): Filter {
   return { ...filter, scopes };
+}
+
+/**
+ * A stored question as it may be asked again in another situation: it never sees more than that place lets be seen.
+ * `null` where it was asked in another server, or in other direct messages.
+ */
+export function bringInto(
+  asked: StoredQuestion,
+  { guildId, channelId, view }: Situation,
+): StoredQuestion | null {
+  const isHere = asked.guildId === guildId && (guildId !== null || asked.channelId === channelId);
+  return isHere ? { ...asked, scopes: asked.scopes.filter((scope) => view.scopes.includes(scope)) } : null;
 }
 
 /** Asks the engine a stored question: a follow-up with what it leans on, though only its own words are shown. */
@@ -47,9 +51,11 @@ export async function answerQuestion(
   isPrivate: boolean,
 ): Promise<Required<Reply>> {
   const { engine, questions } = services;
-  const { scopes, locale } = asked;
   const answer = await askEngine(services, asked);
-  const sources = answer.outcome === "answered" ? [] : await engine.sources({ scopes });
+  const { scopes, filter, locale } = asked;
+  const { documents } = filter;
+  const covered = { scopes, ...(documents === undefined ? {} : { documents }) };
+  const sources = answer.outcome === "answered" ? [] : await engine.sources(covered);
   const questionId = questions.remember(asked);
   const reading = services.reading();
   const payload = renderAnswerReply(answer, { locale, questionId, isPrivate, sources, reading });

@@ -4,10 +4,12 @@ import type {
   MessageContextMenuCommandInteraction,
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import type { Engine, Language, SyncProgress } from "../../index/index.ts";
+import type { Engine, SyncProgress } from "../../index/index.ts";
 import type { Metrics } from "../metrics.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import type { QuestionStore } from "./question-store.ts";
+import type { SettingsStore } from "./settings-store.ts";
+import type { Situation } from "./situation.ts";
 import type { TitleList } from "./title-list.ts";
 
 /** Who sees a reply. Discord wants to know it with the first acknowledgement, before there is a reply. */
@@ -17,8 +19,11 @@ export type Visibility = "public" | "private";
 export interface Services {
   readonly engine: Engine;
   readonly questions: QuestionStore;
+  readonly serverSettings: SettingsStore;
   /** Titles of the documents, in memory, for autocomplete. */
   readonly titles: TitleList;
+  /** Reads the titles anew; after a document was added or removed. */
+  readonly refreshTitles: () => Promise<void>;
   readonly metrics: Pick<Metrics, "asked">;
   /** How far reading the documents has come; `null` while nothing is read. */
   readonly reading: () => SyncProgress | null;
@@ -46,17 +51,23 @@ export interface Choice {
 interface CommandOf<Interaction> {
   /** Its definition, as Discord stores it. */
   readonly data: RESTPostAPIApplicationCommandsJSONBody;
-  /** Decided from the interaction alone. */
-  visibility(interaction: Interaction): Visibility;
+  /** Whether it works in every channel, also where the server does not let the bot answer. Default false. */
+  readonly everywhere?: boolean;
+  /** Decided at once, from what is in memory. */
+  visibility(interaction: Interaction, situation: Situation): Visibility;
   /** Makes the reply. A `UserError` is shown to the person; anything else is a bug. */
-  execute(interaction: Interaction, services: Services, locale: Language): Promise<Reply>;
+  execute(interaction: Interaction, services: Services, situation: Situation): Promise<Reply>;
 }
 
 /** A command that is typed: "/ask". */
 export interface SlashCommand extends CommandOf<ChatInputCommandInteraction> {
   readonly kind: "slash";
   /** Choices for what is typed so far, from memory. */
-  autocomplete?(interaction: AutocompleteInteraction, services: Services): readonly Choice[];
+  autocomplete?(
+    interaction: AutocompleteInteraction,
+    services: Services,
+    situation: Situation,
+  ): readonly Choice[];
 }
 
 /** A command in the menu of a message. */

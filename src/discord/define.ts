@@ -5,6 +5,7 @@ import {
   SlashCommandBuilder,
   type SlashCommandStringOption,
 } from "discord.js";
+import type { SlashCommand } from "./command.ts";
 
 /** A text in both languages, as Discord's localisations want it. */
 export interface Localised {
@@ -55,6 +56,13 @@ export function describeOption(
     .setDescription(description.en)
     .setDescriptionLocalizations({ vi: description.vi });
 }
+
+/** Choices for the `document` option: what the place lets be seen, from memory. */
+export const completeDocument: NonNullable<SlashCommand["autocomplete"]> = (
+  interaction,
+  { titles },
+  { view },
+) => titles.match(interaction.options.getFocused(), view);
 
 /** The option that narrows a command down to one document, completed from the titles. */
 export function documentOption(option: SlashCommandStringOption): SlashCommandStringOption {

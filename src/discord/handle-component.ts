@@ -1,4 +1,4 @@
-import type { Language } from "../../index/index.ts";
+import type { Source } from "../../index/index.ts";
 import { renderAnswerReply } from "../reply/answer-reply.ts";
 import { CONTEXT_READ, renderContextGone, renderContextReply } from "../reply/context-reply.ts";
 import { renderNotice } from "../reply/notice-reply.ts";
@@ -6,10 +6,12 @@ import type { ReplyPayload } from "../reply/payload.ts";
 import { REASON_FIELD, renderReasonModal } from "../reply/reason-modal.ts";
 import { renderOutlineReply, renderSourcesReply } from "../reply/sources-reply.ts";
 import { acknowledge, type ComponentInteraction } from "./acknowledge.ts";
-import { askEngine, searchPage, VISIBLE_SCOPES } from "./answer-question.ts";
+import { askEngine, bringInto, searchPage } from "./answer-question.ts";
 import type { Services } from "./command.ts";
 import { type ComponentAction, decodeCustomId, documentKey } from "./custom-id.ts";
 import { toDiscord } from "./payload.ts";
+import type { Situation } from "./situation.ts";
+import { toFilter, type View } from "./view.ts";
 
 /** What a button does: a modal at once, another page in place of this one, a reply for one person, or one for all. */
 type Response =
@@ -29,10 +31,11 @@ type Response =
 export async function handleComponent(
   interaction: ComponentInteraction,
   services: Services,
-  locale: Language,
+  situation: Situation,
   onAcknowledged: () => void = () => {},
 ): Promise<void> {
-  const response = chooseResponse(readAction(interaction), interaction, services, locale);
+  const { locale } = situation;
+  const response = chooseResponse(readAction(interaction), interaction, services, situation);
   if (response.kind === "modal") {
     if (!interaction.isModalSubmit())
       await interaction.showModal(renderReasonModal(response.questionId, locale));
@@ -57,9 +60,10 @@ function chooseResponse(
   action: ComponentAction | null,
   interaction: ComponentInteraction,
   services: Services,
-  locale: Language,
+  situation: Situation,
 ): Response {
   const { engine, questions } = services;
+  const { locale, view } = situation;
   const notice = (name: Parameters<typeof renderNotice>[0]): Response => ({
     kind: "private",
     payload: async () => renderNotice(name, locale),
@@ -67,15 +71,14 @@ function chooseResponse(
   if (action === null) return notice("expired");
   switch (action.action) {
     case "context":
-      return { kind: "private", payload: () => showContext(services, action, locale) };
+      return { kind: "private", payload: () => showContext(services, action, situation) };
     case "sources":
       return {
         kind: "update",
-        payload: async () =>
-          renderSourcesReply(await engine.sources({ scopes: VISIBLE_SCOPES }), locale, action.offset),
+        payload: async () => renderSourcesReply(await engine.sources(toFilter(view)), locale, action.offset),
       };
     case "outline":
-      return { kind: "update", payload: () => showOutline(services, action, locale) };
+      return { kind: "update", payload: () => showOutline(services, action, situation) };
     case "open":
       return notice("expired");
     case "unhelpful":
@@ -92,13 +95,15 @@ function chooseResponse(
       return notice(noted ? (reason === "" ? "thanks" : "thanksReason") : "expired");
     }
     default: {
-      const asked = questions.recall(action.question);
+      const stored = questions.recall(action.question);
+      const asked = stored && bringInto(stored, situation);
       if (asked === null) return notice("expired");
       if (action.action === "page") {
         return { kind: "update", payload: () => searchPage(services, asked, action.question, action.offset) };
       }
       const isShared = action.action === "share";
       if (isShared && asked.userId !== interaction.user.id) return notice("notYours");
+      if (isShared && !view.isOpen) return notice("closed");
       return {
         kind: isShared ? "public" : "private",
         // What all can see can be replied to.
@@ -118,26 +123,27 @@ function chooseResponse(
 
 async function showContext(
   { engine }: Services,
-  { document: key, start, end }: Extract<ComponentAction, { action: "context" }>,
-  locale: Language,
+  { document, start, end }: Extract<ComponentAction, { action: "context" }>,
+  { locale, view }: Situation,
 ): Promise<ReplyPayload> {
-  const source = (await engine.sources({ scopes: VISIBLE_SCOPES })).find(
-    (candidate) => documentKey(candidate) === key,
-  );
+  const source = await findByKey(engine, document, view);
   const place =
-    source && (await engine.readPlace(source.document, { start, end }, CONTEXT_READ, VISIBLE_SCOPES));
+    source && (await engine.readPlace(source.document, { start, end }, CONTEXT_READ, [source.scope]));
   return place ? renderContextReply(place, locale) : renderContextGone(locale);
 }
 
 async function showOutline(
   { engine }: Services,
-  { document: key, offset }: Extract<ComponentAction, { action: "outline" }>,
-  locale: Language,
+  { document, offset }: Extract<ComponentAction, { action: "outline" }>,
+  { locale, view }: Situation,
 ): Promise<ReplyPayload> {
-  const source = (await engine.sources({ scopes: VISIBLE_SCOPES })).find(
-    (candidate) => documentKey(candidate) === key,
-  );
+  const source = await findByKey(engine, document, view);
   return source
-    ? renderOutlineReply(await engine.source(source.document, VISIBLE_SCOPES), locale, offset)
+    ? renderOutlineReply(await engine.source(source.document, [source.scope]), locale, offset)
     : renderContextGone(locale);
+}
+
+/** The document that a custom id names, if it may be seen here. */
+async function findByKey(engine: Services["engine"], key: string, view: View): Promise<Source | undefined> {
+  return (await engine.sources(toFilter(view))).find((source) => documentKey(source) === key);
 }

@@ -1,17 +1,19 @@
 import type { Message } from "discord.js";
-import { detectLanguage, joinFollowUp } from "../../index/index.ts";
+import { detectLanguage, joinFollowUp, type Language } from "../../index/index.ts";
 import type { Outcome } from "../metrics.ts";
 import { renderBusyReply } from "../reply/busy-reply.ts";
 import { renderErrorReply } from "../reply/error-reply.ts";
 import { renderHelpReply } from "../reply/help-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import { chooseLanguage } from "../reply/texts.ts";
-import { type Asker, answerQuestion, toStoredQuestion } from "./answer-question.ts";
+import { answerQuestion, toStoredQuestion } from "./answer-question.ts";
 import { isEveryday, logFailure } from "./errors.ts";
 import { isRefusal } from "./gate.ts";
 import { toDiscord } from "./payload.ts";
 import type { StoredQuestion } from "./question-store.ts";
 import type { Router } from "./router.ts";
+import type { Situation } from "./situation.ts";
+import { placeOf, viewOf } from "./view.ts";
 
 /**
  * Answers a message that mentions the bot, replies to it, or is written to it directly; passes over every other. A reply
@@ -27,10 +29,19 @@ export async function handleMessage(message: Message, router: Router): Promise<v
   const finish = (outcome: Outcome): void =>
     metrics.handled("mention", outcome, (services.now() - begun) / 1_000);
   const question = message.content.replace(/<@!?\d+>/g, " ").trim();
-  const locale = question === "" ? chooseLanguage(message.guild?.preferredLocale) : detectLanguage(question);
-  const asker: Asker = { userId: author.id, guildId: message.guildId, channelId: message.channelId, locale };
+  const place = placeOf(message);
+  const settings = services.serverSettings.read(place.guildId);
+  const view = viewOf(place, settings);
+  // Where the server does not want it, the bot says nothing at all.
+  if (!view.isOpen) return;
+  const { guildId, channelId } = place;
+  const spoken = question === "" ? chooseLanguage(message.guild?.preferredLocale) : detectLanguage(question);
+  const locale = settings.language === "asker" ? spoken : settings.language;
+  const situation: Situation = { userId: author.id, guildId, channelId, locale, view, settings };
   try {
-    finish(question === "" ? await greet(message, locale) : await answer(message, question, asker, router));
+    finish(
+      question === "" ? await greet(message, locale) : await answer(message, question, situation, router),
+    );
   } catch (error) {
     const facts = { id: message.id, what: "mention" };
     logFailure(log, error, facts);
@@ -43,7 +54,7 @@ export async function handleMessage(message: Message, router: Router): Promise<v
 }
 
 /** A mention without words, or a picture: what the bot is for. */
-async function greet(message: Message, locale: Asker["locale"]): Promise<Outcome> {
+async function greet(message: Message, locale: Language): Promise<Outcome> {
   await send(message, renderHelpReply(locale));
   return "answered";
 }
@@ -51,15 +62,15 @@ async function greet(message: Message, locale: Asker["locale"]): Promise<Outcome
 async function answer(
   message: Message,
   question: string,
-  asker: Asker,
+  situation: Situation,
   { services, gate }: Router,
 ): Promise<Outcome> {
   // It only shows that the bot is at work: its failure is nobody's loss.
   if ("sendTyping" in message.channel) void message.channel.sendTyping().catch(() => {});
-  const asked = readFollowUp(message, toStoredQuestion(question, {}, asker), services.questions);
-  const result = await gate.enter(asker, () => answerQuestion(services, asked, false));
+  const asked = readFollowUp(message, toStoredQuestion(question, {}, situation), services.questions);
+  const result = await gate.enter(situation, () => answerQuestion(services, asked, false));
   if (isRefusal(result)) {
-    await send(message, renderBusyReply(result.reason, result.wait, asker.locale));
+    await send(message, renderBusyReply(result.reason, result.wait, situation.locale));
     return "refused";
   }
   const sent = await send(message, result.payload);
@@ -75,9 +86,13 @@ function readFollowUp(
 ): StoredQuestion {
   const repliedTo = message.reference?.messageId;
   const earlier = repliedTo === undefined ? null : questions.recallByMessage(repliedTo);
-  if (earlier === null) return asked;
+  if (earlier === null || earlier.guildId !== asked.guildId) return asked;
   const inFull = joinFollowUp(asked.question, earlier.inFull ?? earlier.question);
-  return { ...asked, filter: earlier.filter, ...(inFull === asked.question ? {} : { inFull }) };
+  return {
+    ...asked,
+    filter: { ...earlier.filter, ...asked.filter },
+    ...(inFull === asked.question ? {} : { inFull }),
+  };
 }
 
 /** Replies to a message, or writes below it where it is gone by now. */

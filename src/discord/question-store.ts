@@ -103,14 +103,17 @@ const questionRow = z.object({
   id: z.number().int().positive(),
   question: z.string(),
   in_full: z.string().nullable(),
-  filter: z
-    .string()
-    .transform((json) =>
-      z
-        .object({ document: z.string(), after: z.string(), before: z.string() })
-        .partial()
-        .parse(JSON.parse(json)),
-    ),
+  filter: z.string().transform((json) =>
+    z
+      .object({
+        document: z.string(),
+        documents: z.array(z.string()),
+        after: z.string(),
+        before: z.string(),
+      })
+      .partial()
+      .parse(JSON.parse(json)),
+  ),
   scopes: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
   locale: z.enum(["en", "vi"]),
   user_id: z.string(),
@@ -224,9 +227,10 @@ function toQuestion(row: unknown): { id: string; question: StoredQuestion } {
   const inFull = in_full === null ? {} : { inFull: in_full };
   const place = { userId: user_id, guildId: guild_id, channelId: channel_id };
   const messageId = message_id === null ? {} : { messageId: message_id };
-  const { document, after, before } = filter;
+  const { document, documents, after, before } = filter;
   const given = {
     ...(document === undefined ? {} : { document }),
+    ...(documents === undefined ? {} : { documents }),
     ...(after === undefined ? {} : { after }),
     ...(before === undefined ? {} : { before }),
   };

@@ -2,6 +2,7 @@ import { type Interaction, MessageFlags } from "discord.js";
 import type { Log } from "../log.ts";
 import type { Metrics, Outcome } from "../metrics.ts";
 import { renderBusyReply } from "../reply/busy-reply.ts";
+import { renderClosedReply } from "../reply/closed-reply.ts";
 import { renderErrorReply } from "../reply/error-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import { chooseLanguage } from "../reply/texts.ts";
@@ -12,6 +13,7 @@ import { isEveryday, logFailure } from "./errors.ts";
 import { type Gate, isRefusal } from "./gate.ts";
 import { handleComponent } from "./handle-component.ts";
 import { toDiscord } from "./payload.ts";
+import { situationOf } from "./situation.ts";
 
 /** What the router works with. */
 export interface Router {
@@ -73,8 +75,9 @@ async function complete(
   { commands, services }: Router,
 ): Promise<Outcome> {
   const command = commands.find(({ data }) => data.name === interaction.commandName);
-  const choices = command?.kind === "slash" ? (command.autocomplete?.(interaction, services) ?? []) : [];
-  await interaction.respond(choices);
+  const situation = situationOf(interaction, services.serverSettings);
+  const complete = command?.kind === "slash" ? command.autocomplete : undefined;
+  await interaction.respond(complete?.(interaction, services, situation) ?? []);
   return "answered";
 }
 
@@ -83,14 +86,21 @@ async function runCommand(
   { commands, services, gate, metrics }: Router,
   begun: number,
 ): Promise<Outcome> {
-  const locale = chooseLanguage(interaction.locale);
+  const situation = situationOf(interaction, services.serverSettings);
+  const { locale, view, settings } = situation;
   const command = commands.find(({ data }) => data.name === interaction.commandName);
   // A command of an earlier version, still in somebody's list.
   if (!command) throw new Error(`There is no command ${interaction.commandName}`);
-  await acknowledge(interaction, command.visibility(interaction as never));
+  const isClosed = !view.isOpen && command.everywhere !== true;
+  await acknowledge(interaction, isClosed ? "private" : command.visibility(interaction as never, situation));
   metrics.acknowledged((services.now() - begun) / 1_000);
-  const asker = { userId: interaction.user.id, guildId: interaction.guildId };
-  const result = await gate.enter(asker, () => command.execute(interaction as never, services, locale));
+  if (isClosed) {
+    await interaction.editReply(toDiscord(renderClosedReply(settings.channelIds, locale)));
+    return "refused";
+  }
+  const result = await gate.enter(situation, () =>
+    command.execute(interaction as never, services, situation),
+  );
   if (isRefusal(result)) {
     await interaction.editReply(toDiscord(renderBusyReply(result.reason, result.wait, locale)));
     return "refused";
@@ -105,13 +115,12 @@ async function runComponent(
   { services, gate, metrics }: Router,
   begun: number,
 ): Promise<Outcome> {
-  const locale = chooseLanguage(interaction.locale);
-  const asker = { userId: interaction.user.id, guildId: interaction.guildId };
+  const situation = situationOf(interaction, services.serverSettings);
   const onAcknowledged = (): void => metrics.acknowledged((services.now() - begun) / 1_000);
-  const press = () => handleComponent(interaction, services, locale, onAcknowledged);
-  const result = await gate.enter(asker, press, "press");
+  const press = () => handleComponent(interaction, services, situation, onAcknowledged);
+  const result = await gate.enter(situation, press, "press");
   if (!isRefusal(result)) return "answered";
-  await reply(interaction, renderBusyReply(result.reason, result.wait, locale));
+  await reply(interaction, renderBusyReply(result.reason, result.wait, situation.locale));
   return "refused";
 }
 

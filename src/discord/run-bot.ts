@@ -9,6 +9,7 @@ import { keepCorpus } from "../keep-corpus.ts";
 import type { Log } from "../log.ts";
 import { forgiveForgetting } from "./forgiving-store.ts";
 import { openQuestionStore, type QuestionStore, questionsFile } from "./question-store.ts";
+import { openSettingsStore, settingsFile } from "./settings-store.ts";
 import { type Bot, startBot } from "./start-bot.ts";
 import { StartError } from "./start-error.ts";
 
@@ -44,9 +45,17 @@ export async function runBot(settings: RunSettings, signal: AbortSignal): Promis
     clock,
     interval: SYNC_INTERVAL,
     log,
-    onSynced: async () => (await starting.catch(() => null))?.titles.refresh(),
+    onSynced: async () => (await starting.catch(() => null))?.refreshTitles(),
   });
-  const starting = startBot({ ...settings, questions, commands, reading: keeper.progress, now: Date.now });
+  const serverSettings = openSettingsStore(settingsFile(settings.dataFolder), log);
+  const starting = startBot({
+    ...settings,
+    questions,
+    serverSettings,
+    commands,
+    reading: keeper.progress,
+    now: Date.now,
+  });
   try {
     const bot = await starting;
     const server = await serve(settings.httpPort, bot, engine, clock);
@@ -62,6 +71,7 @@ export async function runBot(settings: RunSettings, signal: AbortSignal): Promis
   } finally {
     keeper.stop();
     questions.close();
+    serverSettings.close();
   }
 }
 

@@ -10,8 +10,9 @@ import { handleMessage } from "./handle-message.ts";
 import type { QuestionStore } from "./question-store.ts";
 import { registerCommands } from "./register-commands.ts";
 import { type Router, routeInteraction } from "./router.ts";
+import type { SettingsStore } from "./settings-store.ts";
 import { StartError } from "./start-error.ts";
-import { createTitleList, type TitleList } from "./title-list.ts";
+import { createTitleList } from "./title-list.ts";
 import { closeToStartError, toStartError } from "./to-start-error.ts";
 import { isConnected, WATCH_DEFAULTS, type WatchSettings, watchConnection } from "./watch-connection.ts";
 
@@ -24,6 +25,7 @@ export interface BotSettings {
   readonly api?: string;
   readonly engine: Engine;
   readonly questions: QuestionStore;
+  readonly serverSettings: SettingsStore;
   readonly commands: readonly Command[];
   readonly version: string;
   readonly log: Log;
@@ -42,7 +44,8 @@ export interface BotSettings {
 /** The running bot. */
 export interface Bot {
   readonly client: Client<true>;
-  readonly titles: TitleList;
+  /** Reads the titles for autocomplete anew; after a sync. */
+  refreshTitles(): Promise<void>;
   readonly metrics: ReturnType<typeof createMetrics>;
   /** Whether the gateway is open and answers. */
   isConnected(): boolean;
@@ -66,17 +69,19 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   const { token, api, engine, questions, commands, version, log, now } = settings;
   const { clock = systemClock, watch = WATCH_DEFAULTS, loginLimit = LOGIN_LIMIT } = settings;
   const titles = createTitleList(engine);
-  await titles.refresh();
   questions.forgetOlderThan(new Date(now() - REMEMBERED_DAYS * DAY));
   const client = createClient(api);
   const gate = createGate(now);
   const gatewayLatency = (): number => client.ws.ping;
   const isOpen = (): boolean => isConnected(client, now());
   const metrics = createMetrics({ underWay: () => gate.underWay, gatewayLatency, isConnected: isOpen });
+  const refreshTitles = (): Promise<void> => titles.refresh([...client.guilds.cache.keys()]);
   const services: Services = {
     engine,
     questions,
+    serverSettings: settings.serverSettings,
     titles,
+    refreshTitles,
     metrics,
     reading: settings.reading ?? (() => null),
     version,
@@ -111,6 +116,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   try {
     const online = await logIn(client, token, closed, { clock, limit: loginLimit, api });
     await register(online, settings);
+    await refreshTitles();
     log.info({ user: online.user.id, servers: online.guilds.cache.size }, "ready");
     let stopWatching = (): void => {};
     const dead = new Promise<StartError>((resolve) => {
@@ -120,7 +126,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     });
     return {
       client: online,
-      titles,
+      refreshTitles,
       metrics,
       isConnected: isOpen,
       ended: Promise.race([closed, dead]),

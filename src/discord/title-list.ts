@@ -1,16 +1,20 @@
-import type { Engine, Source } from "../../index/index.ts";
+import { type Engine, type Scope, SHARED_SCOPE, type Source } from "../../index/index.ts";
 import { floorToCharacter, plainLine } from "../reply/escape.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
+import type { View } from "./view.ts";
 
 /** Documents as choices of an autocomplete. */
 export interface TitleList {
-  /** Reads the documents anew; after a sync. */
-  refresh(): Promise<void>;
+  /** Reads the documents anew, of these servers too; after a sync or a change. */
+  refresh(guildIds?: readonly string[]): Promise<void>;
   /**
    * Choices whose title or path holds what was typed, case and diacritics aside, at most as many as Discord shows: first
-   * titles that begin with it, then those with a word that does, then the others.
+   * titles that begin with it, then those with a word that does, then the others. Only what `view` lets be seen.
    */
-  match(typed: string): readonly { readonly name: string; readonly value: string }[];
+  match(
+    typed: string,
+    view: Pick<View, "scopes" | "documents">,
+  ): readonly { readonly name: string; readonly value: string }[];
 }
 
 /** A document as it is looked for: folded. */
@@ -21,6 +25,8 @@ interface Folded {
 
 /** A document as it is offered, too. */
 interface Entry extends Folded {
+  readonly scope: Scope;
+  readonly document: string;
   readonly name: string;
   readonly value: string;
 }
@@ -30,20 +36,23 @@ const { choices: MOST, choiceName: NAME, choiceValue: VALUE } = DISCORD_LIMITS.a
 const RANKS = 4;
 
 /**
- * Keeps the titles of the shared documents in memory, folded: autocomplete cannot be deferred, and must not wait for the
+ * Keeps the titles of the documents in memory, folded: autocomplete cannot be deferred, and must not wait for the
  * engine. A choice's value names its document to the engine (`Filter.document`): the path, or where that is too long for
  * Discord a part of path or title that no other document has.
  */
 export function createTitleList(engine: Pick<Engine, "sources">): TitleList {
   let entries: readonly Entry[] = [];
   return {
-    async refresh() {
-      entries = toEntries(await engine.sources());
+    async refresh(guildIds = []) {
+      entries = toEntries(await engine.sources({ scopes: [SHARED_SCOPE, ...guildIds] }));
     },
-    match(typed) {
+    match(typed, { scopes, documents }) {
       const wanted = fold(typed).trim();
       const found: Entry[][] = Array.from({ length: RANKS }, () => []);
-      for (const entry of entries) found[rank(entry, wanted)]?.push(entry);
+      for (const entry of entries) {
+        const isVisible = scopes.includes(entry.scope) && (documents?.includes(entry.document) ?? true);
+        if (isVisible) found[rank(entry, wanted)]?.push(entry);
+      }
       return found
         .flat()
         .slice(0, MOST)
@@ -69,7 +78,14 @@ function toEntries(sources: readonly Source[]): Entry[] {
     const { title, path } = folded[index] as Folded;
     const name = names[index] as string;
     const isAlone = counts.get(name) === 1;
-    return { title, path, name: isAlone ? name : tellApart(source), value: nameToEngine(source, folded) };
+    return {
+      title,
+      path,
+      scope: source.scope,
+      document: source.document,
+      name: isAlone ? name : tellApart(source),
+      value: nameToEngine(source, folded),
+    };
   });
 }
 

@@ -117,6 +117,10 @@ const ENGLISH = {
   },
   expired: "I no longer remember this question: questions are forgotten after a while. Please ask again.",
   notYours: "Only the person who asked can do that.",
+  closed: {
+    here: "This server does not want answers in this channel.",
+    elsewhere: "Ask me in {channels}.",
+  },
   untitled: "Untitled",
 };
 
@@ -242,6 +246,10 @@ const VIETNAMESE: Texts = {
   },
   expired: "Tôi không còn nhớ câu hỏi này: câu hỏi được xóa sau một thời gian. Vui lòng hỏi lại.",
   notYours: "Chỉ người hỏi mới làm được việc này.",
+  closed: {
+    here: "Máy chủ này không muốn tôi trả lời trong kênh này.",
+    elsewhere: "Hãy hỏi tôi ở {channels}.",
+  },
   untitled: "Không có tiêu đề",
 };
 

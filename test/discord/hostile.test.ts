@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Engine } from "../../index/index.ts";
 import { openQuestionStore, type QuestionStore } from "../../src/discord/question-store.ts";
+import { openSettingsStore } from "../../src/discord/settings-store.ts";
 import { type Bot, startBot } from "../../src/discord/start-bot.ts";
 import { startEngine } from "../../src/engine.ts";
 import { findProjectRoot } from "../../src/project-root.ts";
@@ -71,6 +72,7 @@ beforeAll(async () => {
     api: discord.url,
     engine,
     questions,
+    serverSettings: openSettingsStore(join(folder, "settings.sqlite"), log),
     commands,
     version: "0.0.0",
     log,

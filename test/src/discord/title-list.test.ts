@@ -5,6 +5,7 @@ import { DISCORD_LIMITS } from "../../../src/discord/limits.ts";
 import { createTitleList } from "../../../src/discord/title-list.ts";
 import { anyText } from "../reply/arbitraries.ts";
 
+const SHARED = { scopes: ["shared"] };
 const { choices: MOST, choiceName, choiceValue } = DISCORD_LIMITS.autocomplete;
 
 function describeSource(title: string, document: string): Source {
@@ -25,7 +26,7 @@ function describeSource(title: string, document: string): Source {
 async function listOf(...documents: readonly (readonly [title: string, path: string])[]) {
   const list = createTitleList({ sources: async () => documents.map((each) => describeSource(...each)) });
   await list.refresh();
-  return list;
+  return { match: (typed: string) => list.match(typed, SHARED) };
 }
 
 const namesOf = (choices: readonly { readonly name: string }[]) => choices.map(({ name }) => name);
@@ -73,11 +74,11 @@ describe("the choices of documents", () => {
   it("are none before the documents were read, and new ones after they were read again", async () => {
     const documents: Source[] = [];
     const list = createTitleList({ sources: async () => documents });
-    expect(list.match("")).toEqual([]);
+    expect(list.match("", SHARED)).toEqual([]);
     documents.push(describeSource("New", "new.md"));
-    expect(list.match("")).toEqual([]);
+    expect(list.match("", SHARED)).toEqual([]);
     await list.refresh();
-    expect(namesOf(list.match(""))).toEqual(["New"]);
+    expect(namesOf(list.match("", SHARED))).toEqual(["New"]);
   });
 
   it("keep what they have where the documents cannot be read", async () => {
@@ -88,7 +89,7 @@ describe("the choices of documents", () => {
     const list = createTitleList({ sources: () => answers.shift()!() });
     await list.refresh();
     await expect(list.refresh()).rejects.toThrow(UserError);
-    expect(namesOf(list.match(""))).toEqual(["Old"]);
+    expect(namesOf(list.match("", SHARED))).toEqual(["Old"]);
   });
 
   it("show long titles up to a whole character", async () => {
@@ -154,5 +155,28 @@ describe("the choices of documents", () => {
         },
       ),
     );
+  });
+
+  it("are only those that the place lets be seen", async () => {
+    const sources = [
+      describeSource("A visit", "visit.md"),
+      { ...describeSource("A visit of ours", "visit-of-ours.md"), scope: "100000000000000001" },
+      { ...describeSource("A visit of others", "visit-of-others.md"), scope: "100000000000000002" },
+    ];
+    const asked: unknown[] = [];
+    const list = createTitleList({
+      async sources(filter) {
+        asked.push(filter?.scopes);
+        return sources;
+      },
+    });
+    await list.refresh(["100000000000000001", "100000000000000002"]);
+    expect(asked).toEqual([["shared", "100000000000000001", "100000000000000002"]]);
+    const scopes = ["shared", "100000000000000001"];
+    expect(namesOf(list.match("visit", { scopes }))).toEqual(["A visit", "A visit of ours"]);
+    expect(namesOf(list.match("visit", { scopes, documents: ["visit-of-ours.md"] }))).toEqual([
+      "A visit of ours",
+    ]);
+    expect(list.match("visit", { scopes: [] })).toEqual([]);
   });
 });
