@@ -1,6 +1,13 @@
+import { setImmediate as pause } from "node:timers/promises";
 import { type BirpcReturn, createBirpc } from "birpc";
 import type { Engine, SyncProgress } from "../index/index.ts";
-import { type ChildFunctions, type Outcome, type ParentFunctions, packError } from "./engine-channel.ts";
+import {
+  type ChildFunctions,
+  type EngineMethod,
+  type Outcome,
+  type ParentFunctions,
+  packError,
+} from "./engine-channel.ts";
 import type { OpenEngine } from "./open-engine.ts";
 
 /** The part of a forked process that serving needs. */
@@ -8,6 +15,11 @@ export type ChildProcessSide = Pick<NodeJS.Process, "send" | "on" | "off" | "exi
 
 /** Milliseconds between two progress messages: ten a second move a bar smoothly and cost the parent nothing. */
 const PROGRESS_INTERVAL = 100;
+/**
+ * What works for milliseconds without waiting for anything: many begun together would all end together, the first as
+ * late as the last. Whatever else is asked passes between two of them.
+ */
+const ONE_BY_ONE: ReadonlySet<EngineMethod> = new Set(["ask", "search", "quote"]);
 /** Milliseconds that closing may take once the parent has gone. */
 const CLOSING_LIMIT = 5_000;
 
@@ -32,6 +44,7 @@ export function serveEngine(open: OpenEngine, side: ChildProcessSide): void {
       return { ok: false, error: packed };
     }
   };
+  const inTurn = makeQueue();
   const functions: ChildFunctions = {
     open: (options) =>
       settle(async () => {
@@ -46,12 +59,15 @@ export function serveEngine(open: OpenEngine, side: ChildProcessSide): void {
         const report = throttle((progress: SyncProgress) => void parent.progress.asEvent(sync, progress));
         return engine().sync(report);
       }),
-    call: (method, parameters) =>
-      settle(async () => {
-        const target = engine();
-        const work = target[method] as (...values: readonly unknown[]) => Promise<unknown>;
-        return work.apply(target, [...parameters]);
-      }),
+    call(method, parameters) {
+      const answer = (): Promise<Outcome> =>
+        settle(async () => {
+          const target = engine();
+          const work = target[method] as (...values: readonly unknown[]) => Promise<unknown>;
+          return work.apply(target, [...parameters]);
+        });
+      return ONE_BY_ONE.has(method) ? inTurn(answer) : answer();
+    },
     ping: () => {},
   };
   const parent: BirpcReturn<ParentFunctions, ChildFunctions> = createBirpc<ParentFunctions, ChildFunctions>(
@@ -74,6 +90,16 @@ export function serveEngine(open: OpenEngine, side: ChildProcessSide): void {
     const closed = opened === undefined ? Promise.resolve() : opened.close();
     closed.catch((error: unknown) => console.error(error)).finally(() => side.exit(0));
   });
+}
+
+/** Does one piece of work after the other. Between two the event loop has a turn, in which the first one's result leaves. */
+function makeQueue(): (work: () => Promise<Outcome>) => Promise<Outcome> {
+  let free: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const outcome = free.then(work);
+    free = outcome.then(() => pause());
+    return outcome;
+  };
 }
 
 /** Passes on the first report, the last (`done` is `total`), and between them one an interval. */
