@@ -4,8 +4,18 @@ import findSources from "./find-sources.ts";
 import help from "./help.ts";
 import quote from "./quote.ts";
 import search from "./search.ts";
+import settings from "./settings.ts";
 import sources from "./sources.ts";
 import status from "./status.ts";
 
 /** Every command of the bot. */
-export const commands: readonly Command[] = [ask, search, quote, sources, help, status, findSources];
+export const commands: readonly Command[] = [
+  ask,
+  search,
+  quote,
+  sources,
+  help,
+  status,
+  settings,
+  findSources,
+];

@@ -20,12 +20,18 @@ export type ComponentAction =
   /** A page of one document's headings. */
   | { readonly action: "outline"; readonly document: string; readonly offset: number }
   /** A select menu: the value that was chosen is itself an encoded action. */
-  | { readonly action: "open" };
+  | { readonly action: "open" }
+  /** A menu of the settings panel. */
+  | { readonly action: "setting"; readonly setting: SettingName };
+
+/** The settings that the panel has menus for. */
+export const SETTING_NAMES = ["visibility", "language", "editors", "channels"] as const;
+export type SettingName = (typeof SETTING_NAMES)[number];
 
 /** Stands first in every id, so that a later format can tell its own from these. */
 const VERSION = "a1";
 
-type FieldKind = "id" | "key" | "number";
+type FieldKind = "id" | "key" | "number" | "setting";
 
 /** The fields of each action in the order in which they are written. */
 const FIELDS: { readonly [Name in ComponentAction["action"]]: readonly (readonly [string, FieldKind])[] } = {
@@ -55,6 +61,7 @@ const FIELDS: { readonly [Name in ComponentAction["action"]]: readonly (readonly
     ["offset", "number"],
   ],
   open: [],
+  setting: [["setting", "setting"]],
 };
 
 /**
@@ -101,6 +108,7 @@ function write(value: unknown, kind: FieldKind, field: string): string {
 }
 
 function read(written: string, kind: FieldKind): string | number | null {
+  if (kind === "setting") return SETTING_NAMES.find((name) => name === written) ?? null;
   if (kind === "key") return /^[0-9a-f]{16}$/.test(written) ? written : null;
   if (!/^(?:0|[1-9a-z][0-9a-z]{0,10})$/.test(written)) return null;
   if (kind === "id") return written;

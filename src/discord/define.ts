@@ -4,6 +4,7 @@ import {
   InteractionContextType,
   SlashCommandBuilder,
   type SlashCommandStringOption,
+  type SlashCommandSubcommandBuilder,
 } from "discord.js";
 import type { SlashCommand } from "./command.ts";
 
@@ -32,6 +33,26 @@ export function defineSlash(name: Localised, description: Localised): SlashComma
     .setDescriptionLocalizations({ vi: description.vi })
     .setContexts(...EVERYWHERE)
     .setIntegrationTypes(...BOTH_INSTALLS);
+}
+
+/** A slash command for servers in which the bot is, not for direct messages. */
+export function defineServerSlash(name: Localised, description: Localised): SlashCommandBuilder {
+  return defineSlash(name, description)
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
+}
+
+/** Names and describes a subcommand in both languages. */
+export function describeSubcommand(
+  subcommand: SlashCommandSubcommandBuilder,
+  name: Localised,
+  description: Localised,
+): SlashCommandSubcommandBuilder {
+  return subcommand
+    .setName(name.en)
+    .setNameLocalizations({ vi: name.vi })
+    .setDescription(description.en)
+    .setDescriptionLocalizations({ vi: description.vi });
 }
 
 /** A command in the menu of a message, usable in the same places. */
@@ -63,6 +84,13 @@ export const completeDocument: NonNullable<SlashCommand["autocomplete"]> = (
   { titles },
   { view },
 ) => titles.match(interaction.options.getFocused(), view);
+
+/** Choices of every document of the server, whatever its channels are tied to. */
+export const completeEveryDocument: NonNullable<SlashCommand["autocomplete"]> = (
+  interaction,
+  { titles },
+  { view },
+) => titles.match(interaction.options.getFocused(), { scopes: view.scopes });
 
 /** The option that narrows a command down to one document, completed from the titles. */
 export function documentOption(option: SlashCommandStringOption): SlashCommandStringOption {

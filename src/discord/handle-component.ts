@@ -4,14 +4,17 @@ import { CONTEXT_READ, renderContextGone, renderContextReply } from "../reply/co
 import { renderNotice } from "../reply/notice-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import { REASON_FIELD, renderReasonModal } from "../reply/reason-modal.ts";
+import { renderSettingsReply } from "../reply/settings-reply.ts";
 import { renderOutlineReply, renderSourcesReply } from "../reply/sources-reply.ts";
 import { acknowledge, type ComponentInteraction } from "./acknowledge.ts";
 import { askEngine, bringInto, searchPage } from "./answer-question.ts";
+import { changeSetting } from "./change-setting.ts";
 import type { Services } from "./command.ts";
 import { type ComponentAction, decodeCustomId, documentKey } from "./custom-id.ts";
+import { isManager } from "./members.ts";
 import { toDiscord } from "./payload.ts";
 import type { Situation } from "./situation.ts";
-import { toFilter, type View } from "./view.ts";
+import { languageOf, toFilter, type View } from "./view.ts";
 
 /** What a button does: a modal at once, another page in place of this one, a reply for one person, or one for all. */
 type Response =
@@ -81,6 +84,21 @@ function chooseResponse(
       return { kind: "update", payload: () => showOutline(services, action, situation) };
     case "open":
       return notice("expired");
+    case "setting": {
+      const { guildId } = situation;
+      if (guildId === null || !interaction.isAnySelectMenu() || !isManager(interaction))
+        return notice("managersOnly");
+      const settings = changeSetting(services.serverSettings, guildId, action.setting, interaction);
+      return {
+        kind: "update",
+        payload: async () =>
+          renderSettingsReply(
+            settings,
+            await engine.sources({ scopes: view.scopes }),
+            languageOf(interaction.locale, settings),
+          ),
+      };
+    }
     case "unhelpful":
       return questions.rate(action.question, interaction.user.id, "unhelpful")
         ? { kind: "modal", questionId: action.question }

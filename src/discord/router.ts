@@ -50,7 +50,7 @@ async function handle(interaction: Interaction, router: Router, begun: number): 
   if (interaction.isAutocomplete()) return complete(interaction, router);
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
     return runCommand(interaction, router, begun);
-  if (interaction.isButton() || interaction.isStringSelectMenu() || interaction.isModalSubmit())
+  if (interaction.isButton() || interaction.isAnySelectMenu() || interaction.isModalSubmit())
     return runComponent(interaction, router, begun);
   return "refused";
 }

@@ -3,12 +3,12 @@ import { ACCENTS, assemblePayload, type ReplyPayload, showText } from "./payload
 import { textsOf } from "./texts.ts";
 
 /** Short messages without anything to fill in. */
-export type Notice = "thanks" | "thanksReason" | "expired" | "notYours" | "closed";
+export type Notice = "thanks" | "thanksReason" | "expired" | "notYours" | "closed" | "managersOnly";
 
 /** Thanks for a verdict, or says why a button cannot do what it should. */
 export function renderNotice(notice: Notice, locale: Language): ReplyPayload {
-  const { feedback, expired, notYours, closed } = textsOf(locale);
-  const text = { ...feedback, expired, notYours, closed: closed.here }[notice];
+  const { feedback, expired, notYours, closed, managersOnly } = textsOf(locale);
+  const text = { ...feedback, expired, notYours, closed: closed.here, managersOnly }[notice];
   const isThanks = notice === "thanks" || notice === "thanksReason";
   return assemblePayload(isThanks ? ACCENTS.neutral : ACCENTS.problem, [showText(text)]);
 }

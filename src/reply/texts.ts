@@ -117,6 +117,34 @@ const ENGLISH = {
   },
   expired: "I no longer remember this question: questions are forgotten after a while. Please ask again.",
   notYours: "Only the person who asked can do that.",
+  managersOnly: "Only who may manage the server can do that, and only in the server.",
+  settings: {
+    title: "Settings of this server",
+    visibility: {
+      title: "Who sees an answer, unless the asker says otherwise",
+      choices: { public: "Everybody in the channel", private: "Only who asked" },
+    },
+    language: {
+      title: "Language of replies (quotes stay in their own)",
+      choices: { asker: "That of the asker's Discord", en: "English", vi: "Vietnamese" },
+    },
+    editors: {
+      title: "Who may add and remove documents",
+      note: "Beside everybody who may manage the server.",
+      none: "No further role",
+    },
+    channels: {
+      title: "Where I answer",
+      note: "In these channels and their threads; nothing chosen means everywhere.",
+      all: "Everywhere",
+    },
+    documents: {
+      title: "Channels that see some documents only",
+      none: "None: every channel sees all documents.",
+      more: "and {count} more",
+      note: "/settings documents ties a channel to a document, or unties it.",
+    },
+  },
   closed: {
     here: "This server does not want answers in this channel.",
     elsewhere: "Ask me in {channels}.",
@@ -246,6 +274,34 @@ const VIETNAMESE: Texts = {
   },
   expired: "Tôi không còn nhớ câu hỏi này: câu hỏi được xóa sau một thời gian. Vui lòng hỏi lại.",
   notYours: "Chỉ người hỏi mới làm được việc này.",
+  managersOnly: "Chỉ người quản lý máy chủ mới làm được việc này, và chỉ trong máy chủ.",
+  settings: {
+    title: "Cài đặt của máy chủ này",
+    visibility: {
+      title: "Ai thấy câu trả lời, trừ khi người hỏi chọn khác",
+      choices: { public: "Mọi người trong kênh", private: "Chỉ người hỏi" },
+    },
+    language: {
+      title: "Ngôn ngữ trả lời (trích dẫn giữ nguyên ngôn ngữ gốc)",
+      choices: { asker: "Theo Discord của người hỏi", en: "Tiếng Anh", vi: "Tiếng Việt" },
+    },
+    editors: {
+      title: "Ai được thêm và gỡ tài liệu",
+      note: "Ngoài những người quản lý máy chủ.",
+      none: "Không thêm vai trò nào",
+    },
+    channels: {
+      title: "Tôi trả lời ở đâu",
+      note: "Trong các kênh này và luồng của chúng; không chọn gì nghĩa là ở mọi nơi.",
+      all: "Mọi nơi",
+    },
+    documents: {
+      title: "Các kênh chỉ thấy một số tài liệu",
+      none: "Không có: mọi kênh đều thấy toàn bộ tài liệu.",
+      more: "và {count} mục nữa",
+      note: "Lệnh /settings documents gắn một kênh với một tài liệu, hoặc bỏ gắn.",
+    },
+  },
   closed: {
     here: "Máy chủ này không muốn tôi trả lời trong kênh này.",
     elsewhere: "Hãy hỏi tôi ở {channels}.",
