@@ -12,6 +12,9 @@ import { startFakeBot } from "../fixtures/fake-bot.ts";
 
 const THANKS = renderNotice("thanks", "en");
 
+/** Longer than anything takes on a busy machine. */
+const PATIENCE = { timeout: 15_000 };
+
 /** A command that does what a test says. */
 function createCommand(more: Partial<SlashCommand> = {}): SlashCommand {
   return {
@@ -187,7 +190,7 @@ describe("a failure", () => {
       discord.failNext({ request, status, code });
       const before = discord.requests.length;
       const { id } = discord.sendCommand("try");
-      await expect.poll(() => linesOf(log)).toHaveLength(1);
+      await expect.poll(() => linesOf(log), PATIENCE).toHaveLength(1);
       expect(linesOf(log)).toMatchObject([{ level: "info", facts: { id, what: "/try", code } }]);
       expect(discord.requests.slice(before).filter(({ status: seen }) => seen === status)).toHaveLength(1);
       expect(discord.requests.at(-1)?.status).toBe(status);
@@ -226,7 +229,9 @@ describe("autocomplete", () => {
     const { discord, log } = await startFakeBot([createCommand()]);
     discord.failNext({ request: /callback/, status: 404, code: 10062 });
     discord.autocomplete("try", "document", "o");
-    await expect.poll(() => linesOf(log)).toMatchObject([{ level: "info", facts: { code: 10062 } }]);
+    await expect
+      .poll(() => linesOf(log), PATIENCE)
+      .toMatchObject([{ level: "info", facts: { code: 10062 } }]);
     expect(textOf(await discord.sendCommand("try").answered())).toContain("Thank you");
   });
 });

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { type Engine, type Filter, UserError } from "../../../index/index.ts";
+import { GATE_LIMITS } from "../../../src/discord/gate.ts";
+import type { LoopbackMessage } from "../../discord/messages.ts";
+import { textOf } from "../../discord/read-reply.ts";
+import { startFakeBot } from "../fixtures/fake-bot.ts";
+import { notFound } from "../fixtures/fake-engine.ts";
+
+/** Longer than anything takes on a busy machine. */
+const PATIENCE = { timeout: 15_000 };
+
+/** The bot, what its engine was asked, and a way to wait for its reply to a message. */
+async function start(engine: Partial<Engine> = {}) {
+  const asked: { question: string; filter: Filter | undefined }[] = [];
+  const bot = await startFakeBot(commands, {
+    async ask(question, filter) {
+      asked.push({ question, filter });
+      return notFound(question);
+    },
+    ...engine,
+  });
+  const { discord, log, questions } = bot;
+  const replyTo = async (message: LoopbackMessage): Promise<LoopbackMessage> => {
+    const find = () => discord.replies.find(({ repliesTo }) => repliesTo?.id === message.id);
+    await discord.until(() => find() !== undefined, "a reply");
+    return find()!;
+  };
+  /** Waits until the bot has noted that a message is its answer: Discord has it a moment before. */
+  const noted = async (answer: LoopbackMessage): Promise<LoopbackMessage> => {
+    await expect.poll(() => questions.recallByMessage(answer.id), PATIENCE).not.toBeNull();
+    return answer;
+  };
+  const lines = () =>
+    log.lines.filter(({ message }) => message !== "ready" && message !== "commands registered");
+  return { discord, asked, replyTo, noted, lines };
+}
+
+describe("a message to the bot", () => {
+  it("is asked without the mention, wherever that stands", async () => {
+    const { discord, asked, replyTo } = await start();
+    const { id } = discord.world.bot;
+    await replyTo(discord.mention("who signs the agreement?"));
+    await replyTo(discord.say(`who signs <@!${id}> the <@${id}> agreement?`));
+    expect(asked.map(({ question }) => question.replace(/\s+/g, " "))).toEqual([
+      "who signs the agreement?",
+      "who signs the agreement?",
+    ]);
+  });
+
+  it("that is not for it is passed over: talk, and a mention of somebody else", async () => {
+    const { discord, asked, replyTo } = await start();
+    discord.say("who signs the agreement?");
+    discord.say(`<@${discord.world.person.id}> who signs the agreement?`);
+    discord.say(`<@${discord.world.bot.id}> from another bot`, {
+      user: { ...discord.world.makePerson("b"), bot: true },
+    });
+    await replyTo(discord.mention("the last one"));
+    expect(asked.map(({ question }) => question)).toEqual(["the last one"]);
+    expect(discord.replies).toHaveLength(1);
+  });
+
+  it("that replies to an answer is asked with what it leans on, and shown as it was written", async () => {
+    const { discord, asked, replyTo, noted } = await start();
+    const first = await noted(await replyTo(discord.mention("who signs the Thang Long agreement?")));
+    const second = await noted(await replyTo(discord.mention("when was it signed?", { repliesTo: first })));
+    expect(asked[1]?.question).toContain("when was it signed?");
+    expect(asked[1]?.question).toContain("Thang Long agreement");
+    expect(textOf(second)).toContain("Question: when was it signed?\n");
+    const third = await replyTo(discord.mention("and where?", { repliesTo: second }));
+    expect(asked[2]?.question).toContain("Thang Long agreement");
+    expect(textOf(third)).toContain("Question: and where?\n");
+  });
+
+  it("that replies to anything else is a question of its own", async () => {
+    const { discord, asked, replyTo } = await start();
+    const talk = discord.say("the Thang Long agreement is here");
+    await replyTo(discord.mention("when was it signed?", { repliesTo: talk }));
+    expect(asked.map(({ question }) => question)).toEqual(["when was it signed?"]);
+  });
+
+  it("keeps to the document of the answer that it replies to", async () => {
+    const { discord, asked, replyTo, noted } = await start();
+    const options = { question: "who signs the agreement?", document: "a.md" };
+    const answer = await noted((await discord.sendCommand("ask", options).answered()).original!);
+    await replyTo(discord.mention("when was it signed?", { repliesTo: answer }));
+    expect(asked.map(({ filter }) => filter?.document)).toEqual(["a.md", "a.md"]);
+  });
+
+  it("is answered though Discord does not let the bot show that it types", async () => {
+    const { discord, replyTo, lines } = await start();
+    discord.failNext({ request: /typing$/, status: 403, code: 50013 });
+    await replyTo(discord.mention("who signs the agreement?"));
+    expect(lines()).toEqual([]);
+  });
+
+  it("is told to wait where somebody asks too often", async () => {
+    const { discord, asked, replyTo } = await start();
+    const messages = Array.from({ length: GATE_LIMITS.question + 1 }, () => discord.mention("who signs?"));
+    const texts = (await Promise.all(messages.map(replyTo))).map(textOf);
+    expect(texts.filter((text) => text.includes("faster than I can read"))).toHaveLength(1);
+    expect(asked).toHaveLength(GATE_LIMITS.question);
+  });
+
+  it.each([
+    ["a mistake of the person's, without an id", new UserError("question-empty"), "info", false],
+    ["a bug, with the message's id, which the log has too", new TypeError("x is undefined"), "error", true],
+  ] as const)("is told of %s", async (_what, error, level, hasId) => {
+    const { discord, replyTo, lines } = await start({ ask: () => Promise.reject(error) });
+    const message = discord.mention("who signs the agreement?");
+    const text = textOf(await replyTo(message));
+    expect(text.includes(message.id)).toBe(hasId);
+    expect(text).not.toContain("undefined");
+    expect(lines()).toMatchObject([{ level, facts: { id: message.id } }]);
+    expect(JSON.stringify(lines())).not.toContain("who signs");
+  });
+
+  it("is left without an answer where the bot may not write, which is noted once and quietly", async () => {
+    const { discord, lines } = await start();
+    discord.failNext({ request: /^POST .*\/messages$/, status: 403, code: 50013 });
+    const { id } = discord.mention("who signs the agreement?");
+    await expect.poll(lines, PATIENCE).toMatchObject([{ level: "info", facts: { id, code: 50013 } }]);
+    expect(discord.replies).toEqual([]);
+  });
+});
