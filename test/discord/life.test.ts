@@ -34,7 +34,6 @@ describe("told to stop", { timeout: TIMEOUT }, () => {
 
   it.each([
     ["SIGTERM", (bot: BotProcess) => bot.stop("SIGTERM"), 0],
-    ["SIGINT", (bot: BotProcess) => bot.stop("SIGINT"), 0],
     // npm reports the signal then, not the exit code.
     ["Ctrl-C", (bot: BotProcess) => bot.interrupt(), null],
     ["a supervisor that tells every process", (bot: BotProcess) => bot.interrupt("SIGTERM"), null],
