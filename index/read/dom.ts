@@ -42,6 +42,8 @@ export function isText(node: DomNode): boolean {
 
 /** Elements that one page may have. Long pages have some thousands; at this number parsing takes a second. */
 export const MAXIMUM_ELEMENTS = 150_000;
+/** The same for a part of an office document: its runs of text have properties, each an element. Some 500 pages. */
+export const MAXIMUM_XML_ELEMENTS = 1_000_000;
 /** Elements inside each other. Pages stay below 60; what walks over them is recursive. */
 export const MAXIMUM_DEPTH = 400;
 
@@ -62,6 +64,7 @@ const FOREIGN_TAGS = new Set(["svg", "math"]);
  * @throws UnreadableFile `parts` or `nested`
  */
 export function checkMarkup(source: string, isXml = false): void {
+  const limit = isXml ? MAXIMUM_XML_ELEMENTS : MAXIMUM_ELEMENTS;
   const open: string[] = [];
   let elements = 0;
   let foreign = 0;
@@ -83,7 +86,7 @@ export function checkMarkup(source: string, isXml = false): void {
       continue;
     }
     elements += 1;
-    if (elements > MAXIMUM_ELEMENTS) throw new UnreadableFile("parts", { limit: MAXIMUM_ELEMENTS });
+    if (elements > limit) throw new UnreadableFile("parts", { limit });
     const endsItself = source[end - 1] === "/" && (isXml || foreign > 0);
     if (endsItself || (!isXml && VOID_TAGS.has(name))) continue;
     if (!isXml && RAW_TAGS.has(name) && foreign === 0) {
@@ -121,6 +124,19 @@ export function parsePage(source: string): DomDocument {
     return document;
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
+    throw new UnreadableFile("damaged", { reason: "its markup cannot be parsed" }, { cause });
+  }
+}
+
+/**
+ * Parses a part of an office document. Names keep their prefix: `w:style`.
+ *
+ * @throws UnreadableFile `damaged`
+ */
+export function parseXml(source: string): DomDocument {
+  try {
+    return new DOMParser().parseFromString(source, "text/xml") as unknown as DomDocument;
+  } catch (cause) {
     throw new UnreadableFile("damaged", { reason: "its markup cannot be parsed" }, { cause });
   }
 }

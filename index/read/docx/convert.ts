@@ -1,0 +1,84 @@
+import mammoth from "mammoth";
+import { type DecodeFont, makeFontDecoder } from "../legacy-fonts.ts";
+import type { DocxStyles } from "./styles.ts";
+
+/** A node of mammoth's document tree, as far as it is looked at. */
+interface DocxNode {
+  readonly type: string;
+  readonly children?: DocxNode[];
+  styleId?: string | null;
+  styleName?: string | null;
+  readonly font?: string | null;
+  value?: string;
+  readonly notes?: { readonly _notes?: Readonly<Record<string, { readonly body?: DocxNode[] }>> };
+}
+
+/** Captions and tables of contents keep their names as classes; headings come from `nameHeadings`. */
+const STYLE_MAP = [
+  "p[style-name='caption'] => p.caption:fresh",
+  "p[style-name='Caption'] => p.caption:fresh",
+  "p[style-name='toc heading'] => p.contents:fresh",
+  "p[style-name='TOC Heading'] => p.contents:fresh",
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((level) => `p[style-name='toc ${level}'] => p.contents:fresh`),
+];
+
+/**
+ * The HTML of a document: comments, deleted text, pictures, page heads and feet are not in it, footnotes stand at the
+ * end. Text in fonts with a code of their own becomes Unicode.
+ *
+ * @param file an archive that is known to be harmless
+ */
+export async function convertDocx(file: Buffer, styles: DocxStyles): Promise<string> {
+  const transformDocument = (document: DocxNode): DocxNode => {
+    const bodies = [
+      document,
+      ...Object.values(document.notes?._notes ?? {}).map(({ body }) => ({
+        type: "note",
+        children: body ?? [],
+      })),
+    ];
+    const decode = makeFontDecoder(bodies.flatMap((body) => [...textsOf(body, styles, styles.defaultFont)]));
+    for (const body of bodies) adapt(body, styles, decode, styles.defaultFont);
+    return document;
+  };
+  const result = await mammoth.convertToHtml(
+    { buffer: file },
+    {
+      styleMap: STYLE_MAP,
+      // A style map inside the file could turn anything into anything.
+      includeEmbeddedStyleMap: false,
+      externalFileAccess: false,
+      convertImage: mammoth.images.imgElement(async () => ({ src: "" })),
+      transformDocument,
+    },
+  );
+  return result.value;
+}
+
+function fontOf(node: DocxNode, styles: DocxStyles, around: string | null): string | null {
+  return node.font ?? styles.of(node.styleId ?? null).font ?? around;
+}
+
+function* textsOf(
+  node: DocxNode,
+  styles: DocxStyles,
+  around: string | null,
+): Generator<{ text: string; font: string }> {
+  const font = fontOf(node, styles, around);
+  if (node.type === "text" && font !== null) yield { text: node.value ?? "", font };
+  for (const child of node.children ?? []) yield* textsOf(child, styles, font);
+}
+
+/** Names headings as mammoth knows them, and decodes fonts. The tree is mammoth's own and changed in place. */
+function adapt(node: DocxNode, styles: DocxStyles, decode: DecodeFont | null, around: string | null): void {
+  const font = fontOf(node, styles, around);
+  if (node.type === "paragraph") {
+    const { level } = styles.of(node.styleId ?? null);
+    if (level !== null) {
+      node.styleName = `heading ${level}`;
+      node.styleId = null;
+    }
+  }
+  if (node.type === "text" && decode && font !== null) node.value = decode(node.value ?? "", font);
+  for (const child of node.children ?? []) adapt(child, styles, decode, font);
+}

@@ -1,0 +1,27 @@
+import type { Piece } from "../pieces.ts";
+
+/**
+ * The paragraphs of a mail in plain text. Quoted lines ("> ") are furniture; a signature's dashes stand alone, so that
+ * they can be found.
+ */
+export function readPlainBody(body: string): Piece[] {
+  const pieces: Piece[] = [];
+  let lines: string[] = [];
+  let quoted = false;
+  const flush = (): void => {
+    if (lines.length > 0) pieces.push({ text: lines.join("\n"), kind: quoted ? "furniture" : "lines" });
+    lines = [];
+  };
+  for (const line of body.split(/\r\n|\n|\r/)) {
+    const isQuoted = /^\s{0,3}>/.test(line);
+    if (isQuoted !== quoted) flush();
+    quoted = isQuoted;
+    if (line.trim() === "") flush();
+    else if (/^--\s?$/.test(line)) {
+      flush();
+      pieces.push({ text: line.trim(), kind: "lines" });
+    } else lines.push(line.replace(/\s+$/, ""));
+  }
+  flush();
+  return pieces;
+}

@@ -1,0 +1,169 @@
+import { isCalendarDate } from "../../text/calendar-date.ts";
+import type { DomDocument } from "../dom.ts";
+import type { Facts } from "../reader.ts";
+
+/** Characters of a title or publisher. A longer one is a mistake of the page's template. */
+const LONGEST_NAME = 300;
+/** Characters of structured data that are looked at. */
+const LONGEST_DATA = 200_000;
+
+const DATES = [
+  "article:published_time|og:published_time|og:article:published_time|datepublished|date.published",
+  "date|pubdate|publishdate|publish_date|publish-date|dc.date|dc.date.issued|dcterms.date|dcterms.created|dcterms.issued|citation_publication_date|citation_date|parsely-pub-date|sailthru.date|article.published",
+].map((names) => names.split("|"));
+
+/** What a page says of itself in its head, in structured data, and in its first heading. */
+export function readPageFacts(document: DomDocument): Facts {
+  const metas = readMetas(document);
+  const data = readStructuredData(document);
+  const publisher = tidy(
+    metas.get("og:site_name") ?? data.publisher ?? metas.get("dc.publisher") ?? metas.get("application-name"),
+  );
+  const written = tidy(document.querySelector("title")?.textContent);
+  const heading = tidy(document.querySelector("h1")?.textContent);
+  const title =
+    withoutSite(tidy(metas.get("og:title")), publisher, heading) ??
+    tidy(data.headline) ??
+    withoutSite(written, publisher, heading) ??
+    heading;
+  const language = /^(en|vi)\b/i.exec(document.documentElement?.getAttribute("lang")?.trim() ?? "")?.[1];
+  const date = [
+    ...(DATES[0] ?? []).map((name) => metas.get(name)),
+    data.date,
+    ...(DATES[1] ?? []).map((name) => metas.get(name)),
+    ...timesOf(document),
+  ]
+    .map((value) => readDate(value ?? "", language?.toLowerCase() === "vi"))
+    .find((value) => value !== null);
+  const url = [
+    document.querySelector("link[rel=canonical]")?.getAttribute("href"),
+    metas.get("og:url"),
+    data.url,
+  ]
+    .map(readAddress)
+    .find((value) => value !== null);
+  return {
+    ...(title ? { title } : {}),
+    ...(date ? { date } : {}),
+    ...(url ? { url } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(language ? { language: language.toLowerCase() as "en" | "vi" } : {}),
+  };
+}
+
+/** The first content of each `<meta>`, by its name in lower case. */
+function readMetas(document: DomDocument): Map<string, string> {
+  const metas = new Map<string, string>();
+  for (const meta of document.querySelectorAll("meta")) {
+    const name = ["property", "name", "itemprop"].map((key) => meta.getAttribute(key)).find(Boolean);
+    const content = meta.getAttribute("content")?.trim();
+    if (name && content && !metas.has(name.toLowerCase())) metas.set(name.toLowerCase(), content);
+  }
+  return metas;
+}
+
+interface StructuredData {
+  headline?: string;
+  date?: string;
+  publisher?: string;
+  url?: string;
+}
+
+/** What JSON-LD says of an article. Broken data says nothing. */
+function readStructuredData(document: DomDocument): StructuredData {
+  for (const script of document.querySelectorAll("script[type='application/ld+json']")) {
+    const source = script.textContent ?? "";
+    if (source.length > LONGEST_DATA) continue;
+    try {
+      const parsed: unknown = JSON.parse(source);
+      const items = [parsed]
+        .flat()
+        .flatMap((item) => (isRecord(item) && Array.isArray(item["@graph"]) ? item["@graph"] : [item]));
+      const article = items.find(
+        (item) => isRecord(item) && /Article|Posting|Report|Event$/.test(String(item["@type"])),
+      );
+      if (!isRecord(article)) continue;
+      const publisher = [article.publisher].flat()[0];
+      const found: StructuredData = {};
+      if (typeof article.headline === "string") found.headline = article.headline;
+      if (typeof article.datePublished === "string") found.date = article.datePublished;
+      if (isRecord(publisher) && typeof publisher.name === "string") found.publisher = publisher.name;
+      if (typeof article.url === "string") found.url = article.url;
+      return found;
+    } catch {
+      // Many pages have broken data, and nothing depends on it.
+    }
+  }
+  return {};
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Machine-readable times, the ones marked as published first, and the first of an article's head. */
+function timesOf(document: DomDocument): (string | undefined)[] {
+  const found = [
+    "time[itemprop=datePublished]",
+    "[itemprop=datePublished]",
+    "time[pubdate]",
+    "article time[datetime]",
+    "time[datetime]",
+  ].map((selector) => document.querySelector(selector));
+  return found.map((time) => time?.getAttribute("datetime") ?? time?.getAttribute("content") ?? undefined);
+}
+
+/** `YYYY-MM-DD` (or less) of what pages write: ISO 8601 in its own time zone, RFC 2822, and 23/04/2024. */
+function readDate(value: string, dayFirst: boolean): string | null {
+  const iso =
+    /^\s*(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?!\d)/.exec(value) ??
+    /^\s*(\d{4})[/.](\d{2})[/.](\d{2})\b/.exec(value);
+  const named = /\b(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{4})\b/i.exec(
+    value,
+  );
+  const slashed = /^\D{0,20}(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/.exec(value);
+  let parts: (string | undefined)[] | null = null;
+  if (iso) parts = iso.slice(1, 4);
+  else if (named) parts = [named[3], monthOf(named[2] ?? ""), named[1]];
+  // "04/05/2024" is two dates; only a Vietnamese page, or a day above 12, tells which.
+  else if (slashed && (dayFirst || Number(slashed[1]) > 12)) parts = [slashed[3], slashed[2], slashed[1]];
+  const date = parts
+    ?.filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, "0"))
+    .join("-");
+  return date !== undefined && isCalendarDate(date) && Number(date.slice(0, 4)) > 1800 ? date : null;
+}
+
+function monthOf(name: string): string {
+  return String("janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.toLowerCase()) / 3 + 1);
+}
+
+/** An address of the web, or `null`. */
+function readAddress(value: string | null | undefined): string | null {
+  if (!value || value.length > 2_000 || !/^https?:\/\//i.test(value.trim())) return null;
+  return URL.canParse(value.trim()) ? value.trim() : null;
+}
+
+function tidy(value: string | null | undefined): string | null {
+  const text = value?.replace(/\s+/g, " ").trim();
+  return text && text.length <= LONGEST_NAME ? text : null;
+}
+
+/** "A visit - News | University of Ha Long" -> "A visit", where the page's heading or the site's name shows what is what. */
+function withoutSite(title: string | null, site: string | null, heading: string | null): string | null {
+  if (title === null) return null;
+  const parts = title.split(/\s+[|–—»:·-]\s+|\s*[|»]\s*/);
+  if (parts.length < 2) return title;
+  const same = (one: string, other: string | null): boolean => one.toLowerCase() === other?.toLowerCase();
+  if (heading !== null && title.toLowerCase().includes(heading.toLowerCase()) && heading.length >= 10)
+    return heading;
+  const isBar = /\s[|»·]\s/.test(title);
+  const kept = parts.filter((part) => !same(part, site));
+  if (kept.length < parts.length && kept.length > 0) {
+    const start = title.indexOf(kept[0] ?? "");
+    const last = kept.at(-1) ?? "";
+    return title.slice(start, title.lastIndexOf(last) + last.length);
+  }
+  const [first = "", second = ""] = parts;
+  return isBar ? (first.length >= second.length || first.length >= 20 ? first : title) : title;
+}

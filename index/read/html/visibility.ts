@@ -1,0 +1,14 @@
+import type { DomElement } from "../dom.ts";
+
+/** Whether an element is not shown: hidden by an attribute or a style of its own. Style sheets are not read. */
+export function isHidden(element: DomElement): boolean {
+  if (element.getAttribute("hidden") !== null && element.getAttribute("hidden") !== "until-found")
+    return true;
+  if (element.localName === "dialog" && element.getAttribute("open") === null) return true;
+  const style = element.getAttribute("style");
+  if (style && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(style)) return true;
+  const marks = element.getAttribute("class");
+  if (marks && /(?:^|\s)(?:visually-hidden|sr-only|screen-reader-text|d-none|hide-text)(?:\s|$)/i.test(marks))
+    return true;
+  return element.getAttribute("aria-hidden") === "true";
+}
