@@ -16,6 +16,10 @@ const FILE_PROBLEMS = {
     en: "its {pages} pages are pictures without text: run it through text recognition (OCR) first",
     vi: "{pages} trang của tệp là ảnh, không có chữ: hãy nhận dạng chữ (OCR) trước",
   },
+  unmapped: {
+    en: "its fonts do not say which letters they show ({share}% of it is unreadable): make the PDF anew from the program it was written in, or run it through text recognition (OCR)",
+    vi: "phông chữ của tệp không cho biết là chữ gì ({share}% không đọc được): hãy tạo lại PDF từ phần mềm gốc, hoặc nhận dạng chữ (OCR)",
+  },
   encrypted: {
     en: "it is protected by a password: save a copy without one",
     vi: "tệp có mật khẩu: hãy lưu một bản không có mật khẩu",

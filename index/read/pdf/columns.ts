@@ -1,0 +1,254 @@
+import type { Segment } from "./rows.ts";
+
+/** What stands on one row of a region, as one line. Points. */
+export interface Line {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly letters: number;
+}
+
+/** A part of a page that is read from top to bottom. */
+export type Region =
+  | { readonly kind: "lines"; readonly lines: readonly Line[] }
+  /** Rows of cells, each cell with its lines. */
+  | { readonly kind: "table"; readonly rows: readonly (readonly (readonly Line[])[])[] };
+
+interface Extent {
+  left: number;
+  right: number;
+}
+
+type Row = readonly Segment[];
+
+/** Points, and shares of the font's size: the least white between two columns. */
+const GUTTER_POINTS = 7;
+const GUTTER = 0.9;
+/** A column of prose is at least so many font sizes wide, and half of its lines fill so much of it. */
+const PROSE_WIDTH = 11;
+const FULL_LINE = 0.7;
+const FULL_LINES = 0.5;
+/** Columns within columns: a table in a newsletter. Deeper, lines are read as they come. */
+const DEEPEST = 3;
+/** Rows of a page above which no columns are looked for, since each row is compared with those after it. */
+const MOST_ROWS = 1_500;
+/** White above a line that parts it from the column above. Font sizes. */
+const APART = 2.5;
+
+/**
+ * The parts of a page, or of a column, in reading order. Rows that leave white at the same place, with text on both sides
+ * of it, are columns of prose and read one after the other, or a table and read row by row; a row over the whole width
+ * ends them.
+ */
+export function arrangeRegions(segments: readonly Segment[], depth = 0): Region[] {
+  const rows = groupByRow(segments);
+  const regions: Region[] = [];
+  let plain: Row[] = [];
+  const flush = (): void => {
+    if (plain.length > 0) regions.push({ kind: "lines", lines: plain.map(toLine) });
+    plain = [];
+  };
+  for (let start = 0; start < rows.length; ) {
+    const end = depth < DEEPEST && rows.length <= MOST_ROWS ? findBandEnd(rows, start) : start + 1;
+    const band = end > start + 1 ? divideBand(rows, start, end, plain.length) : null;
+    if (!band) {
+      // A band that is none may still hold one that begins a row later.
+      plain.push(rows[start] ?? []);
+      start++;
+      continue;
+    }
+    plain = plain.slice(0, plain.length - (start - band.start));
+    flush();
+    if (band.isTable) regions.push(toTable(rows.slice(band.start, band.end), band.columns));
+    else {
+      for (const column of splitColumns(rows.slice(band.start, band.end), band.columns)) {
+        regions.push(...arrangeRegions(column, depth + 1));
+      }
+    }
+    start = band.end;
+  }
+  flush();
+  return regions;
+}
+
+function groupByRow(segments: readonly Segment[]): Row[] {
+  const rows = new Map<number, Segment[]>();
+  for (const segment of segments) {
+    const row = rows.get(segment.row);
+    if (row) row.push(segment);
+    else rows.set(segment.row, [segment]);
+  }
+  return [...rows.values()];
+}
+
+/** How many rows from one on leave common white between texts; the row after `start` where they leave none. */
+function findBandEnd(rows: readonly Row[], start: number): number {
+  let columns = addRow([], rows[start] ?? []);
+  let end = start + 1;
+  for (; end < rows.length; end++) {
+    const next = addRow(columns, rows[end] ?? []);
+    if (next.length < 2) break;
+    columns = next;
+  }
+  return columns.length < 2 ? start + 1 : end;
+}
+
+/** The columns that remain when a row is laid over them: stretches without a gutter inside, from left to right. */
+function addRow(columns: readonly Extent[], row: Row): Extent[] {
+  const all = [...columns, ...row]
+    .map(({ left, right }) => ({ left, right }))
+    .sort((a, b) => a.left - b.left);
+  const gutter = Math.max(GUTTER_POINTS, GUTTER * Math.min(...row.map(({ size }) => size)));
+  const merged: Extent[] = [];
+  for (const extent of all) {
+    const last = merged.at(-1);
+    if (last && extent.left < last.right + gutter) last.right = Math.max(last.right, extent.right);
+    else merged.push(extent);
+  }
+  return merged;
+}
+
+interface Band {
+  readonly start: number;
+  readonly end: number;
+  readonly columns: readonly Extent[];
+  readonly isTable: boolean;
+}
+
+/** What rows with common white are; `null` where they are only lines. */
+function divideBand(rows: readonly Row[], from: number, to: number, plainBefore: number): Band | null {
+  const measure = (start: number, end: number): Extent[] =>
+    rows.slice(start, end).reduce<Extent[]>((columns, row) => addRow(columns, row), []);
+  const columns = measure(from, to);
+  const columnOf = (segment: Segment): number => findColumn(columns, segment);
+  const isShared = (row: Row): boolean => new Set(row.map(columnOf)).size > 1;
+  const shared = rows.slice(from, to).filter(isShared).length;
+  const split = splitColumns(rows.slice(from, to), columns);
+  if (split.length > 1 && isProse(split, columns)) {
+    return trimProse(rows, from, to, columns, plainBefore);
+  }
+  if (shared < 2) return null;
+  // Lines before and after a table are no part of it only because they are short.
+  let [start, end] = [from, to];
+  while (start < end && !isShared(rows[start] ?? [])) start++;
+  const isLoose = (position: number): boolean => {
+    const row = rows[position] ?? [];
+    if (isShared(row)) return false;
+    return columnOf(row[0]!) === 0 || gapAbove(rows, position) > 1.6 * (row[0]?.size ?? 0);
+  };
+  while (end > start && isLoose(end - 1)) end--;
+  if (start > from) return null;
+  const own = measure(start, end);
+  if (own.length < 2 || end - start < 2) return null;
+  return { start, end, columns: own, isTable: !isCentred(rows.slice(start, end), own) };
+}
+
+/** Columns of running text: wide, and mostly filled. One that ends early may have less than three lines. */
+function isProse(split: readonly (readonly Segment[])[], columns: readonly Extent[]): boolean {
+  const states = split.map((column, position) => {
+    const { left = 0, right = 0 } = columns[position] ?? {};
+    const size = Math.max(...column.map((segment) => segment.size));
+    const full = column.filter((segment) => segment.right - segment.left > FULL_LINE * (right - left)).length;
+    const isWide = right - left >= PROSE_WIDTH * Math.min(size, column[0]?.size ?? size);
+    return { isWide, isLong: column.length >= 3, isFull: full >= FULL_LINES * column.length };
+  });
+  const long = states.filter(({ isLong }) => isLong);
+  return states.every(({ isWide }) => isWide) && long.length > 0 && long.every(({ isFull }) => isFull);
+}
+
+/** A right column may begin above the left one; short lines below the columns are no part of the left one. */
+function trimProse(
+  rows: readonly Row[],
+  from: number,
+  to: number,
+  columns: readonly Extent[],
+  plainBefore: number,
+): Band {
+  let start = from;
+  const fits = (row: Row): boolean =>
+    row.every((segment) =>
+      columns.some(({ left, right }) => segment.left > left - 2 && segment.right < right + 2),
+    ) && row.every((segment) => findColumn(columns, segment) > 0);
+  while (start > from - plainBefore && fits(rows[start - 1] ?? []) && gapAbove(rows, start) < 30) start--;
+  let end = to;
+  for (let position = start + 1; position < to; position++) {
+    const rest = rows.slice(position, to).flat();
+    const size = rest[0]?.size ?? 0;
+    const isBelow = rest.every((segment) => findColumn(columns, segment) === 0);
+    if (isBelow && gapAbove(rows, position) > APART * size && rest.length <= 3) {
+      end = position;
+      break;
+    }
+  }
+  return { start, end, columns, isTable: false };
+}
+
+function gapAbove(rows: readonly Row[], position: number): number {
+  return (rows[position]?.[0]?.y ?? 0) - (rows[position - 1]?.[0]?.y ?? 0);
+}
+
+function findColumn(columns: readonly Extent[], { left, right }: Extent): number {
+  const middle = (left + right) / 2;
+  const found = columns.findIndex((column) => middle >= column.left && middle <= column.right);
+  return Math.max(0, found);
+}
+
+function splitColumns(rows: readonly Row[], columns: readonly Extent[]): Segment[][] {
+  const split: Segment[][] = columns.map(() => []);
+  for (const segment of rows.flat()) split[findColumn(columns, segment)]?.push(segment);
+  return split.filter((column) => column.length > 0);
+}
+
+/** Two blocks side by side, each around its own middle: a letter's head, signatures. Each is read by itself. */
+function isCentred(rows: readonly Row[], columns: readonly Extent[]): boolean {
+  if (columns.length !== 2) return false;
+  const blocks = splitColumns(rows, columns).map((column) => {
+    const size = column[0]?.size ?? 0;
+    const middles = column.map(({ left, right }) => (left + right) / 2);
+    const isAround = column.length > 1 && spread(middles) < 1.5 * size;
+    return { isAround, isRagged: spread(column.map(({ left }) => left)) > size };
+  });
+  return blocks.every(({ isAround }) => isAround) && blocks.some(({ isRagged }) => isRagged);
+}
+
+function spread(values: readonly number[]): number {
+  return (
+    values.reduce((most, value) => Math.max(most, value)) -
+    values.reduce((least, value) => Math.min(least, value))
+  );
+}
+
+function toLine(row: Row): Line {
+  const letters = row.reduce((sum, segment) => sum + segment.letters, 0);
+  const main = row.reduce((best, segment) => (segment.letters > best.letters ? segment : best));
+  return {
+    text: row.map(({ text }) => text).join(" "),
+    left: Math.min(...row.map(({ left }) => left)),
+    right: Math.max(...row.map(({ right }) => right)),
+    y: main.y,
+    size: main.size,
+    bold: row.every(({ bold }) => bold),
+    letters,
+  };
+}
+
+/** Divides a table into rows: at wider white between lines, or, where all is alike, at each line of several cells. */
+function toTable(rows: readonly Row[], columns: readonly Extent[]): Region {
+  const gaps = rows.slice(1).map((_, position) => gapAbove(rows, position + 1));
+  const usual = Math.min(...gaps.filter((gap) => gap > 0), Number.POSITIVE_INFINITY);
+  const isEven = gaps.every((gap) => gap <= 1.25 * usual);
+  const cells: Line[][][] = [];
+  for (const [position, row] of rows.entries()) {
+    const held = new Set(row.map((segment) => findColumn(columns, segment)));
+    const begins = isEven ? held.has(0) || held.size > 1 : (gaps[position - 1] ?? 0) > 1.25 * usual;
+    if (position === 0 || begins) cells.push(columns.map(() => []));
+    for (const [number, cell] of (cells.at(-1) ?? []).entries()) {
+      const own = row.filter((segment) => findColumn(columns, segment) === number);
+      if (own.length > 0) cell.push(toLine(own));
+    }
+  }
+  return { kind: "table", rows: cells };
+}
