@@ -23,10 +23,11 @@ export function createGuardedConnect(
 ): buildConnector.connector {
   return (options, callback) => {
     const { hostname } = options;
+    const host = isIP(hostname) === 6 ? `[${hostname}]` : hostname;
     const port = Number(options.port || (options.protocol === "https:" ? 443 : 80));
     const open = async (): Promise<void> => {
       const addresses = isIP(hostname) === 0 ? await untilAborted(resolve(hostname), signal) : [hostname];
-      if (addresses.length === 0) throw new WebError("host-unknown", { host: hostname });
+      if (addresses.length === 0) throw new WebError("host-unknown", { host });
       if (!addresses.every((address) => isIP(address) !== 0 && allowAddress(address, port))) throw refusal();
       const connect = buildConnector({
         lookup: answerWith(addresses),
@@ -46,7 +47,7 @@ export function createGuardedConnect(
         callback(null, socket);
       });
     };
-    const refusal = () => new WebError("address-private", { host: hostname });
+    const refusal = () => new WebError("address-private", { host });
     open().catch((error: unknown) => callback(error as Error, null));
   };
 }
