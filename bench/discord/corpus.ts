@@ -14,15 +14,15 @@ export interface Library {
   readonly folder: string;
   /** Paths of the documents that are changed before each re-index, relative to the corpus folder. */
   readonly changing: readonly string[];
-  /** Passages of the changing documents, in the order of their paths. */
-  readonly passages: readonly number[];
+  /** Passages and documents that are indexed. */
+  readonly passages: number;
   readonly documents: number;
   readonly questions: readonly string[];
   /** What people begin to type when they look for a document. */
   readonly typed: readonly string[];
 }
 
-/** Sorts behind every other folder of the corpus, so that a sync comes to the changed documents first. */
+/** The folder of the short ones. */
 const NOTES = "notes";
 
 /**
@@ -59,14 +59,13 @@ export async function makeLibrary(input: {
   }
   const engine = await openEngine(engineOptions(input));
   await engine.sync();
-  const sources = await engine.sources();
+  const { documents, passages } = await engine.status();
   await engine.close();
-  const isChanging = new Set(changing);
   return {
     folder: input.folder,
     changing,
-    passages: sources.filter(({ document }) => isChanging.has(document)).map(({ passages }) => passages),
-    documents: sources.length,
+    passages,
+    documents,
     questions: pickQuestions(facts, input.questions).map(({ text }) => text),
     typed: titles.map((title) => title.split(" ").at(-1) ?? title),
   };

@@ -1,55 +1,63 @@
-import { fork } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import { createBirpc } from "birpc";
-import type { BenchFunctions, BotFunctions, BotOrder } from "./channel.ts";
+import { type AddressInfo, createServer } from "node:net";
+import { type BotProcess, startBotProcess } from "../../test/discord/bot-process.ts";
+import type { LoopbackDiscord } from "../../test/discord/loopback.ts";
+import { corpusOf, dataOf } from "../prepared.ts";
 
-/** A bot in a process of its own. */
-export interface OpenBot extends Omit<BotFunctions, "start" | "look" | "watchLoop" | "readLoop"> {
-  look(): Promise<ReturnType<BotFunctions["look"]>>;
-  watchLoop(): Promise<void>;
-  readLoop(): Promise<number>;
-  /** Starts a sync; resolves when it has written its first document. */
-  beginSync(): Promise<{ readonly end: ReturnType<BotFunctions["sync"]> }>;
+/** What the bot's main process tells of itself. */
+export interface Condition {
+  /** Bytes that the process holds. */
+  readonly memory: number;
+  /** Bytes of JavaScript objects, those included that nothing refers to any more. */
+  readonly objects: number;
+  /** Longest delay of its event loop since it was last asked, in milliseconds. */
+  readonly delay: number;
 }
 
-/** Forks a fresh process, and starts the bot in it. Its log goes to the null device, as lines of JSON. */
-export async function openBot(order: BotOrder): Promise<OpenBot> {
-  const child = fork(fileURLToPath(new URL("./bot-process.ts", import.meta.url)), {
-    execArgv: [...process.execArgv, "--expose-gc"],
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  let syncing = (): void => {};
-  const remote = createBirpc<BotFunctions, BenchFunctions>(
-    { syncing: () => syncing() },
-    {
-      timeout: -1,
-      post: (message) => void child.send(message),
-      on: (listener) => void child.on("message", listener),
-    },
-  );
-  child.once("exit", (code, signal) =>
-    remote.$close(new Error(`The bot's process ended: ${signal ?? code}`)),
-  );
-  await remote.start(order);
+/** The bot's process while it runs, and how it is. */
+export interface OpenBot extends Pick<BotProcess, "log" | "logged" | "stop"> {
+  look(): Promise<Condition>;
+}
+
+/** Starts the bot by `npm start`, over a library; resolves when it is ready for questions, and has begun to read its corpus. */
+export async function openBot(folder: string, { url, token }: LoopbackDiscord): Promise<OpenBot> {
+  const port = await findPort();
+  const environment = {
+    DISCORD_TOKEN: token,
+    DISCORD_API_URL: url,
+    ACCORD_CORPUS: corpusOf({ folder }),
+    ACCORD_DATA: dataOf({ folder }),
+    ACCORD_HTTP_PORT: String(port),
+  };
+  const bot = startBotProcess({ environment });
+  await bot.logged("ready");
   return {
-    sync: () => remote.sync(),
-    look: () => remote.look(),
-    watchLoop: () => remote.watchLoop(),
-    readLoop: () => remote.readLoop(),
-    async beginSync() {
-      const begun = new Promise<void>((resolve) => {
-        syncing = resolve;
-      });
-      const end = remote.sync();
-      await Promise.race([begun, end]);
-      return { end };
-    },
-    async stop() {
-      const ended = once(child, "exit");
-      await remote.stop();
-      child.disconnect();
-      await ended;
+    log: bot.log,
+    logged: bot.logged,
+    stop: bot.stop,
+    async look() {
+      const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+      const metrics = await response.text();
+      const read = (name: string): number => {
+        const value = new RegExp(`^${name} (\\S+)$`, "m").exec(metrics)?.[1];
+        if (value === undefined) throw new Error(`The bot does not tell ${name}`);
+        return Number(value);
+      };
+      return {
+        memory: read("process_resident_memory_bytes"),
+        objects: read("nodejs_heap_size_used_bytes"),
+        delay: 1_000 * read("nodejs_eventloop_lag_max_seconds"),
+      };
     },
   };
+}
+
+/** A port of the loopback interface that nobody uses. */
+async function findPort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
 }

@@ -2,9 +2,8 @@ import type { Exchange } from "../../test/discord/exchanges.ts";
 import { type LoopbackDiscord, startLoopbackDiscord } from "../../test/discord/loopback.ts";
 import type { Place } from "../../test/discord/world.ts";
 import { type Asked, askAtOnce, isAnswer } from "./ask-at-once.ts";
-import type { Condition, WatchedSync } from "./channel.ts";
 import { changeDocuments, type Library } from "./corpus.ts";
-import { type OpenBot, openBot } from "./open-bot.ts";
+import { type Condition, type OpenBot, openBot } from "./open-bot.ts";
 
 /** A loopback Discord in this process, and a bot in its own. */
 interface Scene {
@@ -19,47 +18,39 @@ export interface Burst extends Asked {
   readonly delay: number;
 }
 
-/** A burst into a re-index. */
-export interface BurstWhileIndexing extends Burst {
-  readonly sync: WatchedSync;
-  /** Passages written between the first question and the last answer. */
-  readonly indexedMeanwhile: number;
-}
-
-/** Three bursts on one bot, of which only the first meets code that was never run. */
+/** Two bursts on one bot: the first meets code that was never run and an index that is made anew, the second neither. */
 export interface Bursts {
-  readonly cold: BurstWhileIndexing;
-  readonly warm: BurstWhileIndexing;
+  readonly busy: Burst;
   readonly quiet: Burst;
+  /** The re-index that began when the bot was ready. Times are milliseconds since 1970. */
+  readonly indexing: { readonly beganAt: number; readonly endedAt: number; readonly passages: number };
   readonly violations: readonly string[];
 }
 
-/** Everybody asks at once: of a bot that has just started while it re-indexes, again the same, and in peace. Runs apart. */
-export function meetBursts(library: Library): Promise<Bursts> {
-  return play(library, async (scene) => ({
-    cold: await burstWhileIndexing(scene),
-    warm: await burstWhileIndexing(scene),
-    quiet: await burst(scene),
-  }));
+/** Everybody asks at once of a bot that has just started and re-indexes what was changed before, and once more later. Runs apart. */
+export async function meetBursts(library: Library): Promise<Bursts> {
+  await changeDocuments(library);
+  return play(library, async (scene) => {
+    const { bot } = scene;
+    const busy = await burst(scene);
+    const [ready, read] = [await bot.logged("ready"), await bot.logged("corpus read", PATIENCE)];
+    const indexing = {
+      beganAt: Number(ready.time),
+      endedAt: Number(read.time),
+      passages: Number(read.passages),
+    };
+    return { busy, indexing, quiet: await burst(scene) };
+  });
 }
+
+/** Milliseconds that a re-index may take. */
+const PATIENCE = 300_000;
 
 async function burst({ discord, bot, library }: Scene): Promise<Burst> {
-  await bot.watchLoop();
+  // Looking ends a stretch in which delays are counted.
+  await bot.look();
   const asked = await askAtOnce(discord, library.questions);
-  return { ...asked, delay: await bot.readLoop() };
-}
-
-async function burstWhileIndexing(scene: Scene): Promise<BurstWhileIndexing> {
-  const { bot, library } = scene;
-  await changeDocuments(library);
-  const { end } = await bot.beginSync();
-  const asked = await burst(scene);
-  const sync = await end;
-  const written = (time: number): number => {
-    const { done } = sync.steps.findLast(({ at }) => at <= time) ?? { done: 0 };
-    return library.passages.slice(0, done).reduce((sum, passages) => sum + passages, 0);
-  };
-  return { ...asked, sync, indexedMeanwhile: written(asked.endedAt) - written(asked.beganAt) };
+  return { ...asked, delay: (await bot.look()).delay };
 }
 
 /** What a long day does to the bot's memory. */
@@ -82,6 +73,7 @@ export function liveLong(input: {
 }): Promise<LongDay> {
   const { library, looks, completions } = input;
   return play(library, async ({ discord, bot }) => {
+    await bot.logged("corpus read", PATIENCE);
     const completed = await completeAll(discord, library, completions);
     const conditions: LongDay["conditions"][number][] = [];
     let asked = 0;
@@ -165,16 +157,24 @@ async function play<Result>(
   library: Library,
   work: (scene: Scene) => Promise<Result>,
 ): Promise<Result & { readonly violations: readonly string[] }> {
+  // Compiling the schemas of Discord's OpenAPI document takes a second, at the first acknowledgement of all times.
   const discord = await startLoopbackDiscord({ openApi: undefined });
   try {
-    const bot = await openBot({ folder: library.folder, api: discord.url, token: discord.token });
-    const result = await work({ discord, bot, library });
-    await bot.stop();
-    return {
-      ...result,
-      violations: discord.violations.map(({ rule, where, message }) => `${rule}: ${where}: ${message}`),
-    };
+    const bot = await openBot(library.folder, discord);
+    try {
+      const result = await work({ discord, bot, library });
+      const violations = discord.violations.map(
+        ({ rule, where, message }) => `${rule}: ${where}: ${message}`,
+      );
+      const failures = bot.log.filter(({ level }) => level >= ERROR).map(({ msg }) => `logged: ${msg}`);
+      return { ...result, violations: [...violations, ...failures] };
+    } finally {
+      await bot.stop();
+    }
   } finally {
     await discord.close();
   }
 }
+
+/** pino's level of errors. */
+const ERROR = 50;

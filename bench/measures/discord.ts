@@ -1,9 +1,9 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Library, makeLibrary } from "../discord/corpus.ts";
-import { type Burst, type BurstWhileIndexing, liveLong, meetBursts } from "../discord/scenes.ts";
+import { type Burst, type Bursts, liveLong, meetBursts } from "../discord/scenes.ts";
 import { runApart } from "../run-apart.ts";
-import { median, percentile, sumOf } from "../statistics.ts";
+import { median, percentile } from "../statistics.ts";
 import { formatBytes, formatCount, formatDuration, formatGoal, formatShare, type Row } from "../table.ts";
 import { type AskBench, middleOf } from "./measure.ts";
 
@@ -37,30 +37,28 @@ export const measureDiscord: AskBench = async ({ sizes, log }) => {
 };
 
 async function measureBursts(library: Library, log: (message: string) => void): Promise<Row[]> {
-  const runs = [];
+  const runs: Bursts[] = [];
   for (let bot = 1; bot <= BOTS; bot++) {
     log(`discord: ${PEOPLE} questions at once, bot ${bot} of ${BOTS}`);
     runs.push(await runApart(SCENES, meetBursts, library));
   }
   const violations = runs.flatMap((run) => run.violations);
   for (const violation of violations.slice(0, 10)) log(`  ${violation}`);
-  const passages = sumOf(library.passages);
-  const cold = runs.map((run) => run.cold);
+  const { passages } = library;
   return [
-    ...describeBursts(passages, `${PEOPLE} /ask at once to a bot just started, re-indexing`, cold),
-    ...describeIndexing(passages, cold),
     ...describeBursts(
       passages,
-      `${PEOPLE} /ask at once to a warm bot, re-indexing`,
-      runs.map((run) => run.warm),
+      `${PEOPLE} /ask at once to a bot just started that re-indexes`,
+      runs.map(({ busy }) => busy),
     ),
+    ...describeIndexing(passages, runs),
     ...describeBursts(
       passages,
-      `${PEOPLE} /ask at once to a warm bot`,
-      runs.map((run) => run.quiet),
+      `${PEOPLE} /ask at once in peace`,
+      runs.map(({ quiet }) => quiet),
     ),
     {
-      what: "rules of Discord's broken in all of this",
+      what: "rules of Discord's broken, errors in the log",
       passages,
       accord: formatCount(violations.length),
       goal: formatGoal("0", violations.length === 0),
@@ -110,31 +108,29 @@ function describeBursts(passages: number, what: string, bursts: readonly Burst[]
 }
 
 /** That the re-index was really under way. */
-function describeIndexing(passages: number, bursts: readonly BurstWhileIndexing[]): Row[] {
-  const lasted = ({ sync }: BurstWhileIndexing): number => sync.endedAt - sync.beganAt;
-  const covered = ({ sync, beganAt, endedAt }: BurstWhileIndexing): number =>
-    Math.min(1, (sync.endedAt - beganAt) / (endedAt - beganAt));
+function describeIndexing(passages: number, runs: readonly Bursts[]): Row[] {
+  const covered = runs.map(
+    ({ busy: { beganAt, endedAt }, indexing }) =>
+      Math.max(0, Math.min(endedAt, indexing.endedAt) - Math.max(beganAt, indexing.beganAt)) /
+      (endedAt - beganAt),
+  );
+  const indexed = median(runs.map(({ indexing }) => indexing.passages));
   return [
     {
-      what: `re-index of ${formatCount(median(bursts.map(({ sync }) => sync.passages)))} passages beneath it, whole`,
+      what: `re-index of ${formatCount(indexed)} passages beneath it, whole`,
       passages,
-      accord: formatDuration(median(bursts.map(lasted))),
+      accord: formatDuration(median(runs.map(({ indexing }) => indexing.endedAt - indexing.beganAt))),
     },
     {
-      what: "passages written between first question and last answer",
+      what: "share of the time to the last answer in which it was under way, least",
       passages,
-      accord: formatCount(median(bursts.map(({ indexedMeanwhile }) => indexedMeanwhile))),
-    },
-    {
-      what: "share of the burst in which it was under way",
-      passages,
-      accord: formatShare(median(bursts.map(covered))),
+      accord: formatShare(Math.min(...covered)),
     },
   ];
 }
 
 async function measureLongDay(library: Library, log: (message: string) => void): Promise<Row[]> {
-  const passages = sumOf(library.passages);
+  const { passages } = library;
   const last = LOOKS.at(-1) ?? 0;
   log(
     `discord: ${formatCount(COMPLETIONS)} autocompletions and ${formatCount(last)} questions one after another`,
@@ -165,9 +161,9 @@ async function measureLongDay(library: Library, log: (message: string) => void):
       accord: conditions.map(({ memory }) => formatBytes(memory)).join(", "),
     },
     {
-      what: "of it: JavaScript objects in use",
+      what: "of it: JavaScript objects",
       passages,
-      accord: conditions.map(({ heap }) => formatBytes(heap)).join(", "),
+      accord: conditions.map(({ objects }) => formatBytes(objects)).join(", "),
     },
     {
       what: "memory at the end over memory at the first look",
