@@ -299,7 +299,7 @@ const VIETNAMESE: Texts = {
       title: "Các kênh chỉ thấy một số tài liệu",
       none: "Không có: mọi kênh đều thấy toàn bộ tài liệu.",
       more: "và {count} mục nữa",
-      note: "Lệnh /settings documents gắn một kênh với một tài liệu, hoặc bỏ gắn.",
+      note: "Lệnh /cài-đặt tài-liệu gắn một kênh với một tài liệu, hoặc bỏ gắn.",
     },
   },
   closed: {
