@@ -2,24 +2,42 @@ import { rm } from "node:fs/promises";
 import { answerQuestion } from "./answer/answer.ts";
 import { readAliases } from "./corpus-folder.ts";
 import { examine } from "./doctor.ts";
-import { SHARED_SCOPE } from "./document.ts";
+import { type Scope, SHARED_SCOPE } from "./document.ts";
+import type { DocumentSource } from "./document-source.ts";
 import type { Embedder } from "./embed/embedder.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
+import { openFolderSource } from "./folder-source.ts";
+import {
+  addDocument,
+  type LibraryParts,
+  listLibrary,
+  purgeLibrary,
+  removeDocument,
+  restoreDocument,
+} from "./library/add-document.ts";
+import type { Library } from "./library/library.ts";
+import { joinSources, openLibrarySource } from "./library/library-source.ts";
+import type { Originals } from "./originals/originals.ts";
 import { findWording } from "./quote/find-wording.ts";
+import { isOwnText } from "./read/choose-format.ts";
+import { type ReadFile, readFileHere } from "./read/read-file.ts";
+import { openReaderProcess } from "./read/reader-process.ts";
 import { createReadingView } from "./reading-view.ts";
 import { createIndexSet } from "./scope-indexes.ts";
 import { searchPassages } from "./search.ts";
 import type { SearchContext } from "./search-context.ts";
 import { listSources, readPlace, readSource } from "./sources.ts";
 import type { Store } from "./store/store.ts";
-import { syncFolder } from "./sync.ts";
+import { compareSource, syncSource } from "./sync.ts";
 import type { AliasSet } from "./vocabulary/aliases.ts";
 import type { Lexicon } from "./vocabulary/lexicon.ts";
 
 /** What an engine is made of. */
 export interface EngineParts {
   readonly store: Store;
+  readonly library: Library;
+  readonly originals: Originals;
   /** The store as it is when this is called, unmoved by what is written later. */
   readonly openSnapshot: () => Store;
   readonly embedder: Embedder;
@@ -30,13 +48,16 @@ export interface EngineParts {
   readonly cacheFolder: string;
   /** Told, a line each, what was rebuilt and why. */
   readonly log: (message: string) => void;
+  /** The moment, in milliseconds since 1970; default the system's. */
+  readonly now?: () => number;
   /** Lets go of everything above; called once, when the engine is closed. */
   readonly release: () => Promise<void>;
 }
 
 /** An engine over its parts. What can be asked at once is what the store holds: the indexes are brought in step first. */
 export async function assembleEngine(parts: EngineParts): Promise<Engine> {
-  const { store, embedder, lexicon, corpusFolder, cacheFolder, log, release } = parts;
+  const { store, library, originals, embedder, lexicon, corpusFolder, cacheFolder, log, release } = parts;
+  const now = parts.now ?? Date.now;
   const indexes = createIndexSet(store, cacheFolder);
   const refresh = async (): Promise<void> => (await indexes.refresh()).forEach(log);
   let { aliases } = parts;
@@ -66,18 +87,82 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
       return work();
     });
 
-  const sync: Engine["sync"] = async (onProgress) => {
-    aliases = await readAliases(corpusFolder);
-    const { signal } = closing;
-    return view.change(async (beforeWrite) => {
+  const reader = openReaderProcess({ log });
+  const readOwn: ReadFile = (name, bytes) =>
+    (isOwnText(name, bytes) ? readFileHere : reader.read)(name, bytes);
+  const readAny = (isForeign: boolean): ReadFile => (isForeign ? reader.read : readOwn);
+  const sourceOf = (scope: Scope): DocumentSource => {
+    const added = openLibrarySource(library, originals, scope);
+    return scope === SHARED_SCOPE ? joinSources([openFolderSource(corpusFolder), added]) : added;
+  };
+  /** The corpus folder comes last: where it is missing, the rest is in step. */
+  const listScopes = (): Scope[] => [
+    ...library.scopes().filter((scope) => scope !== SHARED_SCOPE),
+    SHARED_SCOPE,
+  ];
+  const sweepOriginals = async (): Promise<void> => {
+    purgeLibrary({ library, now });
+    await originals.sweep(new Set([...listHashes(store), ...library.hashes()]));
+  };
+  let isSwept = false;
+  /** Changes what questions see; the indexes follow. */
+  const change = <Result>(work: (beforeWrite: () => Promise<void>) => Promise<Result>): Promise<Result> =>
+    view.change(async (beforeWrite) => {
       try {
-        const settings = { folder: corpusFolder, scope: SHARED_SCOPE, store, embedder, signal, beforeWrite };
-        return await syncFolder(settings, onProgress);
+        return await work(beforeWrite);
       } finally {
         // Whoever closes does not want to wait; the next opening makes up for it.
-        if (!signal.aborted) await refresh();
+        if (!closing.signal.aborted) await refresh();
       }
     });
+
+  const sync: Engine["sync"] = async (onProgress = () => {}) => {
+    aliases = await readAliases(corpusFolder);
+    const { signal } = closing;
+    return change(async (beforeWrite) => {
+      const reports: SyncReport[] = [];
+      let before = 0;
+      const scopes = listScopes();
+      for (const [position, scope] of scopes.entries()) {
+        const isLast = position === scopes.length - 1;
+        let last: SyncProgress = { done: 0, total: 0, document: "" };
+        const settings = {
+          source: sourceOf(scope),
+          scope,
+          store,
+          embedder,
+          signal,
+          beforeWrite,
+          read: readAny,
+        };
+        reports.push(
+          await syncSource({ ...settings, keepOriginal: originals.keep }, (step) => {
+            last = step;
+            // Only the last scope's end is the end.
+            if (step.done < step.total || isLast)
+              onProgress({ ...step, done: before + step.done, total: before + step.total });
+          }),
+        );
+        before += last.total;
+      }
+      const report = addUp(reports);
+      if (!isSwept || report.changed + report.removed > 0) await sweepOriginals();
+      isSwept = true;
+      return report;
+    });
+  };
+  const libraryParts = (beforeWrite: () => Promise<void>): LibraryParts => ({
+    store,
+    embedder,
+    library,
+    originals,
+    read: reader.read,
+    now,
+    beforeWrite,
+  });
+  const compare = async (scope: Scope): Promise<string[]> => {
+    const lines = await compareSource({ source: sourceOf(scope), scope, store, read: readAny });
+    return scope === SHARED_SCOPE ? lines : lines.map((line) => `${scope}: ${line}`);
   };
   const rebuildCaches = (): Promise<void> =>
     view.change(async (freeze) => {
@@ -97,7 +182,35 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     readPlace: (document, span, around, scopes = [SHARED_SCOPE]) =>
       read((context) => readPlace(context.store, document, span, around, scopes)),
     doctor: (repair = false) =>
-      write(() => examine({ store, embedder, corpusFolder, cacheFolder, rebuildCaches, sync }, repair)),
+      write(() =>
+        examine(
+          {
+            store,
+            library,
+            originals,
+            embedder,
+            corpusFolder,
+            cacheFolder,
+            rebuildCaches,
+            sync,
+            compare: async () => (await Promise.all(listScopes().map(compare))).flat(),
+            sweepOriginals,
+          },
+          repair,
+        ),
+      ),
+    addDocument: (scope, addition) =>
+      write(() => change((beforeWrite) => addDocument(libraryParts(beforeWrite), scope, addition))),
+    removeDocument: (scope, document) =>
+      write(() => change((beforeWrite) => removeDocument(libraryParts(beforeWrite), scope, document))),
+    restoreDocument: (scope, document) =>
+      write(() => change((beforeWrite) => restoreDocument(libraryParts(beforeWrite), scope, document))),
+    library: (scope) => read((context) => listLibrary({ store: context.store, library, now }, scope)),
+    readOriginal: (scope, path) =>
+      read(async (context) => {
+        const found = context.store.listDocuments(scope).find((document) => document.path === path);
+        return found ? originals.read(found.hash) : null;
+      }),
     status: (scopes = [SHARED_SCOPE]) =>
       read((context) => {
         const documents = listSources(context.store, { scopes });
@@ -108,9 +221,28 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
       closing.abort();
       closed ??= inTurn(async () => {
         await view.settle();
+        await reader.close();
         await release();
       });
       return closed;
     },
+  };
+}
+
+function listHashes(store: Store): string[] {
+  return store.scopes().flatMap((scope) => store.listDocuments(scope).map(({ hash }) => hash));
+}
+
+function addUp(reports: readonly SyncReport[]): SyncReport {
+  const sum = (key: "added" | "changed" | "removed" | "unchanged" | "passages" | "truncated"): number =>
+    reports.reduce((total, report) => total + report[key], 0);
+  return {
+    added: sum("added"),
+    changed: sum("changed"),
+    removed: sum("removed"),
+    unchanged: sum("unchanged"),
+    passages: sum("passages"),
+    truncated: sum("truncated"),
+    skipped: reports.flatMap(({ skipped }) => skipped),
   };
 }

@@ -1,15 +1,17 @@
-import type { Dirent, Stats } from "node:fs";
+import type { BigIntStats, Dirent, Stats } from "node:fs";
 import { lstat, readdir, readFile, stat } from "node:fs/promises";
-import { extname, join, relative, sep } from "node:path";
+import { join, posix, relative, sep } from "node:path";
 import { UserError } from "./errors.ts";
 import { OPTIONS } from "./options.ts";
 import { decodeText } from "./read/decode.ts";
-import { isDocumentPath } from "./read/read-document.ts";
 import { UnreadableFile } from "./read/unreadable-file.ts";
 import { type AliasSet, parseAliases } from "./vocabulary/aliases.ts";
 
-/** Endings of files that people take for documents: where no reader knows them they are reported, not passed over. */
-const TAKEN_FOR_DOCUMENT = /\.(?:pdf|docx?|odt|rtf|pages|html?|pptx?|odp|xlsx?|ods|csv|epub|eml|msg)$/iu;
+/** Endings of files that people take for documents. What is in them decides; what is not read is reported. */
+const TAKEN_FOR_DOCUMENT =
+  /\.(?:md|markdown|txt|text|pdf|doc[xm]?|odt|rtf|pages|x?html?|mht|mhtml|pptx?|odp|xlsx?|ods|csv|epub|eml|msg)$/iu;
+
+const READ_ME = /^readme\.\w+$/iu;
 
 /** The team's vocabulary, inside the corpus folder. */
 const ALIASES_FILE = "aliases.yaml";
@@ -30,7 +32,7 @@ export async function listCorpusFiles(folder: string): Promise<string[]> {
   const paths: string[] = [];
   for (const entry of entries) {
     const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/");
-    if (isNoted(path) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
+    if (isDocumentPath(path) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
     else if (entry.isSymbolicLink() && !isHidden(path) && (await isFolder(join(folder, path))))
       paths.push(path);
   }
@@ -38,25 +40,36 @@ export async function listCorpusFiles(folder: string): Promise<string[]> {
 }
 
 /**
- * The bytes of a file of a corpus folder. Size and kind are looked at first: a huge file is never read into memory,
+ * What a file system tells of a file without reading it: size, times to the nanosecond, identity. Empty where the file
+ * cannot be looked at.
+ */
+export async function describeFile(folder: string, path: string): Promise<string> {
+  const stats = await stat(join(folder, path), { bigint: true }).catch(() => null);
+  return stats?.isFile() ? describeStats(stats) : "";
+}
+
+/**
+ * The bytes of a file of a corpus folder, with its `describeFile` of before they were read; empty where the file was
+ * changed so shortly before that a further change could leave it as it is. Size and kind are looked at first: a huge file is never read into memory,
  * and a link to a pipe or a device, which may have no end, never at all.
  *
  * @throws UnreadableFile saying why this file cannot be a document
  * @throws UserError `corpus-unreadable` for what is wrong with the disk or the process and not with the file
  */
-export async function readCorpusFile(folder: string, path: string): Promise<Uint8Array> {
+export async function readCorpusFile(
+  folder: string,
+  path: string,
+): Promise<{ readonly bytes: Uint8Array; readonly version: string }> {
   const file = join(folder, path);
   try {
-    const stats = await stat(file);
+    const stats = await stat(file, { bigint: true });
+    const version = isSettled(stats) ? describeStats(stats) : "";
     if (stats.isDirectory()) throw new UnreadableFile("folder-link");
     if (!stats.isFile()) throw new UnreadableFile("not-a-file");
-    if (!isDocumentPath(path)) {
-      throw new UnreadableFile("format", { format: extname(path) });
-    }
     if (stats.size > OPTIONS.maximumFileBytes) {
-      throw new UnreadableFile("size", { size: stats.size, limit: OPTIONS.maximumFileBytes });
+      throw new UnreadableFile("size", { size: Number(stats.size), limit: OPTIONS.maximumFileBytes });
     }
-    return await readFile(file);
+    return { bytes: await readFile(file), version };
   } catch (error) {
     throw await explainFile(file, error);
   }
@@ -82,13 +95,28 @@ export async function readAliases(folder: string): Promise<AliasSet[]> {
   return parseAliases(text, file);
 }
 
-function isNoted(path: string): boolean {
-  return isDocumentPath(path) || (TAKEN_FOR_DOCUMENT.test(path) && !isHidden(path));
+/** Whether a file in a corpus folder could be a document, by its name: README files, hidden files and settings are none. */
+export function isDocumentPath(path: string): boolean {
+  return TAKEN_FOR_DOCUMENT.test(path) && !isHidden(path) && !READ_ME.test(posix.basename(path));
 }
 
 /** Names that begin with a dot, and with "~$": what an office program keeps beside an open file. */
 function isHidden(path: string): boolean {
   return path.split("/").some((part) => part.startsWith(".") || part.startsWith("~$"));
+}
+
+function describeStats({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
+  return [size, mtimeNs, ctimeNs, ino].join(" ");
+}
+
+/**
+ * Whether the next change of a file will show in its times. A clock of file times goes on in steps: mostly of a few
+ * milliseconds, of two seconds at most (FAT); Git calls a file changed within the same step "racily clean".
+ */
+function isSettled({ mtimeNs, ctimeNs }: BigIntStats): boolean {
+  const changed = mtimeNs > ctimeNs ? mtimeNs : ctimeNs;
+  const step = changed % 1_000_000_000n === 0n ? 2_000 : 100;
+  return Date.now() - Number(changed / 1_000_000n) > step;
 }
 
 async function isFolder(file: string): Promise<boolean> {

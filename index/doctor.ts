@@ -1,48 +1,62 @@
 import { cachePath, readCacheFile } from "./cache-file.ts";
-import { readAliases } from "./corpus-folder.ts";
-import { SHARED_SCOPE } from "./document.ts";
+import { listCorpusFiles, readAliases, readCorpusFile } from "./corpus-folder.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { Finding } from "./engine.ts";
 import { describeError, UserError } from "./errors.ts";
 import { graphIdentity, loadGraph } from "./graph-file.ts";
 import { lexicalIdentity } from "./lexical/lexical-sync.ts";
+import type { Library } from "./library/library.ts";
+import type { Originals } from "./originals/originals.ts";
+import { hashBytes } from "./read/read-document.ts";
 import type { Store } from "./store/store.ts";
-import { compareFolder } from "./sync.ts";
 import { findVectorFault } from "./unit-vector.ts";
 
 /** What doctor examines. */
 export interface DoctorSettings {
   readonly store: Store;
+  readonly library: Library;
+  readonly originals: Originals;
   readonly embedder: Embedder;
   readonly corpusFolder: string;
   readonly cacheFolder: string;
   /** Removes the caches and builds them anew from the store. */
   readonly rebuildCaches: () => Promise<void>;
-  /** Makes the index match the corpus folder. */
+  /** In what the index differs from the corpus folder and from what was added, a line a document. */
+  readonly compare: () => Promise<string[]>;
+  /** Makes the index match them. */
   readonly sync: () => Promise<unknown>;
+  /** Removes originals that nothing refers to. */
+  readonly sweepOriginals: () => Promise<void>;
 }
 
 /**
- * Examines the model, the stored data, the caches and whether the corpus folder is indexed as it is now. Reads
- * everything that is stored.
+ * Examines the model, the stored data, the caches, the originals, and whether the corpus folder and what was added are
+ * indexed as they are now. Reads everything that is stored.
  *
- * @param repair rebuilds damaged caches and indexes what has changed; a damaged store is only reported, with its remedy
+ * @param repair rebuilds damaged caches, indexes what has changed, and copies or removes originals; a damaged store or
+ * library is only reported, with its remedy
  */
 export async function examine(settings: DoctorSettings, repair: boolean): Promise<Finding[]> {
-  const { store, rebuildCaches, sync } = settings;
+  const { store, library, rebuildCaches, sync } = settings;
   const model = await examineModel(settings);
   const damage = store.check();
   const stored = report("store", damage.length === 0 ? [] : [...damage, STORE_REMEDY]);
   const corpus = report("corpus", await examineCorpus(settings));
   const caches = report("caches", await examineCaches(settings));
-  if (!repair) return [model, stored, corpus, caches];
+  const added = report("library", library.check());
+  const originals = report("originals", await examineOriginals(settings));
+  if (!repair) return [model, stored, corpus, caches, added, originals];
+  forgetFailures(store);
   if (!corpus.ok) await attempt(sync);
   if (!caches.ok) await attempt(rebuildCaches);
+  if (!originals.ok) await attempt(() => repairOriginals(settings));
   return [
     model,
     stored,
     { ...corpus, repaired: !corpus.ok && (await examineCorpus(settings)).length === 0 },
     { ...caches, repaired: !caches.ok && (await examineCaches(settings)).length === 0 },
+    added,
+    { ...originals, repaired: !originals.ok && (await examineOriginals(settings)).length === 0 },
   ];
 }
 
@@ -58,10 +72,10 @@ async function attempt(repair: () => Promise<unknown>): Promise<void> {
 }
 
 /** A folder that is missing, or a mistake in its aliases, is one more finding: the rest can be examined all the same. */
-async function examineCorpus({ corpusFolder, store }: DoctorSettings): Promise<string[]> {
+async function examineCorpus({ corpusFolder, compare }: DoctorSettings): Promise<string[]> {
   try {
     await readAliases(corpusFolder);
-    return await compareFolder(corpusFolder, SHARED_SCOPE, store);
+    return await compare();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { text, hint } = describeError(error);
@@ -89,6 +103,56 @@ async function examineCaches({ store, embedder, cacheFolder }: DoctorSettings): 
     }
   }
   return problems;
+}
+
+/** Documents and additions whose bytes are missing or other than they were, and bytes that nothing refers to. */
+async function examineOriginals(settings: DoctorSettings): Promise<string[]> {
+  const { originals } = settings;
+  const wanted = listWanted(settings);
+  const problems: string[] = [];
+  for (const [hash, names] of wanted) {
+    if ((await originals.read(hash)) === null)
+      problems.push(`the original of ${[...names].join(", ")} is missing or damaged`);
+  }
+  const orphans = (await originals.list()).filter((hash) => !wanted.has(hash));
+  return orphans.length === 0 ? problems : [...problems, `${orphans.length} originals belong to no document`];
+}
+
+/** What each original is the original of. */
+function listWanted({ store, library }: DoctorSettings): Map<string, Set<string>> {
+  const wanted = new Map<string, Set<string>>();
+  const note = (hash: string, name: string): void =>
+    void wanted.set(hash, (wanted.get(hash) ?? new Set()).add(name));
+  for (const scope of store.scopes())
+    for (const { hash, path } of store.listDocuments(scope)) note(hash, path);
+  for (const scope of library.scopes()) for (const { hash, path } of library.list(scope)) note(hash, path);
+  return wanted;
+}
+
+/** Copies what is missing from where it still is, the corpus folder, and removes what nothing refers to. */
+async function repairOriginals(settings: DoctorSettings): Promise<void> {
+  const { originals, corpusFolder, sweepOriginals } = settings;
+  await sweepOriginals();
+  const wanted = listWanted(settings);
+  for (const path of await listCorpusFiles(corpusFolder)) {
+    const file = await readCorpusFile(corpusFolder, path).catch(() => null);
+    const hash = file && hashBytes(file.bytes);
+    if (hash && wanted.has(hash)) await originals.keep(hash, file.bytes, true);
+  }
+}
+
+/** What a file did to its reader may have had another cause: on request it is tried again. */
+function forgetFailures(store: Store): void {
+  for (const scope of store.scopes()) {
+    const failed = store
+      .listFiles(scope)
+      .filter(({ problem }) => problem && ["time", "memory", "crash"].includes(problem.code));
+    store.rememberFiles(
+      scope,
+      [],
+      failed.map(({ path }) => path),
+    );
+  }
 }
 
 function report(check: string, details: readonly string[]): Finding {

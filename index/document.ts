@@ -38,6 +38,9 @@ export interface Page extends Span {
   readonly label: string;
 }
 
+/** What a document's file is, by its contents. */
+export type Format = "markdown" | "text" | "pdf" | "docx" | "html" | "email";
+
 /** A document as a reader hands it over. `null` is "the document does not say". */
 export interface Document {
   /** Relative to the corpus folder, with `/` between folders; unique within a scope. */
@@ -45,14 +48,22 @@ export interface Document {
   readonly title: string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date: string | null;
+  /** How the date was found (see `DateRule`); `null` where there is none. */
+  readonly dateRule: string | null;
   readonly url: string | null;
   readonly publisher: string | null;
   readonly language: Language;
-  /** The whole text as decoded, front matter and byte-order mark included: a span counts from the file's beginning. */
+  readonly format: Format;
+  /**
+   * The whole text as its reader gave it. Of Markdown and plain text it is the file as decoded, front matter and
+   * byte-order mark included: a span counts from the file's beginning.
+   */
   readonly text: string;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly hash: string;
   readonly blocks: readonly Block[];
+  /** Pages in order, where the format has any. */
+  readonly pages: readonly Page[];
 }
 
 /** What a sentence is made of. A `repeat` says again, word for word, what an earlier sentence of its document says. */
@@ -79,6 +90,8 @@ export interface Citation {
   readonly date: string | null;
   readonly url: string | null;
   readonly publisher: string | null;
+  /** The label of the page where the quote begins, "3", or of the pages over which it goes, "3-4". */
+  readonly page: string | null;
   /** The heading above the quote. */
   readonly section: string | null;
 }
@@ -89,6 +102,8 @@ export interface Quote extends Span, Citation {
   readonly language: Language;
   /** Spans of the document's text, inside the quote's own. */
   readonly emphasis: readonly Span[];
+  /** Other documents that say the same in the same words or nearly so: a syndicated text, a second copy. */
+  readonly alsoIn: readonly Citation[];
   /** Comparable within one answer only. */
   readonly score: number;
 }

@@ -1,5 +1,6 @@
-import type { Answer, Citation, Language, Quote, Scope, Span } from "./document.ts";
+import type { Answer, Citation, Format, Language, Quote, Scope, Span } from "./document.ts";
 import type { ModelIdentity } from "./embed/embedder.ts";
+import type { Facts } from "./read/reader.ts";
 import type { FileProblem } from "./read/unreadable-file.ts";
 
 /** Which documents may answer. Without it: every document of the `shared` scope. */
@@ -29,10 +30,15 @@ export interface Source {
   readonly date: string | null;
   readonly url: string | null;
   readonly publisher: string | null;
-  readonly language: string;
+  /** How the date was found; `null` where there is none. */
+  readonly dateRule: string | null;
+  readonly language: Language;
+  readonly format: Format;
   /** UTF-16 code units of its text. */
   readonly length: number;
   readonly passages: number;
+  /** 0 for a format without pages. */
+  readonly pages: number;
 }
 
 /** A source with its headings. */
@@ -81,6 +87,51 @@ export interface SyncProgress {
   readonly total: number;
   /** The file being read. */
   readonly document: string;
+  /** In a large file: how much of it is done, 0 to 1. */
+  readonly part?: number;
+}
+
+/** A document to add to a scope. */
+export interface Addition {
+  /** The file's name: its path in the scope, once what no path may hold is left out. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Win over what the file says of itself. */
+  readonly facts?: Facts;
+  /** The address that it was fetched from, which is its link unless `facts` name another. */
+  readonly url?: string;
+  /** When it was fetched, ISO 8601. */
+  readonly retrievedAt?: string;
+  /** A name or an id that says something to the caller. */
+  readonly addedBy: string;
+}
+
+/** What became of an addition. */
+export interface AdditionReport {
+  /**
+   * - `added`, `replaced` (the document that had this name or this address)
+   * - `duplicate`: the scope has these very bytes already, as `document`
+   * - `unreadable`: nothing is kept, `problem` says why
+   */
+  readonly outcome: "added" | "replaced" | "duplicate" | "unreadable";
+  /** The document as it is now; `null` where it is unreadable. */
+  readonly source: Source | null;
+  /** The path under which it is found, or would have been. */
+  readonly document: string;
+  readonly problem: FileProblem | null;
+}
+
+/** A document that was added from outside the corpus folder. Moments are ISO 8601 in UTC. */
+export interface LibraryDocument {
+  readonly document: string;
+  readonly url: string | null;
+  readonly retrievedAt: string | null;
+  readonly addedBy: string;
+  readonly addedAt: string;
+  /** When it was removed: for a day it can be restored. `null` while it is there. */
+  readonly removedAt: string | null;
+  /** `null` for one that was removed. */
+  readonly source: Source | null;
 }
 
 /** One thing that `doctor` looked at. */
@@ -121,6 +172,27 @@ export interface Engine {
   source(name: string, scopes?: readonly Scope[]): Promise<SourceDetails>;
   /** A span of a document (its path) with at most `around` UTF-16 code units on each side; `null` where there is none. */
   readPlace(document: string, span: Span, around: number, scopes?: readonly Scope[]): Promise<Place | null>;
+  /**
+   * Adds a document to a scope, where it answers at once. A file that cannot be read is reported and not kept. A new
+   * version takes the place of the document with its name or address.
+   */
+  addDocument(scope: Scope, addition: Addition): Promise<AdditionReport>;
+  /**
+   * Removes an added document (its path). It is kept for a day.
+   *
+   * @throws UserError `document-unknown`, `document-in-folder`
+   */
+  removeDocument(scope: Scope, document: string): Promise<void>;
+  /**
+   * Puts a removed document back.
+   *
+   * @throws UserError `document-unknown` where nothing of that name was removed in the last day
+   */
+  restoreDocument(scope: Scope, document: string): Promise<void>;
+  /** What was added to a scope, removed documents too, by path. */
+  library(scope: Scope): Promise<LibraryDocument[]>;
+  /** The bytes that a document (its path) was made of; `null` where there is no such document or no copy. */
+  readOriginal(scope: Scope, document: string): Promise<Uint8Array | null>;
   /** Checks everything that is stored; with `repair`, rebuilds what is derived. */
   doctor(repair?: boolean): Promise<Finding[]>;
   status(scopes?: readonly Scope[]): Promise<EngineStatus>;

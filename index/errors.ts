@@ -66,11 +66,21 @@ const ERRORS = {
   "data-damaged": {
     en: {
       text: "The store in {folder} is damaged: {reason}.",
-      hint: "Remove that folder; the next command rebuilds it from the corpus.",
+      hint: "Make it anew from the corpus, downloads and added documents are kept: npm run accord -- index --rebuild",
     },
     vi: {
       text: "Kho dữ liệu trong {folder} bị hỏng: {reason}.",
-      hint: "Hãy xóa thư mục đó; lệnh kế tiếp sẽ dựng lại từ tài liệu.",
+      hint: "Hãy lập lại từ tài liệu, mô hình đã tải và tài liệu đã thêm vẫn được giữ: npm run accord -- index --rebuild",
+    },
+  },
+  "library-damaged": {
+    en: {
+      text: "The list of added documents, {file}, is damaged: {reason}.",
+      hint: "Put it back from a backup; or move it away, then only the corpus folder is left to answer from.",
+    },
+    vi: {
+      text: "Danh sách tài liệu đã thêm, {file}, bị hỏng: {reason}.",
+      hint: "Hãy khôi phục từ bản sao lưu; hoặc dời tệp đi, khi đó chỉ còn thư mục tài liệu.",
     },
   },
   "disk-full": {
@@ -169,6 +179,16 @@ const ERRORS = {
     vi: {
       text: 'Nhiều tài liệu khớp với "{name}": {found}.',
       hint: "Hãy ghi thêm tiêu đề hoặc toàn bộ đường dẫn.",
+    },
+  },
+  "document-in-folder": {
+    en: {
+      text: '"{name}" is a file of the corpus folder.',
+      hint: "Remove the file there; the index follows.",
+    },
+    vi: {
+      text: '"{name}" là tệp trong thư mục tài liệu.',
+      hint: "Hãy xóa tệp ở đó; chỉ mục sẽ cập nhật theo.",
     },
   },
   "aliases-invalid": {

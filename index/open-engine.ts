@@ -9,6 +9,9 @@ import { checkRuntime } from "./embed/runtime.ts";
 import { openEmbedder } from "./embed/transformers-embedder.ts";
 import type { Engine } from "./engine.ts";
 import { UserError } from "./errors.ts";
+import { openLibrary } from "./library/library.ts";
+import { openOriginals } from "./originals/originals.ts";
+import { READING_RULES } from "./read/reading-rules.ts";
 import { claimDataFolder, type Owner } from "./store/data-folder.ts";
 import { openSnapshot } from "./store/snapshot.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
@@ -19,7 +22,7 @@ import { combineLexicons, type Lexicon, parseLexicon, readLexicon } from "./voca
 /** Where the engine finds and keeps things. */
 export interface EngineOptions {
   readonly corpusFolder: string;
-  /** The store, its caches and downloaded models. One process at a time owns it. */
+  /** The store, its caches, what was added, originals and downloaded models. One process at a time owns it. */
   readonly dataFolder: string;
   /** The folder that holds the model that ships with Accord. */
   readonly modelsFolder: string;
@@ -39,7 +42,7 @@ export interface EngineOptions {
 /**
  * Opens the search engine in this process. What was indexed before can be asked at once; `sync` brings it up to date.
  *
- * @throws UserError `data-in-use`, `data-unwritable`, `data-newer`, `data-damaged`, `model-differs`, `aliases-invalid`,
+ * @throws UserError `data-in-use`, `data-unwritable`, `data-newer`, `data-damaged`, `library-damaged`, `model-differs`,
  * and those of opening a model
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
@@ -50,23 +53,33 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   try {
     const { embedder, lexicon } = await openVocabularyAndModel(options);
     steps.push(() => embedder.close());
-    // Read first: what can be made again is forgotten only once nothing stands in the way of making it.
-    const aliases = await readAliases(corpusFolder);
+    const log = options.log ?? (() => {});
+    const aliases = await readAliases(corpusFolder).catch((error: unknown) => {
+      // Questions can be answered without them, and a doctor can be asked; the next sync says it again.
+      if (options.rebuild || !(error instanceof UserError)) throw error;
+      log(error.message);
+      return [];
+    });
     if (options.rebuild) {
+      // Looked at first: what can be made again is forgotten only once nothing stands in the way of making it.
       await listCorpusFiles(corpusFolder);
       await forgetIndex(dataFolder);
     }
-    const store = openStoreFor(embedder, storeFile);
+    const store = openStoreFor(embedder, storeFile, log);
     steps.push(() => store.close());
+    const library = openLibrary(join(dataFolder, LIBRARY_FILE));
+    steps.push(() => library.close());
     return await assembleEngine({
       store,
+      library,
+      originals: openOriginals(join(dataFolder, ORIGINALS_FOLDER)),
       openSnapshot: () => openSnapshot(storeFile),
       embedder,
       lexicon,
       aliases,
       corpusFolder,
       cacheFolder: join(dataFolder, CACHE_FOLDER),
-      log: options.log ?? (() => {}),
+      log,
       release: () => takeBack(steps),
     });
   } catch (error) {
@@ -77,6 +90,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
 const STORE_FILE = "store.sqlite";
 const CACHE_FOLDER = "caches";
+/** Not derived from anything: what was added, and the bytes of it. */
+const LIBRARY_FILE = "library.sqlite";
+const ORIGINALS_FOLDER = "originals";
 
 /** Takes every step, the last one first, also when one fails. Throws what the first failure threw. */
 async function takeBack(steps: (() => void | Promise<void>)[]): Promise<void> {
@@ -110,17 +126,19 @@ async function openVocabularyAndModel(
   return { embedder: await openEmbedder(resolved), lexicon };
 }
 
-/** The store, if its vectors are of this model or it has none yet. */
-function openStoreFor(embedder: Embedder, file: string): Store {
+/** The store, if its vectors are of this model or it has none yet. What was read by other rules is forgotten. */
+function openStoreFor(embedder: Embedder, file: string, log: (message: string) => void): Store {
   const store = openSqliteStore(file);
   try {
     const found = store.model();
     const isSame = JSON.stringify(found) === JSON.stringify(embedder.identity);
-    if (isSame) return store;
-    if (found !== null && store.scopes().length > 0) {
+    if (isSame && store.rules() === READING_RULES) return store;
+    if (!isSame && found !== null && store.scopes().length > 0) {
       const name = ({ name, revision }: Embedder["identity"]): string => `${name} (${revision.slice(0, 12)})`;
       throw new UserError("model-differs", { found: name(found), wanted: name(embedder.identity) });
     }
+    if (isSame && store.scopes().length > 0)
+      log("Documents are read anew: the rules of reading have changed");
     store.reset(embedder.identity);
     return store;
   } catch (error) {

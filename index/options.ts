@@ -2,6 +2,9 @@
 export const OPTIONS = {
   /** Bytes. A larger file is skipped and reported. */
   maximumFileBytes: 20 * 1024 * 1024,
+  /** Milliseconds and megabytes that reading one file of a foreign format may take: a hundred times what most take. */
+  readingTime: 30_000,
+  readingMemory: 1_024,
   /** UTF-16 code units. A longer question is an error, so that nobody wonders which part was read. */
   maximumQuestionLength: 2_000,
 
@@ -16,6 +19,9 @@ export const OPTIONS = {
 
   /** Texts per inference. onnxruntime on one thread gains nothing from more (see DESIGN.md, Embedding). */
   embeddingBatch: 4,
+
+  /** Texts embedded before progress is reported and a sync can be stopped inside a document: under a second. */
+  textsBetweenReports: 256,
 
   /** HNSW: neighbours per node. What it finds with the two below stands in bench/RESULTS.md. */
   graphNeighbours: 16,

@@ -1,122 +1,202 @@
-import { listCorpusFiles, readCorpusFile } from "./corpus-folder.ts";
-import type { Document, Scope } from "./document.ts";
+import type { Document, Scope, Span } from "./document.ts";
+import { type DocumentSource, describeContents, type SourceEntry } from "./document-source.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
+import { OPTIONS } from "./options.ts";
 import { hashBytes, readDocument } from "./read/read-document.ts";
+import { type ReadFile, readFileHere } from "./read/read-file.ts";
 import { describeFileProblem, type FileProblem, UnreadableFile } from "./read/unreadable-file.ts";
 import { groupPassages } from "./split/passages.ts";
 import { splitSentences } from "./split/sentences.ts";
-import type { IndexedDocument, Store } from "./store/store.ts";
+import type { FileRecord, IndexedDocument, Store } from "./store/store.ts";
 
 /** What is to match what. */
 export interface SyncSettings {
-  /** The corpus folder; subfolders are read too. */
-  readonly folder: string;
+  readonly source: DocumentSource;
   readonly scope: Scope;
   readonly store: Store;
   readonly embedder: Embedder;
-  /** Aborting ends the sync before its next file, with `engine-stopped`; what is done stays. */
+  /** How files are read; of a stranger's file it is told so. Default: in this process. */
+  readonly read?: (isForeign: boolean) => ReadFile;
+  /** Keeps a copy of the bytes of each document that is stored, before it is. */
+  readonly keepOriginal?: (hash: string, bytes: Uint8Array) => Promise<void>;
+  /** Aborting ends the sync before its next file or inside a large one, with `engine-stopped`; what is done stays. */
   readonly signal?: AbortSignal | undefined;
-  /** Called before each write to the store. */
+  /** Called before each write that a question could see. */
   readonly beforeWrite?: () => Promise<void>;
 }
 
 /**
- * Makes a scope of the store match a folder: reads what was added or changed (by content hash), removes what is gone.
- * Each document is one transaction, so a crash loses at most the one in work. A file that cannot be read is reported
- * and the others go on; an earlier version of it is removed, since the file does not say it any more.
+ * Makes a scope of the store match a source: reads what was added or changed, removes what is gone. A file whose version
+ * is as remembered is not even read; one with another version and the same bytes is not indexed again. Each document is
+ * one transaction, so a crash loses at most the one in work. A file that cannot be read is reported and the others go
+ * on; an earlier version of it is removed, since the file does not say it any more.
  *
- * @param onProgress called before each file, and once at the end
+ * @param onProgress called before each file, in a large one now and then, and once at the end
  * @throws UserError `corpus-missing`, `corpus-unreadable`, `engine-stopped`, and what the store throws
  */
-export async function syncFolder(
-  { folder, scope, store, embedder, signal, beforeWrite }: SyncSettings,
+export async function syncSource(
+  settings: SyncSettings,
   onProgress: (progress: SyncProgress) => void = () => {},
 ): Promise<SyncReport> {
-  const paths = await listCorpusFiles(folder);
+  const { source, scope, store, embedder, signal, beforeWrite } = settings;
+  const entries = await source.list();
   const known = new Map(store.listDocuments(scope).map((document) => [document.path, document.hash]));
-  const report = {
-    added: 0,
-    changed: 0,
-    removed: 0,
-    unchanged: 0,
-    passages: 0,
-    skipped: [] as SkippedFile[],
-  };
+  const records = new Map(store.listFiles(scope).map((record) => [record.path, record]));
+  const learned: FileRecord[] = [];
+  const skipped: SkippedFile[] = [];
+  const report = { added: 0, changed: 0, removed: 0, unchanged: 0, passages: 0 };
   const truncatedBefore = embedder.truncated;
-  for (const [done, path] of paths.entries()) {
-    if (signal?.aborted) throw new UserError("engine-stopped", { reason: "closed" });
-    onProgress({ done, total: paths.length, document: path });
-    const file = await readChanged(folder, path, known.get(path));
-    if (file === "unchanged") {
-      report.unchanged++;
-    } else if ("problem" in file) {
-      report.skipped.push({ document: path, problem: file.problem });
-      continue;
-    } else {
-      const indexed = await indexDocument(file, embedder);
-      await beforeWrite?.();
-      store.replaceDocument(scope, indexed);
-      report.passages += indexed.passages.length;
-      if (known.has(path)) report.changed++;
-      else report.added++;
+  const total = entries.length;
+  try {
+    for (const [done, entry] of entries.entries()) {
+      const { path } = entry;
+      stopIfTold(signal);
+      onProgress({ done, total, document: path });
+      const found = await lookAt(entry, settings, known.get(path), records.get(path));
+      if (found.record) learned.push(found.record);
+      if (found.is === "unreadable") {
+        skipped.push({ document: path, problem: found.problem });
+        continue;
+      }
+      if (found.is === "unchanged") {
+        report.unchanged++;
+      } else {
+        const indexed = await indexDocument(found.document, embedder, (part) => {
+          stopIfTold(signal);
+          onProgress({ done, total, document: path, part });
+        });
+        await settings.keepOriginal?.(found.document.hash, found.bytes);
+        await beforeWrite?.();
+        store.replaceDocument(scope, indexed);
+        report.passages += indexed.passages.length;
+        if (known.has(path)) report.changed++;
+        else report.added++;
+      }
+      known.delete(path);
     }
-    known.delete(path);
+    for (const path of known.keys()) {
+      await beforeWrite?.();
+      if (store.removeDocument(scope, path)) report.removed++;
+    }
+  } finally {
+    const listed = new Set(entries.map(({ path }) => path));
+    const gone = [...records.keys()].filter((path) => !listed.has(path));
+    remember(store, scope, learned, gone);
   }
-  for (const path of known.keys()) {
-    await beforeWrite?.();
-    if (store.removeDocument(scope, path)) report.removed++;
-  }
-  onProgress({ done: paths.length, total: paths.length, document: "" });
-  return { ...report, truncated: embedder.truncated - truncatedBefore };
+  onProgress({ done: total, total, document: "" });
+  return { ...report, skipped, truncated: embedder.truncated - truncatedBefore };
 }
 
 /**
- * In what a scope of the store differs from a folder, a line a document; empty when they match.
+ * In what a scope of the store differs from a source, a line a document; empty when they match. Reads every file.
  *
  * @throws UserError `corpus-missing`, `corpus-unreadable`
  */
-export async function compareFolder(folder: string, scope: Scope, store: Store): Promise<string[]> {
+export async function compareSource(
+  settings: Pick<SyncSettings, "source" | "scope" | "store" | "read">,
+): Promise<string[]> {
+  const { source, scope, store } = settings;
   const known = new Map(store.listDocuments(scope).map((document) => [document.path, document.hash]));
+  const records = new Map(store.listFiles(scope).map((record) => [record.path, record]));
   const differences: string[] = [];
-  for (const path of await listCorpusFiles(folder)) {
+  for (const entry of await source.list()) {
+    const { path } = entry;
     const hash = known.get(path);
     known.delete(path);
-    const file = await readChanged(folder, path, hash);
-    if (file === "unchanged") continue;
-    if (!("problem" in file)) {
+    const found = await lookAt({ ...entry, version: "" }, settings, hash, records.get(path));
+    if (found.is === "unchanged") continue;
+    if (found.is === "changed") {
       const difference = hash === undefined ? "is not indexed yet" : "has changed since it was indexed";
       differences.push(`${path} ${difference}`);
     } else if (hash !== undefined) {
       // A file that no index can hold is no difference, unless an earlier version of it is still quoted.
-      differences.push(`${path} cannot be read any more: ${describeFileProblem(file.problem)}`);
+      differences.push(`${path} cannot be read any more: ${describeFileProblem(found.problem)}`);
     }
   }
   return [...differences, ...[...known.keys()].map((path) => `${path} is gone from the folder`)];
 }
 
-/** Derives everything that the store keeps of a document. */
-export async function indexDocument(document: Document, embedder: Embedder): Promise<IndexedDocument> {
+/**
+ * Derives everything that the store keeps of a document.
+ *
+ * @param onPart told now and then how much of a large document is done, 0 to 1; what it throws ends the work
+ */
+export async function indexDocument(
+  document: Document,
+  embedder: Embedder,
+  onPart: (part: number) => void = () => {},
+): Promise<IndexedDocument> {
   const sentences = splitSentences(document);
   const passages = groupPassages(document, sentences);
-  const textOf = ({ start, end }: { start: number; end: number }): string => document.text.slice(start, end);
-  const sentenceVectors = await embedder.embed(sentences.map(textOf), "passage");
-  const passageVectors = await embedder.embed(passages.map(textOf), "passage");
+  const total = sentences.length + passages.length;
+  const embed = async (spans: readonly Span[], before: number): Promise<Float32Array[]> => {
+    const vectors: Float32Array[] = [];
+    for (let from = 0; from < spans.length; from += OPTIONS.textsBetweenReports) {
+      if (before + from > 0) onPart((before + from) / total);
+      const some = spans.slice(from, from + OPTIONS.textsBetweenReports);
+      const texts = some.map(({ start, end }) => document.text.slice(start, end));
+      vectors.push(...(await embedder.embed(texts, "passage")));
+    }
+    return vectors;
+  };
+  const sentenceVectors = await embed(sentences, 0);
+  const passageVectors = await embed(passages, total > OPTIONS.textsBetweenReports ? sentences.length : 0);
   return { document, sentences, passages, sentenceVectors, passageVectors };
 }
 
-/** The document in a file unless its bytes have this hash, or why it cannot be one. What is wrong with all files at once is thrown. */
-async function readChanged(
-  folder: string,
-  path: string,
+/** What became of a file since it was last looked at; `record` is what there is to remember of it now. */
+type Found = { readonly record: FileRecord | null } & (
+  | { readonly is: "unchanged" }
+  | { readonly is: "changed"; readonly document: Document; readonly bytes: Uint8Array }
+  | { readonly is: "unreadable"; readonly problem: FileProblem }
+);
+
+/** Looks at a file, no closer than needed. What is wrong with all files at once is thrown. */
+async function lookAt(
+  entry: SourceEntry,
+  { source, read = () => readFileHere }: Pick<SyncSettings, "source" | "read">,
   hash: string | undefined,
-): Promise<Document | "unchanged" | { readonly problem: FileProblem }> {
+  record: FileRecord | undefined,
+): Promise<Found> {
+  const isRecorded = (contents: string): boolean =>
+    record?.contents === contents && (record.problem !== null || contents.split(" ", 1)[0] === hash);
+  const recall = (found: FileRecord | null): Found =>
+    record?.problem
+      ? { is: "unreadable", problem: record.problem, record: found }
+      : { is: "unchanged", record: found };
+  if (entry.version !== "" && record?.version === entry.version && isRecorded(record.contents))
+    return recall(null);
+  const { path } = entry;
+  let seen: Omit<FileRecord, "problem"> | null = null;
   try {
-    const bytes = await readCorpusFile(folder, path);
-    return hash === hashBytes(bytes) ? "unchanged" : readDocument(path, bytes);
+    const { bytes, given, isForeign, version } = await source.read(entry);
+    const contents = describeContents(hashBytes(bytes), given);
+    seen = { path, version, contents };
+    if (isRecorded(contents)) return recall({ ...seen, problem: record?.problem ?? null });
+    // The record is missing or of another state: a crash came between a document and its record.
+    const wasPlain = !record?.contents.includes(" ");
+    if (contents === hash && wasPlain) return { is: "unchanged", record: { ...seen, problem: null } };
+    const document = await readDocument(path, bytes, given, read(isForeign));
+    return { is: "changed", document, bytes, record: { ...seen, problem: null } };
   } catch (error) {
-    if (error instanceof UnreadableFile) return { problem: error.problem };
-    throw error;
+    if (!(error instanceof UnreadableFile)) throw error;
+    // What kept the bytes from being read may pass by itself; what is wrong with them stays.
+    const { problem } = error;
+    return { is: "unreadable", problem, record: seen && { ...seen, problem } };
   }
+}
+
+/** Remembering saves work and nothing else: where it fails, the next sync reads the files again. */
+function remember(store: Store, scope: Scope, learned: readonly FileRecord[], gone: readonly string[]): void {
+  try {
+    store.rememberFiles(scope, learned, gone);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+}
+
+function stopIfTold(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new UserError("engine-stopped", { reason: "closed" });
 }

@@ -1,7 +1,10 @@
-import { createRequire } from "node:module";
-import { extname } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { describeProcess, type Engine, type EngineOptions } from "../index/index.ts";
+import {
+  describeProcess,
+  type Engine,
+  type EngineOptions,
+  nodeOptions,
+  scriptBeside,
+} from "../index/index.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { EngineMethod } from "./engine-channel.ts";
 import { type LinkSettings, openLink } from "./engine-link.ts";
@@ -47,7 +50,7 @@ export async function startEngine(
   const { onModelProgress, log, ...given } = options;
   // Whoever wants the data folder should stop this process, not its child.
   const sent = { owner: describeProcess(), ...given };
-  const script = settings.script ?? besideThisModule("engine-child");
+  const script = settings.script ?? scriptBeside(import.meta.url, "engine-child");
   const clock = settings.clock ?? systemClock;
   const link: LinkSettings = {
     ...DEFAULTS,
@@ -86,21 +89,12 @@ export async function startEngine(
     source: call("source", question),
     readPlace: call("readPlace", question),
     status: call("status", question),
+    addDocument: call("addDocument", indexing),
+    removeDocument: call("removeDocument", indexing),
+    restoreDocument: call("restoreDocument", indexing),
+    library: call("library", question),
+    readOriginal: call("readOriginal", question),
     doctor: call("doctor", indexing),
     close: () => supervisor.close(),
   };
-}
-
-/** A script of this folder, with the ending that this module has: `.ts` under tsx, `.js` when built. */
-function besideThisModule(name: string): string {
-  const here = fileURLToPath(import.meta.url);
-  return fileURLToPath(new URL(`./${name}${extname(here)}`, import.meta.url));
-}
-
-function nodeOptions(script: string): string[] {
-  const own = process.execArgv.filter((option) => !option.startsWith("--inspect"));
-  const needsLoader = script.endsWith(".ts") && !own.some((option) => option.includes("tsx"));
-  return needsLoader
-    ? [...own, "--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
-    : own;
 }

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readAliases } from "../index/corpus-folder.ts";
 import type { Document, Sentence } from "../index/document.ts";
-import { readDocument } from "../index/read/read-document.ts";
 import { groupPassages } from "../index/split/passages.ts";
 import { splitSentences } from "../index/split/sentences.ts";
+import { readTextDocument } from "./index/read/read-text-document.ts";
 
 const FOLDER = join(import.meta.dirname, "..", "corpus");
 
@@ -36,7 +36,7 @@ interface Split {
 }
 
 function split(path: string): Split {
-  const document = readDocument(path, readFileSync(join(FOLDER, path)));
+  const document = readTextDocument(path, readFileSync(join(FOLDER, path)));
   return { document, sentences: splitSentences(document) };
 }
 

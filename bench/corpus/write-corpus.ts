@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { readDocument } from "../../index/read/read-document.ts";
+import { toDocument } from "../../index/read/read-document.ts";
+import { readTextFile } from "../../index/read/read-text.ts";
 import { groupPassages } from "../../index/split/passages.ts";
 import { splitSentences } from "../../index/split/sentences.ts";
 import { type WrittenDocument, writeDocument } from "./document.ts";
@@ -16,7 +17,9 @@ export function* makeDocuments(passages: number): Generator<WrittenDocument> {
   let made = 0;
   for (let number = 0; made < passages; number++) {
     const written = writeDocument(number, language);
-    const document = readDocument(written.path, Buffer.from(written.text));
+    const bytes = Buffer.from(written.text);
+    const reading = readTextFile(bytes, "markdown");
+    const document = toDocument(written.path, bytes, {}, { format: "markdown", reading });
     made += groupPassages(document, splitSentences(document)).length;
     yield written;
   }

@@ -49,7 +49,7 @@ export function assembleQuotes(
       quoted.push(terms);
       const emphasised = lists.length > 0 ? parts : [sentence];
       const emphasis = emphasised.flatMap((part) => locateEmphasis(document, part, question));
-      quotes.push({ ...citeSpan(document, span), emphasis, score: sentence.score });
+      quotes.push({ ...citeSpan(document, span), emphasis, alsoIn: [], score: sentence.score });
     }
   }
   return quotes;

@@ -13,12 +13,21 @@ export function citeSpan(
     date: document.date,
     url: document.url,
     publisher: document.publisher,
+    page: findPage(document, span),
     section: findSection(document, span.start),
     language: document.language,
     start: span.start,
     end: span.end,
     text: document.text.slice(span.start, span.end),
   };
+}
+
+/** The label of the page where a span begins; of the first and the last page where it goes over several. */
+export function findPage({ pages }: Pick<StoredDocument, "pages">, span: Span): string | null {
+  const first = pages.findLast(({ start }) => start <= span.start);
+  const last = pages.findLast(({ start }) => start < span.end);
+  if (!first) return last?.label ?? null;
+  return last && last.label !== first.label ? `${first.label}-${last.label}` : first.label;
 }
 
 /** The heading that a place in a document stands under, or is; `null` where there is none above it. */

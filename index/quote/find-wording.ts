@@ -39,7 +39,7 @@ export async function findWording(
       const document = store.readDocument(id, scopes);
       if (!document) continue;
       for (const span of findExact(document, words))
-        quotes.push({ ...citeSpan(document, span), emphasis: [], score: 1 });
+        quotes.push({ ...citeSpan(document, span), emphasis: [], alsoIn: [], score: 1 });
       if (quotes.length >= OPTIONS.maximumQuotes) break;
     }
     if (quotes.length > 0) return { exact: true, quotes: quotes.slice(0, OPTIONS.maximumQuotes) };
@@ -50,7 +50,7 @@ export async function findWording(
       .filter(({ kind }) => kind !== "repeat")
       .map((sentence) => {
         const score = compareWordings(wording, document.text.slice(sentence.start, sentence.end), document);
-        return { ...citeSpan(document, sentence), emphasis: [], score };
+        return { ...citeSpan(document, sentence), emphasis: [], alsoIn: [], score };
       }),
   );
   const best = similar.filter(({ score }) => score >= LEAST_SIMILARITY).sort((a, b) => b.score - a.score);

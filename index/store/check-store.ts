@@ -1,8 +1,8 @@
 import type { Database } from "better-sqlite3";
 import { z } from "zod";
+import { findPageFault, findSpanFault } from "../span-fault.ts";
 import { findVectorFault } from "../unit-vector.ts";
 import type { Reader } from "./read-rows.ts";
-import { findSpanFault } from "./validate-document.ts";
 
 /**
  * Everything that is wrong with a store, a line each: pages and references as SQLite sees them, then every document's
@@ -65,6 +65,7 @@ function checkDocument(
   }
   const fault =
     findSpanFault("block", document.blocks, length, true) ??
+    findPageFault(document.pages, length) ??
     findSpanFault("sentence", sentences, length, true) ??
     findSpanFault("passage", passages, length, false);
   if (fault !== null) return fault;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { z } from "zod";
@@ -56,6 +56,8 @@ export function claimDataFolder(folder: string, owner: Owner = describeProcess()
 function openLock(folder: string, ownerFile: string): Database {
   const file = join(folder, "lock.sqlite");
   let lock: Database | undefined;
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
+    throw unwritable(folder, new Error("it is a file, not a folder"));
   try {
     makeFolder(folder);
     lock = openDatabase(file, { timeout: 0 });

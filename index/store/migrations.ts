@@ -61,6 +61,44 @@ export const MIGRATIONS: readonly string[] = [
     vector BLOB NOT NULL
   ) STRICT;
   `,
+  // Documents have pages, and files are remembered. What is indexed goes: it is made anew from its sources. Ids go on
+  // from where they were, and every generation grows, so that no cache takes a new passage for an old one.
+  `
+  CREATE TEMP TABLE kept AS SELECT seq FROM sqlite_sequence WHERE name = 'documents';
+  DELETE FROM documents;
+  DROP TABLE documents;
+  CREATE TABLE documents (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    scope_id INTEGER NOT NULL REFERENCES scopes (id),
+    path TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    title ANY NOT NULL,
+    date TEXT,
+    date_rule TEXT,
+    url ANY,
+    publisher ANY,
+    language TEXT NOT NULL,
+    format TEXT NOT NULL,
+    length INTEGER NOT NULL,
+    passages INTEGER NOT NULL,
+    page_count INTEGER NOT NULL,
+    pages TEXT NOT NULL,
+    blocks TEXT NOT NULL,
+    text ANY NOT NULL,
+    UNIQUE (scope_id, path)
+  ) STRICT;
+  INSERT INTO sqlite_sequence (name, seq) SELECT 'documents', seq FROM kept;
+  DROP TABLE kept;
+  UPDATE scopes SET generation = generation + 1 + abs(random() % 1000000);
+  CREATE TABLE files (
+    scope_id INTEGER NOT NULL REFERENCES scopes (id),
+    path TEXT NOT NULL,
+    version TEXT NOT NULL,
+    contents TEXT NOT NULL,
+    problem TEXT,
+    PRIMARY KEY (scope_id, path)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

@@ -1,7 +1,15 @@
 import type { Database } from "better-sqlite3";
 import { z } from "zod";
 import type { Language, Scope } from "../document.ts";
-import type { DocumentSummary, Store, StoredDocument, StoredPassage, StoredSentence } from "./store.ts";
+import { FILE_PROBLEM_CODES, type FileProblem } from "../read/unreadable-file.ts";
+import type {
+  DocumentSummary,
+  FileRecord,
+  Store,
+  StoredDocument,
+  StoredPassage,
+  StoredSentence,
+} from "./store.ts";
 import { decodeText } from "./text-codec.ts";
 import { decodeVector, restoreVector } from "./vector-codec.ts";
 
@@ -43,11 +51,14 @@ const summaryRow = z.object({
   hash: z.string(),
   title: storedText,
   date: z.string().nullable(),
+  dateRule: z.string().nullable(),
   url: storedText.nullable(),
   publisher: storedText.nullable(),
   language: z.enum(["en", "vi"]),
+  format: z.enum(["markdown", "text", "pdf", "docx", "html", "email"]),
   length: z.number(),
   passages: z.number(),
+  pages: z.number(),
 });
 
 const contentsRow = z.object({
@@ -60,7 +71,22 @@ const contentsRow = z.object({
       }),
     ),
   ),
+  pages: json.pipe(z.array(z.object({ start: z.number().int(), end: z.number().int(), label: z.string() }))),
   text: storedText,
+});
+
+const fileRow = z.object({
+  path: z.string(),
+  version: z.string(),
+  contents: z.string(),
+  problem: json
+    .pipe(
+      z.object({
+        code: z.custom<FileProblem["code"]>((code) => FILE_PROBLEM_CODES.some((known) => known === code)),
+        values: z.record(z.string(), z.union([z.string(), z.number()])),
+      }),
+    )
+    .nullable(),
 });
 
 const languageRow = z.object({ id: z.number(), language: z.enum(["en", "vi"]) });
@@ -85,7 +111,8 @@ const sentenceRow = z.object({
     .transform(restoreVector),
 });
 
-const SUMMARY = `documents.id, scopes.name AS scope, path, hash, title, date, url, publisher, language, length, passages
+const SUMMARY = `documents.id, scopes.name AS scope, path, hash, title, date, url, publisher, language,
+  date_rule AS dateRule, format, length, passages, page_count AS pages
   FROM documents JOIN scopes ON scopes.id = documents.scope_id`;
 const PASSAGE = `passages.id, document_id AS documentId, span_start AS start, span_end AS end,
   first_sentence AS firstSentence, end_sentence AS endSentence`;
@@ -98,12 +125,17 @@ const IN_SCOPES = "scopes.name IN (SELECT value FROM json_each(@scopes))";
 export function openReader(database: Database) {
   const model = database.prepare("SELECT value FROM settings WHERE name = 'model'").pluck();
   const generation = database.prepare("SELECT generation FROM scopes WHERE name = ?").pluck();
+  const rules = database.prepare("SELECT value FROM settings WHERE name = 'rules'").pluck();
+  const files = database.prepare(
+    `SELECT path, version, contents, problem FROM files
+     WHERE scope_id = (SELECT id FROM scopes WHERE name = ?) ORDER BY path`,
+  );
   const scopes = database
     .prepare("SELECT name FROM scopes WHERE id IN (SELECT scope_id FROM documents) ORDER BY name")
     .pluck();
   const list = database.prepare(`SELECT ${SUMMARY} WHERE scopes.name = ? ORDER BY path`);
   const summary = database.prepare(`SELECT ${SUMMARY} WHERE documents.id = @id AND ${IN_SCOPES}`);
-  const contents = database.prepare("SELECT blocks, text FROM documents WHERE id = ?");
+  const contents = database.prepare("SELECT blocks, pages, text FROM documents WHERE id = ?");
   const text = database
     .prepare(
       "SELECT text FROM documents JOIN scopes ON scopes.id = scope_id WHERE scopes.name = ? AND path = ?",
@@ -142,13 +174,17 @@ export function openReader(database: Database) {
       const stored = model.get();
       return stored === undefined ? null : modelJson.parse(stored);
     },
+    rules: () => String(rules.get() ?? ""),
+    // A record that this version cannot read is as good as none: the file is read again.
+    listFiles: (scope: Scope): FileRecord[] =>
+      files.all(scope).flatMap((row) => fileRow.safeParse(row).data ?? []),
     generation: (scope: Scope) => Number(generation.get(scope) ?? 0),
     scopes: () => scopes.all().map(String),
     listDocuments: (scope: Scope): DocumentSummary[] => list.all(scope).map((row) => summaryRow.parse(row)),
     readDocument(id: number, visible: readonly Scope[]): StoredDocument | null {
       const row = summary.get({ id, scopes: JSON.stringify(visible) });
       if (row === undefined) return null;
-      const { length: _length, passages: _passages, ...described } = summaryRow.parse(row);
+      const { length: _length, passages: _passages, pages: _pages, ...described } = summaryRow.parse(row);
       return { ...described, ...contentsRow.parse(contents.get(id)) };
     },
     readText(scope: Scope, path: string): string | null {

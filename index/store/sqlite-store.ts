@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { Database } from "better-sqlite3";
 import type { Scope } from "../document.ts";
 import { UserError } from "../errors.ts";
+import { READING_RULES } from "../read/reading-rules.ts";
 import { checkStore } from "./check-store.ts";
 import { migrate } from "./migrations.ts";
 import { openDatabase } from "./open-database.ts";
@@ -46,7 +47,8 @@ export function assembleStore(database: Database, file: string): Store {
   const run = <Result>(work: () => Result): Result => translate(file, work);
   return {
     model: () => run(() => reader.model()),
-    reset: (model) => run(() => writer.reset(model)),
+    rules: () => run(() => reader.rules()),
+    reset: (model, rules = READING_RULES) => run(() => writer.reset(model, rules)),
     generation: (scope) => run(() => reader.generation(scope)),
     scopes: () => run(() => reader.scopes()),
     listDocuments: (scope) => run(() => reader.listDocuments(scope)),
@@ -60,6 +62,11 @@ export function assembleStore(database: Database, file: string): Store {
       return run(() => writer.replaceDocument(scope, indexed));
     },
     removeDocument: (scope, path) => run(() => writer.removeDocument(scope, path)),
+    listFiles: (scope) => run(() => reader.listFiles(scope)),
+    rememberFiles(scope, records, forgotten = []) {
+      requireScope(scope);
+      if (records.length + forgotten.length > 0) run(() => writer.rememberFiles(scope, records, forgotten));
+    },
     passageIds: (scope) => run(() => reader.passageIds(scope)),
     readPassages: (ids, scopes) => run(() => reader.readPassages(ids, scopes)),
     passageLanguages: (ids, scopes) => run(() => reader.passageLanguages(ids, scopes)),

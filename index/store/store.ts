@@ -1,5 +1,6 @@
-import type { Document, Language, Passage, Scope, Sentence } from "../document.ts";
+import type { Document, Format, Language, Passage, Scope, Sentence } from "../document.ts";
 import type { ModelIdentity } from "../embed/embedder.ts";
+import type { FileProblem } from "../read/unreadable-file.ts";
 
 /** A document with everything derived from it, ready to be stored in one step. Vectors are in the order of their spans. */
 export interface IndexedDocument {
@@ -22,10 +23,25 @@ export interface DocumentSummary {
   readonly date: string | null;
   readonly url: string | null;
   readonly publisher: string | null;
+  readonly dateRule: string | null;
   readonly language: Language;
+  readonly format: Format;
   /** Length of the text in UTF-16 code units. */
   readonly length: number;
   readonly passages: number;
+  /** How many pages it has; 0 for a format without pages. */
+  readonly pages: number;
+}
+
+/** What was found in a file when it was last read. */
+export interface FileRecord {
+  readonly path: string;
+  /** Changes when the file does, as far as can be told without reading it; empty where that cannot be told. */
+  readonly version: string;
+  /** Stands for the bytes and for what was given with them. */
+  readonly contents: string;
+  /** Why it cannot be a document; `null` where it is one. */
+  readonly problem: FileProblem | null;
 }
 
 /** A document as stored. */
@@ -53,8 +69,10 @@ export interface StoredSentence extends Sentence {
 export interface Store {
   /** The model whose vectors are stored, or `null` while there are none. */
   model(): ModelIdentity | null;
-  /** Removes every document and remembers `model` for those to come. */
-  reset(model: ModelIdentity): void;
+  /** The version of the rules by which documents were read and split; empty where none was remembered. */
+  rules(): string;
+  /** Removes every document and every record of a file, and remembers model and rules (default: today's) for those to come. */
+  reset(model: ModelIdentity, rules?: string): void;
   /** A number that grows with every change inside the scope; 0 for a scope never written. Caches remember it. */
   generation(scope: Scope): number;
   /** Scopes that hold at least one document, sorted. */
@@ -69,6 +87,10 @@ export interface Store {
   replaceDocument(scope: Scope, indexed: IndexedDocument): number;
   /** Returns whether there was such a document. */
   removeDocument(scope: Scope, path: string): boolean;
+  /** What is remembered of the files of one scope, by path. */
+  listFiles(scope: Scope): FileRecord[];
+  /** Remembers files in place of what was remembered under their paths, and forgets others. No generation changes. */
+  rememberFiles(scope: Scope, records: readonly FileRecord[], forgotten?: readonly string[]): void;
   /** Ids of the scope's passages, ascending. */
   passageIds(scope: Scope): number[];
   /** The passages with these ids that lie in one of `scopes`, in the order of `ids`; unknown ids are left out. */

@@ -1,4 +1,5 @@
-import type { Scope, Span } from "../document.ts";
+import type { Scope } from "../document.ts";
+import { findPageFault, findSpanFault, isRange } from "../span-fault.ts";
 import { findVectorFault } from "../unit-vector.ts";
 import type { IndexedDocument } from "./store.ts";
 import { isWellFormed } from "./text-codec.ts";
@@ -16,6 +17,7 @@ export function validateDocument(indexed: IndexedDocument, dimension: number): v
   const { length } = document.text;
   const fault =
     findSpanFault("block", document.blocks, length, true) ??
+    findPageFault(document.pages, length) ??
     findSpanFault("sentence", sentences, length, true) ??
     findSpanFault("passage", passages, length, false);
   if (fault !== null) fail(fault);
@@ -32,29 +34,7 @@ export function validateDocument(indexed: IndexedDocument, dimension: number): v
   }
 }
 
-/** What is wrong with spans of a text of `length` code units, or `null`. `apart` forbids overlaps. */
-export function findSpanFault(
-  what: string,
-  spans: readonly Span[],
-  length: number,
-  apart: boolean,
-): string | null {
-  let earliest = 0;
-  for (const { start, end } of spans) {
-    if (!isRange(start, end, length)) return `a ${what} from ${start} to ${end} in a text of ${length}`;
-    if (start < earliest) return `a ${what} from ${start} to ${end} out of order`;
-    earliest = apart ? end : start;
-  }
-  return null;
-}
-
 /** Throws a `TypeError` unless `scope` is a name that SQLite gives back as it is. */
 export function requireScope(scope: Scope): void {
   if (scope === "" || !isWellFormed(scope)) throw new TypeError(`${JSON.stringify(scope)} is no scope.`);
-}
-
-function isRange(start: number, end: number, length: number): boolean {
-  return (
-    Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start < end && end <= length
-  );
 }

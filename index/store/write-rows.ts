@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import type { Scope } from "../document.ts";
 import type { ModelIdentity } from "../embed/embedder.ts";
-import type { IndexedDocument } from "./store.ts";
+import type { FileRecord, IndexedDocument } from "./store.ts";
 import { encodeText } from "./text-codec.ts";
 import { encodeVector, quantizeVector } from "./vector-codec.ts";
 
@@ -17,8 +17,9 @@ const LARGEST_STEP = 2 ** 20;
  * changes. The caller has validated what it hands over.
  */
 export function openWriter(database: Database) {
-  const remember = database.prepare("INSERT OR REPLACE INTO settings (name, value) VALUES ('model', ?)");
+  const remember = database.prepare("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)");
   const clear = database.prepare("DELETE FROM documents");
+  const clearFiles = database.prepare("DELETE FROM files");
   const everyScope = database.prepare("SELECT name FROM scopes").pluck();
   const bumpScope = database
     .prepare(
@@ -31,9 +32,11 @@ export function openWriter(database: Database) {
   );
   const addDocument = database.prepare(
     `INSERT INTO documents
-       (scope_id, path, hash, title, date, url, publisher, language, length, passages, blocks, text)
+       (scope_id, path, hash, title, date, date_rule, url, publisher, language, format, length, passages, page_count,
+        pages, blocks, text)
      VALUES
-       (@scopeId, @path, @hash, @title, @date, @url, @publisher, @language, @length, @passages, @blocks, @text)`,
+       (@scopeId, @path, @hash, @title, @date, @dateRule, @url, @publisher, @language, @format, @length, @passages,
+        @pageCount, @pages, @blocks, @text)`,
   );
   const addSentence = database.prepare(
     "INSERT INTO sentences (document_id, position, span_start, span_end, kind, vector) VALUES (?, ?, ?, ?, ?, ?)",
@@ -46,9 +49,23 @@ export function openWriter(database: Database) {
 
   const bump = (scope: Scope) => Number(bumpScope.get({ scope, step: randomInt(1, LARGEST_STEP) }));
 
-  const reset = database.transaction((model: ModelIdentity) => {
+  const ensureScope = database
+    .prepare(
+      `INSERT INTO scopes (name, generation) VALUES (?, 0)
+       ON CONFLICT (name) DO UPDATE SET generation = generation RETURNING id`,
+    )
+    .pluck();
+  const rememberFile = database.prepare(
+    `INSERT OR REPLACE INTO files (scope_id, path, version, contents, problem)
+     VALUES (@scopeId, @path, @version, @contents, @problem)`,
+  );
+  const forgetFile = database.prepare("DELETE FROM files WHERE scope_id = ? AND path = ?");
+
+  const reset = database.transaction((model: ModelIdentity, rules: string) => {
     clear.run();
-    remember.run(JSON.stringify(model));
+    clearFiles.run();
+    remember.run("model", JSON.stringify(model));
+    remember.run("rules", rules);
     for (const scope of everyScope.all()) bump(String(scope));
   });
 
@@ -62,11 +79,15 @@ export function openWriter(database: Database) {
       hash: document.hash,
       title: encodeText(document.title),
       date: document.date,
+      dateRule: document.dateRule,
       url: document.url === null ? null : encodeText(document.url),
       publisher: document.publisher === null ? null : encodeText(document.publisher),
       language: document.language,
+      format: document.format,
       length: document.text.length,
       passages: passages.length,
+      pageCount: document.pages.length,
+      pages: JSON.stringify(document.pages.map(({ start, end, label }) => ({ start, end, label }))),
       blocks: JSON.stringify(document.blocks.map(({ start, end, kind }) => ({ start, end, kind }))),
       text: encodeText(document.text),
     }).lastInsertRowid;
@@ -86,8 +107,21 @@ export function openWriter(database: Database) {
     return removed;
   });
 
+  const rememberFiles = database.transaction(
+    (scope: Scope, records: readonly FileRecord[], forgotten: readonly string[]): void => {
+      const scopeId = Number(ensureScope.get(scope));
+      for (const path of forgotten) forgetFile.run(scopeId, path);
+      for (const { path, version, contents, problem } of records) {
+        const told = problem === null ? null : JSON.stringify(problem);
+        rememberFile.run({ scopeId, path, version, contents, problem: told });
+      }
+    },
+  );
+
   return {
-    reset: (model: ModelIdentity) => reset.immediate(model),
+    reset: (model: ModelIdentity, rules: string) => reset.immediate(model, rules),
+    rememberFiles: (scope: Scope, records: readonly FileRecord[], forgotten: readonly string[]) =>
+      rememberFiles.immediate(scope, records, forgotten),
     replaceDocument: (scope: Scope, indexed: IndexedDocument) => replaceDocument.immediate(scope, indexed),
     removeDocument: (scope: Scope, path: string) => removeDocument.immediate(scope, path),
   };

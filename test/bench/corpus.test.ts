@@ -3,14 +3,14 @@ import { type WrittenDocument, writeDocument } from "../../bench/corpus/document
 import { pickQuestions } from "../../bench/corpus/questions.ts";
 import { makeLanguage } from "../../bench/corpus/vocabulary.ts";
 import { makeDocuments } from "../../bench/corpus/write-corpus.ts";
-import { readDocument } from "../../index/read/read-document.ts";
 import { groupPassages } from "../../index/split/passages.ts";
 import { splitSentences } from "../../index/split/sentences.ts";
+import { readTextDocument } from "../index/read/read-text-document.ts";
 
 const language = makeLanguage();
 
 function split({ path, text }: WrittenDocument) {
-  const document = readDocument(path, Buffer.from(text));
+  const document = readTextDocument(path, Buffer.from(text));
   const sentences = splitSentences(document);
   return { document, sentences, passages: groupPassages(document, sentences) };
 }

@@ -49,12 +49,14 @@ describe("judge", () => {
     date: null,
     url: null,
     publisher: null,
+    page: null,
     section: null,
     language: "en",
     text,
     start,
     end: start + text.length,
     emphasis: [],
+    alsoIn: [],
     score: 1,
   });
   const answered = (...quotes: Quote[]): Answer => ({

@@ -5,6 +5,8 @@ import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { examine } from "../../index/doctor.ts";
 import type { Finding } from "../../index/engine.ts";
+import { openLibrary } from "../../index/library/library.ts";
+import { openOriginals } from "../../index/originals/originals.ts";
 import { openSqliteStore } from "../../index/store/sqlite-store.ts";
 import { makeTemporaryFolder } from "../temporary-folder.ts";
 import { writeFiles } from "../write-files.ts";
@@ -40,7 +42,7 @@ describe("doctor", () => {
   it("finds nothing where all is well", async () => {
     const { engine } = await openEngineWithDocuments();
     const good = (check: string): Finding => ({ check, ok: true, details: [], repaired: false });
-    const findings = ["model", "store", "corpus", "caches"].map(good);
+    const findings = ["model", "store", "corpus", "caches", "library", "originals"].map(good);
     expect(await engine.doctor()).toEqual(findings);
     expect(await engine.doctor(true)).toEqual(findings);
   });
@@ -69,6 +71,8 @@ describe("doctor", () => {
       ["store", true],
       ["corpus", false],
       ["caches", true],
+      ["library", true],
+      ["originals", true],
     ]);
     expect(pick(findings, "corpus").repaired).toBe(false);
     expect(pick(findings, "corpus").details[0]).toMatch(/^There is no corpus folder at .*--corpus/);
@@ -151,18 +155,24 @@ describe("doctor", () => {
     const store = openSqliteStore(join(folder, "store.sqlite"));
     const embedder = createFakeEmbedder();
     store.reset(embedder.identity);
+    const library = openLibrary(join(folder, "library.sqlite"));
     const findings = await examine(
       {
         store,
+        library,
+        originals: openOriginals(join(folder, "originals")),
         embedder: { ...embedder, embed: async () => [new Float32Array(8).fill(Number.NaN)] },
         corpusFolder: folder,
         cacheFolder: join(folder, "caches"),
         rebuildCaches: async () => {},
         sync: async () => {},
+        compare: async () => [],
+        sweepOriginals: async () => {},
       },
       false,
     );
     store.close();
+    library.close();
     expect(pick(findings, "model")).toMatchObject({
       ok: false,
       details: [expect.stringMatching(/^the vector of a test sentence /)],

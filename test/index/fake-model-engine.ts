@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { assembleEngine } from "../../index/assemble-engine.ts";
 import type { Engine } from "../../index/engine.ts";
+import { openLibrary } from "../../index/library/library.ts";
+import { openOriginals } from "../../index/originals/originals.ts";
 import { openSnapshot } from "../../index/store/snapshot.ts";
 import { openSqliteStore } from "../../index/store/sqlite-store.ts";
 import { EMPTY_LEXICON } from "../../index/vocabulary/lexicon.ts";
@@ -19,10 +21,13 @@ export async function assembleFakeModelEngine({
 }: FakeModelFolders): Promise<Engine> {
   const file = join(dataFolder, "store.sqlite");
   const store = openSqliteStore(file);
+  const library = openLibrary(join(dataFolder, "library.sqlite"));
   const embedder = createFakeEmbedder(64);
   if (store.model() === null) store.reset(embedder.identity);
   return assembleEngine({
     store,
+    library,
+    originals: openOriginals(join(dataFolder, "originals")),
     openSnapshot: () => openSnapshot(file),
     embedder,
     lexicon: EMPTY_LEXICON,
@@ -30,6 +35,9 @@ export async function assembleFakeModelEngine({
     corpusFolder,
     cacheFolder: join(dataFolder, "caches"),
     log: () => {},
-    release: async () => store.close(),
+    release: async () => {
+      library.close();
+      store.close();
+    },
   });
 }

@@ -14,9 +14,12 @@ function summary(path: string, title: string, date: string | null, scope = "shar
     hash: "",
     url: null,
     publisher: null,
+    dateRule: null,
     language: "en",
+    format: "text",
     length: 1,
     passages: 1,
+    pages: 0,
   };
 }
 

@@ -219,9 +219,13 @@ describe("an engine with documents of its own", () => {
     await expect(engine.sync()).rejects.toMatchObject(mistake);
     expect(await engine.ask("what does QHS sponsor")).toEqual(answer);
     await engine.close();
-    await expect(openTestEngine({ corpusFolder, dataFolder })).rejects.toMatchObject(mistake);
+    // Without them it still opens: a doctor must be able to look.
+    const notes: string[] = [];
+    const again = await openTestEngine({ corpusFolder, dataFolder, log: (note) => notes.push(note) });
+    expect(notes).toEqual([expect.stringContaining("aliases.yaml, line 2")]);
+    expect((await again.doctor()).find(({ check }) => check === "corpus")?.ok).toBe(false);
+    await expect(again.sync()).rejects.toMatchObject(mistake);
     await writeFiles(corpusFolder, { "aliases.yaml": "" });
-    const again = await openTestEngine({ corpusFolder, dataFolder });
     await again.sync();
     expect((await again.ask("QHS")).outcome).toBe("not_found");
   });

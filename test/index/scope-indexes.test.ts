@@ -2,12 +2,12 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { SHARED_SCOPE } from "../../index/document.ts";
-import { readDocument } from "../../index/read/read-document.ts";
 import { createIndexSet, type IndexSet } from "../../index/scope-indexes.ts";
 import { openSqliteStore } from "../../index/store/sqlite-store.ts";
 import { indexDocument } from "../../index/sync.ts";
 import { makeTemporaryFolder } from "../temporary-folder.ts";
 import { createFakeEmbedder } from "./fake-embedder.ts";
+import { readTextDocument } from "./read/read-text-document.ts";
 
 async function openParts() {
   const folder = join(await makeTemporaryFolder(), "caches");
@@ -16,7 +16,7 @@ async function openParts() {
   const embedder = createFakeEmbedder();
   store.reset(embedder.identity);
   const put = async (scope: string, path: string, text: string): Promise<void> => {
-    store.replaceDocument(scope, await indexDocument(readDocument(path, Buffer.from(text)), embedder));
+    store.replaceDocument(scope, await indexDocument(readTextDocument(path, Buffer.from(text)), embedder));
   };
   const vectorOf = async (text: string): Promise<Float32Array> =>
     (await embedder.embed([text], "passage"))[0]!;

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { SHARED_SCOPE } from "../../index/document.ts";
-import { readDocument } from "../../index/read/read-document.ts";
 import { listSources, readSource } from "../../index/sources.ts";
 import { openSqliteStore } from "../../index/store/sqlite-store.ts";
 import { indexDocument } from "../../index/sync.ts";
 import { makeTemporaryFolder } from "../temporary-folder.ts";
 import { createFakeEmbedder } from "./fake-embedder.ts";
+import { readTextDocument } from "./read/read-text-document.ts";
 
 const LETTER = `---
 title: Thư của Quỹ Hoa Sen
@@ -29,7 +29,7 @@ async function openStore() {
   const embedder = createFakeEmbedder();
   store.reset(embedder.identity);
   const put = async (scope: string, path: string, text: string): Promise<void> => {
-    store.replaceDocument(scope, await indexDocument(readDocument(path, Buffer.from(text)), embedder));
+    store.replaceDocument(scope, await indexDocument(readTextDocument(path, Buffer.from(text)), embedder));
   };
   await put(SHARED_SCOPE, "letters/lotus.md", LETTER);
   await put(SHARED_SCOPE, "notes-of-2023.md", "---\ndate: 2023\n---\nSome words of last year.\n");
@@ -51,9 +51,12 @@ describe("the list of sources", () => {
       document: "letters/lotus.md",
       title: "Thư của Quỹ Hoa Sen",
       date: "2024-05",
+      dateRule: "stated",
       url: "https://example.org/letter",
       publisher: "Lotus Fund",
       language: "en",
+      format: "markdown",
+      pages: 0,
       length: LETTER.length,
       passages: expect.any(Number),
     });

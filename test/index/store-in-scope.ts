@@ -3,10 +3,10 @@ import type { Scope } from "../../index/document.ts";
 import type { Embedder } from "../../index/embed/embedder.ts";
 import { resolveModel } from "../../index/embed/resolve-model.ts";
 import { openEmbedder } from "../../index/embed/transformers-embedder.ts";
-import { readDocument } from "../../index/read/read-document.ts";
 import { openSqliteStore } from "../../index/store/sqlite-store.ts";
 import { indexDocument } from "../../index/sync.ts";
 import { MODELS_FOLDER } from "./open-test-engine.ts";
+import { readTextDocument } from "./read/read-text-document.ts";
 
 /** The shipped model. */
 export async function openShippedEmbedder(): Promise<Embedder> {
@@ -24,7 +24,7 @@ export async function storeInScope(
   try {
     if (store.model() === null) store.reset(embedder.identity);
     for (const [path, text] of Object.entries(files)) {
-      const document = readDocument(path, Buffer.from(text));
+      const document = readTextDocument(path, Buffer.from(text));
       store.replaceDocument(scope, await indexDocument(document, embedder));
     }
   } finally {

@@ -1,9 +1,9 @@
 import { rankCandidates, type ScoredSentence } from "../../../index/answer/rank-candidates.ts";
 import type { PreparedQuestion } from "../../../index/rank/prepared-question.ts";
-import { readDocument } from "../../../index/read/read-document.ts";
 import { groupPassages } from "../../../index/split/passages.ts";
 import { splitSentences } from "../../../index/split/sentences.ts";
 import type { StoredDocument, StoredSentence } from "../../../index/store/store.ts";
+import { readTextDocument } from "../read/read-text-document.ts";
 
 /** A document with its sentences, as the store would return them; every vector is the same, so that words decide. */
 export interface TestDocument {
@@ -13,7 +13,7 @@ export interface TestDocument {
 
 /** Reads and splits a text as a document. */
 export function makeDocument(text: string, id = 1): TestDocument {
-  const read = readDocument(`document-${id}.md`, new TextEncoder().encode(text));
+  const read = readTextDocument(`document-${id}.md`, new TextEncoder().encode(text));
   const document = { ...read, id, scope: "shared" };
   const sentences = splitSentences(document).map((sentence, position) => ({
     ...sentence,

@@ -8,12 +8,12 @@ import { encodeLexicalIndex } from "../../../index/lexical/lexical-file.ts";
 import { buildLexicalIndex } from "../../../index/lexical/lexical-index.ts";
 import { lexicalIdentity, syncLexicalIndex } from "../../../index/lexical/lexical-sync.ts";
 import { searchLexical } from "../../../index/lexical/search-lexical.ts";
-import { readDocument } from "../../../index/read/read-document.ts";
 import { openSqliteStore } from "../../../index/store/sqlite-store.ts";
 import type { Store } from "../../../index/store/store.ts";
 import { indexDocument } from "../../../index/sync.ts";
 import { makeTemporaryFolder } from "../../temporary-folder.ts";
 import { createFakeEmbedder } from "../fake-embedder.ts";
+import { readTextDocument } from "../read/read-text-document.ts";
 
 const SCOPE = "shared";
 const EMBEDDER = createFakeEmbedder();
@@ -34,7 +34,7 @@ async function makeIndex() {
 }
 
 async function add(store: Store, path: string, text: string, language: Language = "en", scope = SCOPE) {
-  const document = { ...readDocument(path, Buffer.from(text)), language };
+  const document = { ...readTextDocument(path, Buffer.from(text)), language };
   store.replaceDocument(scope, await indexDocument(document, EMBEDDER));
 }
 
@@ -102,7 +102,7 @@ describe("bringing the lexical index in line with the store", () => {
       Array.from({ length: 250 }, (_, n) => `# Part ${n}\n\nText ${n} is here.`).join("\n\n"),
     );
     const syncing = syncLexicalIndex(store, SCOPE, folder);
-    const late = await indexDocument(readDocument("0.md", Buffer.from("A latecomer.")), EMBEDDER);
+    const late = await indexDocument(readTextDocument("0.md", Buffer.from("A latecomer.")), EMBEDDER);
     let wrote = false;
     const write = () => {
       store.replaceDocument(SCOPE, late);

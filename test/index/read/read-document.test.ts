@@ -1,46 +1,59 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isDocumentPath } from "../../../index/corpus-folder.ts";
+import type { Document } from "../../../index/document.ts";
 import { OPTIONS } from "../../../index/options.ts";
 import { decodeText } from "../../../index/read/decode.ts";
-import { isDocumentPath, readDocument } from "../../../index/read/read-document.ts";
+import { readDocument } from "../../../index/read/read-document.ts";
 import { UnreadableFile } from "../../../index/read/unreadable-file.ts";
 import { anyFileText } from "../any-text.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
 describe("the files that are documents", () => {
-  it.each(["a.md", "2024/a.markdown", "A.TXT", "reading.md", "deep/er/readme-first.md"])(
-    "include %s",
-    (path) => {
-      expect(isDocumentPath(path)).toBe(true);
-    },
-  );
+  it.each([
+    "a.md",
+    "2024/a.markdown",
+    "A.TXT",
+    "reading.md",
+    "deep/er/readme-first.md",
+    "a.pdf",
+    "Thư.docx",
+    "a.html",
+    "a.eml",
+    "slides.pptx",
+  ])("include %s", (path) => {
+    expect(isDocumentPath(path)).toBe(true);
+  });
 
   it.each([
     ...["README.md", "readme.txt", "2024/Readme.md", ".hidden.md", ".git/a.md", "a/.cache/b.md"],
-    ...["aliases.yaml", "a.pdf", "a", "md", ".md", "a.md.bak", ""],
+    ...["aliases.yaml", "README.pdf", "~$a.docx", "a", "md", ".md", "a.md.bak", ""],
   ])("do not include %j", (path) => {
     expect(isDocumentPath(path)).toBe(false);
   });
 });
 
 describe("reading a document", () => {
-  it("takes the facts from the front matter and counts spans from the file's beginning", () => {
+  it("takes the facts from the front matter and counts spans from the file's beginning", async () => {
     const text = "---\ntitle: A plan\ndate: 2024\nlanguage: vi\n---\nThe plan was signed.\n";
-    expect(readDocument("2024/plan.md", encode(text))).toEqual({
+    expect(await readDocument("2024/plan.md", encode(text))).toEqual({
       path: "2024/plan.md",
       title: "A plan",
       date: "2024",
+      dateRule: "stated",
       url: null,
       publisher: null,
       language: "vi",
+      format: "markdown",
       text,
       hash: createHash("sha256").update(text).digest("hex"),
       blocks: [
         { start: 0, end: 46, kind: "front-matter" },
         { start: 46, end: 66, kind: "text" },
       ],
+      pages: [],
     });
   });
 
@@ -48,16 +61,16 @@ describe("reading a document", () => {
     ["2024-04-23_a-visit.md", "2024 04 23 a visit"],
     ["folder/plan.txt", "plan"],
     ["---.md", "---"],
-  ])("gives %s without a title the title %j", (path, title) => {
-    expect(readDocument(path, encode("The plan was signed.")).title).toBe(title);
+  ])("gives %s without a title the title %j", async (path, title) => {
+    expect((await readDocument(path, encode("The plan was signed."))).title).toBe(title);
   });
 
   it.each([
     ["# A visit to Hue\n\nThe visit was short.\n", "A visit to Hue"],
     ["Home\n\n**Minutes of the meeting**:\n\nIt was short.\n", "Minutes of the meeting"],
     ["The visit was short.\n\n# Later\n\nIt was.\n", "2024 04 23 note"],
-  ])("takes the heading that a text begins with for its title: %j", (text, title) => {
-    expect(readDocument("2024-04-23-note.md", encode(text)).title).toBe(title);
+  ])("takes the heading that a text begins with for its title: %j", async (text, title) => {
+    expect((await readDocument("2024-04-23-note.md", encode(text))).title).toBe(title);
   });
 
   it.each([
@@ -66,25 +79,27 @@ describe("reading a document", () => {
     ["2024-02-30-visit.md", null],
     ["20240423.md", null],
     ["undated-visit.md", null],
-  ])("takes the date that the name %s begins with: %j", (path, date) => {
-    expect(readDocument(path, encode("The plan was signed.")).date).toBe(date);
+  ])("takes the date that the name %s begins with: %j", async (path, date) => {
+    expect((await readDocument(path, encode("The plan was signed."))).date).toBe(date);
   });
 
-  it("detects the language of the text, not of the front matter", () => {
+  it("detects the language of the text, not of the front matter", async () => {
     const head = "---\ntitle: The plan of the university and of the ministry for the year\n---\n";
-    expect(readDocument("a.md", encode(`${head}Hai bên đã ký kết thỏa thuận.`)).language).toBe("vi");
-    expect(readDocument("a.md", encode(`${head}Both sides signed the agreement.`)).language).toBe("en");
+    expect((await readDocument("a.md", encode(`${head}Hai bên đã ký kết thỏa thuận.`))).language).toBe("vi");
+    expect((await readDocument("a.md", encode(`${head}Both sides signed the agreement.`))).language).toBe(
+      "en",
+    );
   });
 
-  it("keeps a byte-order mark as the first character, outside every block", () => {
-    const { text, blocks } = readDocument("a.txt", encode("\ufeffThe plan was signed."));
+  it("keeps a byte-order mark as the first character, outside every block", async () => {
+    const { text, blocks } = await readDocument("a.txt", encode("\ufeffThe plan was signed."));
     expect(text.charCodeAt(0)).toBe(0xfeff);
     expect(blocks).toEqual([{ start: 1, end: 21, kind: "text" }]);
   });
 
-  it("hashes the bytes, so that equal texts in two encodings differ", () => {
-    const utf8 = readDocument("a.txt", encode("\ufeffA plan."));
-    const utf16 = readDocument(
+  it("hashes the bytes, so that equal texts in two encodings differ", async () => {
+    const utf8 = await readDocument("a.txt", encode("\ufeffA plan."));
+    const utf16 = await readDocument(
       "a.txt",
       Uint8Array.from(
         [0xff, 0xfe, ..."A plan."].flatMap((unit) =>
@@ -102,8 +117,14 @@ describe("reading a document", () => {
     ["only a byte-order mark", "a.txt", encode("\ufeff"), "it holds no text"],
     ["only a front matter", "a.md", encode("---\ntitle: A\n---\n"), "it holds no text"],
     ["only furniture", "a.md", encode("Comment (0)\n\nOnline : 5"), "it holds no text"],
-    ["another format", "a.pdf", encode("%PDF"), "files of this kind (.pdf) are not read"],
-    ["no ending", "LICENSE", encode("Text."), "files of this kind (no ending) are not read"],
+    ["punctuation alone", "a.txt", encode("-- ... --"), "it holds no text"],
+    [
+      "a picture",
+      "a.txt",
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xd, 0xa, 0x1a, 0xa, 0, 0, 0, 0xd, 0x49, 0x48, 0x44, 0x52),
+      "files of this kind (.png) are not read",
+    ],
+    ["a table", "a.csv", encode("a,b"), "files of this kind (.csv) are not read"],
     ["a binary file", "a.txt", Uint8Array.of(0, 1, 2), "it is a binary file, not text"],
     ["a wrong front matter", "a.md", encode("---\nlanguage: fr\n---\nText."), /^front matter, line 2: /],
     [
@@ -112,19 +133,19 @@ describe("reading a document", () => {
       new Uint8Array(OPTIONS.maximumFileBytes + 1).fill(0x61),
       `it has ${OPTIONS.maximumFileBytes + 1} bytes; at most ${OPTIONS.maximumFileBytes} are read`,
     ],
-  ])("refuses %s and says why", (_, path, bytes, reason) => {
-    const read = () => readDocument(path, bytes);
-    expect(read).toThrow(UnreadableFile);
-    expect(read).toThrow(reason);
+  ])("refuses %s and says why", async (_, path, bytes, reason) => {
+    const error = await readDocument(path, bytes).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(UnreadableFile);
+    expect((error as Error).message).toMatch(reason);
   });
 
-  it("leaves the text as decoded and marks blocks in order, apart and inside it, whatever the file holds", () => {
-    fc.assert(
-      fc.property(anyFileText, fc.constantFrom("a.md", "a.txt"), (written, path) => {
+  it("leaves the text as decoded and marks blocks in order, apart and inside it, whatever the file holds", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFileText, fc.constantFrom("a.md", "a.txt"), async (written, path) => {
         const bytes = encode(written);
-        let document: ReturnType<typeof readDocument>;
+        let document: Document;
         try {
-          document = readDocument(path, bytes);
+          document = await readDocument(path, bytes);
         } catch (error) {
           expect(error).toBeInstanceOf(UnreadableFile);
           return;
@@ -145,13 +166,13 @@ describe("reading a document", () => {
     );
   });
 
-  it("leaves no line of a plain text out", () => {
-    fc.assert(
-      fc.property(anyFileText, (written) => {
+  it("leaves no line of a plain text out", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyFileText, async (written) => {
         fc.pre(!/[\0\ufeff]/.test(written) && !written.startsWith("---"));
-        let document: ReturnType<typeof readDocument>;
+        let document: Document;
         try {
-          document = readDocument("a.txt", encode(written));
+          document = await readDocument("a.txt", encode(written));
         } catch {
           return;
         }

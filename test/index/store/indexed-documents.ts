@@ -37,12 +37,21 @@ export function makeIndexed(
       path,
       title: options.title ?? `Title of ${path}`,
       date: "2024-04",
+      dateRule: "stated",
       url: "https://example.org/a",
       publisher: null,
       language: "vi",
+      format: "pdf",
       text,
       hash: `hash of ${path}`,
       blocks: text === "" ? [] : [{ start: 0, end: text.length, kind: "text" as BlockKind }],
+      pages:
+        text.length < 2
+          ? []
+          : [
+              { start: 0, end: 1, label: "iv" },
+              { start: 1, end: text.length, label: "\ud800 5" },
+            ],
     },
     sentences,
     passages,

@@ -45,7 +45,7 @@ export function describeStore(name: string, open: () => Store): void {
       expect(store.readDocument(id, ["shared"])).toEqual({ ...indexed.document, id, scope: "shared" });
       const { text: _text, blocks: _blocks, ...summary } = indexed.document;
       expect(store.listDocuments("shared")).toEqual([
-        { ...summary, id, scope: "shared", length: 8, passages: 4 },
+        { ...summary, id, scope: "shared", length: 8, passages: 4, pages: 2 },
       ]);
 
       const ids = store.passageIds("shared");

@@ -108,9 +108,12 @@ const source1 = {
   date: "2021-05-27" as string | null,
   url: null as string | null,
   publisher: null as string | null,
-  language: "en",
+  dateRule: "stated" as string | null,
+  language: "en" as const,
+  format: "markdown" as const,
   length: 4_200,
   passages: 12,
+  pages: 0,
 };
 
 describe("the other results in the terminal", () => {

@@ -106,6 +106,7 @@ export const anyQuote: fc.Arbitrary<Quote & FoundPassage> = fc
   .record({
     text: anyText,
     title: anyText,
+    page: fc.option(anyText),
     section: fc.option(anyText),
     publisher: fc.option(anyText),
     date: anyDate,
@@ -124,6 +125,7 @@ export const anyQuote: fc.Arbitrary<Quote & FoundPassage> = fc
     scope: "shared",
     language: "en" as const,
     score: 0.5,
+    alsoIn: [],
     end: quote.start + quote.text.length,
     emphasis: cuts.map(([a, b]) => ({
       start: quote.start + Math.floor(Math.min(a, b) * quote.text.length),
@@ -145,9 +147,12 @@ export const anySource: fc.Arbitrary<Source> = fc.record({
   date: anyDate,
   url: anyUrl,
   publisher: fc.option(anyText),
+  dateRule: fc.option(anyText),
   language: fc.constantFrom("en", "vi"),
+  format: fc.constantFrom("markdown", "pdf", "email"),
   length: fc.nat(),
   passages: fc.nat(),
+  pages: fc.nat(),
 });
 
 /** Any document with its headings. */

@@ -34,9 +34,12 @@ const source = (index: number): Source => ({
   date: `20${10 + index}`,
   url: null,
   publisher: null,
+  dateRule: "stated",
   language: "vi",
+  format: "markdown",
   length: 12_345,
   passages: 1,
+  pages: 0,
 });
 const options = { locale: "en", questionId: "1z" } as const;
 const actions = (payload: Parameters<typeof readButtons>[0]) =>

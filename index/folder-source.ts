@@ -1,0 +1,25 @@
+import { describeFile, listCorpusFiles, readCorpusFile } from "./corpus-folder.ts";
+import type { DocumentSource } from "./document-source.ts";
+
+/** Files looked at together: enough to keep the disk busy. */
+const AT_ONCE = 32;
+
+/** The documents of a corpus folder and its subfolders. */
+export function openFolderSource(folder: string): DocumentSource {
+  return {
+    async list() {
+      const paths = await listCorpusFiles(folder);
+      const entries = [];
+      for (let from = 0; from < paths.length; from += AT_ONCE) {
+        const some = paths.slice(from, from + AT_ONCE);
+        entries.push(
+          ...(await Promise.all(
+            some.map(async (path) => ({ path, version: await describeFile(folder, path) })),
+          )),
+        );
+      }
+      return entries;
+    },
+    read: async ({ path }) => ({ ...(await readCorpusFile(folder, path)), given: {}, isForeign: false }),
+  };
+}

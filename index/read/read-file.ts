@@ -1,0 +1,36 @@
+import type { Format } from "../document.ts";
+import { chooseFormat } from "./choose-format.ts";
+import type { Reader, Reading } from "./reader.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
+
+/** What a file is and what its reader made of it. */
+export interface FileReading {
+  readonly format: Format;
+  readonly reading: Reading;
+}
+
+/**
+ * Reads a file's bytes with the reader for what they hold.
+ *
+ * @param name the file's name: a hint, no more
+ * @throws UnreadableFile saying why the file cannot be a document
+ */
+export type ReadFile = (name: string, bytes: Uint8Array) => Promise<FileReading>;
+
+/** The readers, loaded when first needed: a question about Markdown files must not wait for a PDF library. */
+const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+  markdown: async () => (await import("./read-text.ts")).readMarkdown,
+  text: async () => (await import("./read-text.ts")).readPlainText,
+  docx: async () => (await import("./docx.ts")).readDocx,
+  html: async () => (await import("./html.ts")).readHtml,
+  email: async () => (await import("./email.ts")).readEmail,
+};
+
+/** Reads a file in this process. */
+export const readFileHere: ReadFile = async (name, bytes) => {
+  if (bytes.length === 0) throw new UnreadableFile("no-text");
+  const format = await chooseFormat(name, bytes);
+  const read = await READERS[format]?.();
+  if (!read) throw new UnreadableFile("format", { format: `.${format}` });
+  return { format, reading: await read(bytes) };
+};

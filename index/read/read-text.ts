@@ -1,0 +1,46 @@
+import type { Block } from "../document.ts";
+import { decodeText } from "./decode.ts";
+import { readFrontMatter } from "./front-matter.ts";
+import { isCaption } from "./furniture.ts";
+import { markMarkdown } from "./markdown.ts";
+import { markPlainText } from "./plain-text.ts";
+import type { Reader, Reading } from "./reader.ts";
+
+/** Reads a Markdown file: its text as it is, facts from its front matter. */
+export const readMarkdown: Reader = async (bytes) => readTextFile(bytes, "markdown");
+
+/** Reads a plain text: its text as it is, facts from a front matter where it has one. */
+export const readPlainText: Reader = async (bytes) => readTextFile(bytes, "text");
+
+/**
+ * What Markdown or plain text holds.
+ *
+ * @throws UnreadableFile saying why the file cannot be a document
+ */
+export function readTextFile(bytes: Uint8Array, format: "markdown" | "text"): Reading {
+  const mark = format === "markdown" ? markMarkdown : markPlainText;
+  const text = decodeText(bytes);
+  const frontMatter = readFrontMatter(text);
+  const from = frontMatter?.span.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
+  const blocks = markTitle(text, mark(text, from));
+  const { title, date, url, publisher, language } = frontMatter?.facts ?? {};
+  return {
+    text,
+    blocks: frontMatter ? [{ ...frontMatter.span, kind: "front-matter" as const }, ...blocks] : blocks,
+    pages: [],
+    facts: {
+      ...(title === undefined ? {} : { title }),
+      ...(date === undefined ? {} : { date }),
+      ...(url === undefined ? {} : { url }),
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(language === undefined ? {} : { language }),
+    },
+  };
+}
+
+/** A page's first line is its title, also where it is as long as a picture's caption. */
+function markTitle(text: string, blocks: readonly Block[]): Block[] {
+  const first = blocks.find(({ kind }) => kind !== "furniture");
+  const isTitle = first?.kind === "caption" && !isCaption(text.slice(first.start, first.end));
+  return blocks.map((block) => (isTitle && block === first ? { ...block, kind: "heading" } : block));
+}
