@@ -102,9 +102,10 @@ function readLines(text: string, blocks: readonly Block[]): DatedLine[] {
   const head = splitLines(text, { start: from, end: Math.min(text.length, from + READ_AROUND) });
   const opening = head.slice(0, HEAD_LINES);
   const after = opening.at(-1)?.end ?? from;
-  // From the beginning of a line.
-  const late = text.length - READ_AROUND <= after ? after : text.indexOf("\n", text.length - READ_AROUND);
-  const rest = late < 0 ? [] : splitLines(text, { start: late, end: text.length });
+  // From the end of a line: of a long one only the beginning was looked at.
+  const late = Math.max(after, text.length - READ_AROUND);
+  const lineEnd = text.slice(late).search(/[\r\n\u2028\u2029]/u);
+  const rest = lineEnd < 0 ? [] : splitLines(text, { start: late + lineEnd, end: text.length });
   return [...opening, ...rest.slice(-END_LINES)].map((line) => ({
     ...line,
     dates: findWrittenDates(line.content),

@@ -125,10 +125,12 @@ function withoutTags(text: string): string {
 /** Hyphens that stand for the soft hyphen. */
 function readHyphens(text: string): string {
   const isCode = (letter: string): boolean => TCVN3_LETTERS.has(letter) || /[A-Za-z]/.test(letter);
-  return text.replace(/[^\s.,;:!?()"'/\d]+/g, (word) => {
-    if (!word.includes("-") || ![...word].every((letter) => letter === "-" || isCode(letter))) return word;
-    const isSyllable = (part: string): boolean => part !== "" && isVietnameseSyllable(convertTcvn3(part));
+  const isSyllable = (part: string): boolean => isVietnameseSyllable(convertTcvn3(part));
+  return text.replace(/[^\s.,;:!?()"'/]+/g, (word) => {
+    const parts = word.split("-").filter((part) => part !== "");
+    if (!word.includes("-") || parts.length === 0 || ![...parts.join("")].every(isCode)) return word;
     const joined = word.replaceAll("-", "\u00ad");
-    return isSyllable(joined) && !word.split("-").every(isSyllable) ? joined : word;
+    // "-u" is rather "ưu" than an entry of a list.
+    return isSyllable(joined) && (word === "-u" || !parts.every(isSyllable)) ? joined : word;
   });
 }

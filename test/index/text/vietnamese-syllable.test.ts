@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { isVietnameseSyllable } from "../../../index/text/vietnamese-syllable.ts";
+
+const SYLLABLES =
+  `Viện Thăng Long sẽ tài trợ những gì trường đại học khoa xã hội và nhân văn giêng giếng giết gìn giữ quốc quyển
+  quý quả quỳnh nghiêng nghĩa ghế kỹ thuật tỷ hoà hòa thuý thúy khuỷu tay ngoằn ngoèo Nguyễn Phúc Cường uỷ ủy ban yêu yếu của mùa
+  cứu hươu rượu ký kết oong xoong moóc chuyên Đảng bộ gió giỏi giới già giữa giường quơ quờ ý ỷ y tế bệnh Huệ khuya Huyền
+  hình hoạch khoảng thuở lưu ưu tiên luôn luật xuất nước ngoài hợp tác diễn ra ngày tháng năm buýt xoá xóa toàn quyết khuyến
+  khích khuếch giấy ÔNG`.split(/\s+/);
+
+describe("a syllable of Vietnamese", () => {
+  it.each(SYLLABLES)("is %s, composed or not, in any case", (word) => {
+    for (const form of [word, word.normalize("NFD"), word.toUpperCase(), word.toLowerCase()])
+      expect(isVietnameseSyllable(form)).toBe(true);
+  });
+
+  it.each([
+    ["an English word", "brown"],
+    ["one that begins like none", "free"],
+    ["French with accents", "été"],
+    ["two tones", "hòạ"],
+    ["two letters with a tone", "hồà"],
+    ["a tone on a consonant", "n\u0303a"],
+    ["a stop with a level tone", "mât"],
+    ["a stop with a falling tone", "hàc"],
+    ["the tone on the first of two marked vowels", "trừơng"],
+    ["the tone before the vowel that a consonant follows", "hóang"],
+    ["k before a back vowel", "kan"],
+    ["c before a front vowel", "cể"],
+    ["ngh before a back vowel", "nghang"],
+    ["g before e", "gể"],
+    ["a breve without a coda", "lă"],
+    ["q without u", "qa"],
+    ["nothing", ""],
+    ["a figure", "23"],
+    ["a very long word", "a".repeat(10_000)],
+  ])("is not %s: %j", (_, word) => {
+    expect(isVietnameseSyllable(word)).toBe(false);
+  });
+});
