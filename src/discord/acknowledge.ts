@@ -36,5 +36,6 @@ export async function acknowledge(interaction: Deferrable, how: Visibility | "up
       error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
     if (!isAcknowledged) throw error;
     interaction.deferred = true;
+    interaction.ephemeral = how === "update" ? null : how === "private";
   }
 }

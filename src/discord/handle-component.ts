@@ -131,7 +131,8 @@ function chooseResponse(
             locale: isShared ? asked.locale : locale,
             questionId: action.question,
             offset: action.offset,
-            isPrivate: !isShared,
+            // Only who asked may share.
+            isPrivate: !isShared && asked.userId === interaction.user.id,
             ...(isShared ? { sharedBy: interaction.user.displayName } : {}),
           }),
       };

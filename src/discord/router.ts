@@ -1,10 +1,9 @@
-import { type Interaction, MessageFlags } from "discord.js";
+import type { Interaction } from "discord.js";
 import type { Log } from "../log.ts";
 import type { Metrics, Outcome } from "../metrics.ts";
 import { renderBusyReply } from "../reply/busy-reply.ts";
 import { renderClosedReply } from "../reply/closed-reply.ts";
 import { renderErrorReply } from "../reply/error-reply.ts";
-import type { ReplyPayload } from "../reply/payload.ts";
 import { chooseLanguage } from "../reply/texts.ts";
 import { acknowledge, type ComponentInteraction } from "./acknowledge.ts";
 import type { Command, Services } from "./command.ts";
@@ -13,6 +12,7 @@ import { isEveryday, logFailure } from "./errors.ts";
 import { type Gate, isRefusal } from "./gate.ts";
 import { handleComponent } from "./handle-component.ts";
 import { toDiscord } from "./payload.ts";
+import { replyPrivately } from "./reply-privately.ts";
 import { situationOf } from "./situation.ts";
 
 /** What the router works with. */
@@ -41,7 +41,10 @@ export async function routeInteraction(interaction: Interaction, router: Router)
     finish(isEveryday(error) ? "discord" : "failed");
     if (!isEveryday(error) && interaction.isRepliable()) {
       const payload = renderErrorReply(error, interaction.id, chooseLanguage(interaction.locale));
-      await reply(interaction, payload).catch((second: unknown) => logFailure(log, second, facts));
+      // What stands in the way of saying so is mostly what has failed: it is in the log already.
+      await replyPrivately(interaction, payload).catch((second: unknown) =>
+        log.debug({ ...facts, err: second }, "the failure could not be told"),
+      );
     }
   }
 }
@@ -53,21 +56,6 @@ async function handle(interaction: Interaction, router: Router, begun: number): 
   if (interaction.isButton() || interaction.isAnySelectMenu() || interaction.isModalSubmit())
     return runComponent(interaction, router, begun);
   return "refused";
-}
-
-type Repliable = Extract<Interaction, { isRepliable(): boolean }> & {
-  deferred: boolean;
-  replied: boolean;
-  editReply(options: object): Promise<unknown>;
-  reply(options: object): Promise<unknown>;
-};
-
-/** Sends a reply in whatever way is still open. */
-async function reply(interaction: Interaction, payload: ReplyPayload): Promise<void> {
-  const target = interaction as Repliable;
-  const message = toDiscord(payload);
-  if (target.deferred || target.replied) await target.editReply(message);
-  else await target.reply({ ...message, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral });
 }
 
 async function complete(
@@ -102,7 +90,7 @@ async function runCommand(
     command.execute(interaction as never, services, situation),
   );
   if (isRefusal(result)) {
-    await interaction.editReply(toDiscord(renderBusyReply(result.reason, result.wait, locale)));
+    await replyPrivately(interaction, renderBusyReply(result.reason, result.wait, locale));
     return "refused";
   }
   const { id } = await interaction.editReply(toDiscord(result.payload));
@@ -120,7 +108,7 @@ async function runComponent(
   const press = () => handleComponent(interaction, services, situation, onAcknowledged);
   const result = await gate.enter(situation, press, "press");
   if (!isRefusal(result)) return "answered";
-  await reply(interaction, renderBusyReply(result.reason, result.wait, situation.locale));
+  await replyPrivately(interaction, renderBusyReply(result.reason, result.wait, situation.locale));
   return "refused";
 }
 

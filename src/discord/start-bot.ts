@@ -102,7 +102,9 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   };
   client.on(Events.Error, (error) => log.warn({ err: error }, "connection error"));
   client.on(Events.ShardError, (error) => log.warn({ err: error }, "gateway error"));
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "reconnecting"));
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!isStopping) log.info({ shard }, "reconnecting");
+  });
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "resumed"));
   client.on(Events.InteractionCreate, (interaction) => {
     if (!isStopping) take(routeInteraction(interaction, router));

@@ -308,6 +308,7 @@ describe.each(LANGUAGES)("to somebody whose Discord is in $locale", (says) => {
       ["6,000 characters as a date", "search", { query: "who", after: "9".repeat(6_000) }, "9999"],
     ])("%s (/%s)", async (_mistake, name, values, expected) => {
       const failed = await use(name, values, { locale });
+      expect(isPrivate(failed)).toBe(true);
       expect(textOf(failed)).toContain(says.wrong);
       expect(textOf(failed)).toContain(expected);
     });

@@ -19,9 +19,12 @@ export interface SeenChoice {
 }
 
 /** The message that answers an interaction. @throws Error if there is none. */
-export function replyOf({ original, deed }: Exchange): LoopbackMessage {
-  if (original === null) throw new Error(`${deed} has not been answered with a message`);
-  return original;
+export function replyOf({ original, followups, deed }: Exchange): LoopbackMessage {
+  const [followup] = followups;
+  if (original !== null && !original.deleted) return original;
+  // A reply that was taken back, and what was said to one person in its place.
+  if (followup === undefined) throw new Error(`${deed} has not been answered with a message`);
+  return followup;
 }
 
 /** All text of a message or of an interaction's answer, in the order of reading, one display after the other. */

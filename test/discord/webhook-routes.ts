@@ -40,9 +40,8 @@ export function webhookRoutes({ exchanges, messages, world, bell, judge, announc
       return edit(exchange, message, call);
     },
     DELETE: (call) => {
-      const { exchange, message } = find(call);
+      const { message } = find(call);
       message.deleted = true;
-      if (message === exchange.original) exchange.waiting = false;
       bell.ring();
       return undefined;
     },
@@ -61,7 +60,7 @@ export function webhookRoutes({ exchanges, messages, world, bell, judge, announc
       const { original, place, user } = exchange;
       const body = asObject(call.json);
       // The first follow-up of a deferral takes its place, and is as private as the deferral was.
-      if (original !== null && (original.flags & MessageFlags.Loading) !== 0) {
+      if (original !== null && !original.deleted && (original.flags & MessageFlags.Loading) !== 0) {
         const unprivate = { ...body, flags: asNumber(body.flags) & ~MessageFlags.Ephemeral };
         return edit(exchange, original, { ...call, json: unprivate });
       }
