@@ -2,7 +2,7 @@ import { composeText } from "./pdf/compose.ts";
 import { findFacts } from "./pdf/facts.ts";
 import { type Font, readLetters } from "./pdf/letters.ts";
 import { PDF_LIMITS } from "./pdf/limits.ts";
-import { openPdf, type Pdf, toDamage } from "./pdf/open-pdf.ts";
+import { type Operations, openPdf, type Pdf, toDamage } from "./pdf/open-pdf.ts";
 import { levelPage } from "./pdf/orientation.ts";
 import { arrangePieces, type DividedPage } from "./pdf/pieces.ts";
 import { groupSegments, type Segment } from "./pdf/rows.ts";
@@ -37,34 +37,39 @@ interface RawPage {
 export const readPdf: Reader = async (bytes) => {
   const { pdf, operations } = await openPdf(bytes);
   try {
-    const fonts = new Map<string, Font>();
-    const pages: RawPage[] = [];
-    let letters = 0;
-    for (let number = 1; number <= pdf.numPages; number++) {
-      const page = await pdf.getPage(number);
-      const content = await readLetters(page, operations, fonts);
-      page.cleanup();
-      letters += content.letters.length;
-      if (letters > PDF_LIMITS.letters) throw new UnreadableFile("parts", { limit: PDF_LIMITS.letters });
-      const level = levelPage(content);
-      const turned = groupSegmentsOfAll(level.turned);
-      pages.push({
-        height: level.height,
-        segments: groupSegments(level.letters),
-        turned,
-        drawn: content.drawn,
-      });
-    }
+    const pages = await readPages(pdf, operations).catch((error: unknown) => {
+      throw toDamage(error);
+    });
     return await compose(pdf, pages, bytes);
-  } catch (error) {
-    throw toDamage(error);
   } finally {
     await pdf.loadingTask.destroy().catch(() => {});
   }
 };
 
+async function readPages(pdf: Pdf, operations: Operations): Promise<RawPage[]> {
+  const fonts = new Map<string, Font>();
+  const pages: RawPage[] = [];
+  let letters = 0;
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    const content = await readLetters(page, operations, fonts);
+    page.cleanup();
+    letters += content.letters.length;
+    if (letters > PDF_LIMITS.letters) throw new UnreadableFile("parts", { limit: PDF_LIMITS.letters });
+    const level = levelPage(content);
+    const turned = joinTurned(level.turned);
+    pages.push({
+      height: level.height,
+      segments: groupSegments(level.letters),
+      turned,
+      drawn: content.drawn,
+    });
+  }
+  return pages;
+}
+
 /** Turned text as it was drawn, letters of one run together. */
-function groupSegmentsOfAll(letters: Parameters<typeof groupSegments>[0]): string[] {
+function joinTurned(letters: Parameters<typeof groupSegments>[0]): string[] {
   const lines: string[] = [];
   let last: (typeof letters)[number] | undefined;
   for (const letter of letters) {

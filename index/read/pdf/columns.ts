@@ -1,3 +1,4 @@
+import { least, most } from "./extremes.ts";
 import type { Segment } from "./rows.ts";
 
 /** What stands on one row of a region, as one line. Points. */
@@ -34,7 +35,11 @@ const FULL_LINES = 0.5;
 /** Columns within columns: a table in a newsletter. Deeper, lines are read as they come. */
 const DEEPEST = 3;
 /** Rows of a page above which no columns are looked for, since each row is compared with those after it. */
-const MOST_ROWS = 1_500;
+const MOST_ROWS = 600;
+/** A row of more parts is no row of a table: letters set far apart, a drawing's labels. */
+const MOST_CELLS = 40;
+/** Lines of one cell stand closer than rows; gaps that differ by less are alike. */
+const EVEN = 1.25;
 /** White above a line that parts it from the column above. Font sizes. */
 const APART = 2.5;
 
@@ -65,7 +70,7 @@ export function arrangeRegions(segments: readonly Segment[], depth = 0): Region[
     if (band.isTable) regions.push(toTable(rows.slice(band.start, band.end), band.columns));
     else {
       for (const column of splitColumns(rows.slice(band.start, band.end), band.columns)) {
-        regions.push(...arrangeRegions(column, depth + 1));
+        for (const region of arrangeRegions(column, depth + 1)) regions.push(region);
       }
     }
     start = band.end;
@@ -86,10 +91,13 @@ function groupByRow(segments: readonly Segment[]): Row[] {
 
 /** How many rows from one on leave common white between texts; the row after `start` where they leave none. */
 function findBandEnd(rows: readonly Row[], start: number): number {
+  if ((rows[start]?.length ?? 0) > MOST_CELLS) return start + 1;
   let columns = addRow([], rows[start] ?? []);
   let end = start + 1;
   for (; end < rows.length; end++) {
-    const next = addRow(columns, rows[end] ?? []);
+    const row = rows[end] ?? [];
+    if (row.length > MOST_CELLS) break;
+    const next = addRow(columns, row);
     if (next.length < 2) break;
     columns = next;
   }
@@ -101,7 +109,7 @@ function addRow(columns: readonly Extent[], row: Row): Extent[] {
   const all = [...columns, ...row]
     .map(({ left, right }) => ({ left, right }))
     .sort((a, b) => a.left - b.left);
-  const gutter = Math.max(GUTTER_POINTS, GUTTER * Math.min(...row.map(({ size }) => size)));
+  const gutter = Math.max(GUTTER_POINTS, GUTTER * least(row.map(({ size }) => size)));
   const merged: Extent[] = [];
   for (const extent of all) {
     const last = merged.at(-1);
@@ -134,10 +142,14 @@ function divideBand(rows: readonly Row[], from: number, to: number, plainBefore:
   // Lines before and after a table are no part of it only because they are short.
   let [start, end] = [from, to];
   while (start < end && !isShared(rows[start] ?? [])) start++;
+  const gaps = rows.slice(from, to).map((_, position) => gapAbove(rows, from + position));
+  const tight = least(gaps.slice(1).filter((gap) => gap > 0));
+  const isEven = gaps.slice(1).every((gap) => gap <= EVEN * tight);
   const isLoose = (position: number): boolean => {
     const row = rows[position] ?? [];
     if (isShared(row)) return false;
-    return columnOf(row[0]!) === 0 || gapAbove(rows, position) > 1.6 * (row[0]?.size ?? 0);
+    const isTight = !isEven && gapAbove(rows, position) <= EVEN * tight;
+    return !isTight && (columnOf(row[0]!) === 0 || gapAbove(rows, position) > 1.6 * (row[0]?.size ?? 0));
   };
   while (end > start && isLoose(end - 1)) end--;
   if (start > from) return null;
@@ -150,7 +162,7 @@ function divideBand(rows: readonly Row[], from: number, to: number, plainBefore:
 function isProse(split: readonly (readonly Segment[])[], columns: readonly Extent[]): boolean {
   const states = split.map((column, position) => {
     const { left = 0, right = 0 } = columns[position] ?? {};
-    const size = Math.max(...column.map((segment) => segment.size));
+    const size = most(column.map((segment) => segment.size));
     const full = column.filter((segment) => segment.right - segment.left > FULL_LINE * (right - left)).length;
     const isWide = right - left >= PROSE_WIDTH * Math.min(size, column[0]?.size ?? size);
     return { isWide, isLong: column.length >= 3, isFull: full >= FULL_LINES * column.length };
@@ -215,10 +227,7 @@ function isCentred(rows: readonly Row[], columns: readonly Extent[]): boolean {
 }
 
 function spread(values: readonly number[]): number {
-  return (
-    values.reduce((most, value) => Math.max(most, value)) -
-    values.reduce((least, value) => Math.min(least, value))
-  );
+  return most(values) - least(values);
 }
 
 function toLine(row: Row): Line {
@@ -226,8 +235,8 @@ function toLine(row: Row): Line {
   const main = row.reduce((best, segment) => (segment.letters > best.letters ? segment : best));
   return {
     text: row.map(({ text }) => text).join(" "),
-    left: Math.min(...row.map(({ left }) => left)),
-    right: Math.max(...row.map(({ right }) => right)),
+    left: least(row.map(({ left }) => left)),
+    right: most(row.map(({ right }) => right)),
     y: main.y,
     size: main.size,
     bold: row.every(({ bold }) => bold),
@@ -238,12 +247,12 @@ function toLine(row: Row): Line {
 /** Divides a table into rows: at wider white between lines, or, where all is alike, at each line of several cells. */
 function toTable(rows: readonly Row[], columns: readonly Extent[]): Region {
   const gaps = rows.slice(1).map((_, position) => gapAbove(rows, position + 1));
-  const usual = Math.min(...gaps.filter((gap) => gap > 0), Number.POSITIVE_INFINITY);
-  const isEven = gaps.every((gap) => gap <= 1.25 * usual);
+  const usual = least(gaps.filter((gap) => gap > 0));
+  const isEven = gaps.every((gap) => gap <= EVEN * usual);
   const cells: Line[][][] = [];
   for (const [position, row] of rows.entries()) {
     const held = new Set(row.map((segment) => findColumn(columns, segment)));
-    const begins = isEven ? held.has(0) || held.size > 1 : (gaps[position - 1] ?? 0) > 1.25 * usual;
+    const begins = isEven ? held.has(0) || held.size > 1 : (gaps[position - 1] ?? 0) > EVEN * usual;
     if (position === 0 || begins) cells.push(columns.map(() => []));
     for (const [number, cell] of (cells.at(-1) ?? []).entries()) {
       const own = row.filter((segment) => findColumn(columns, segment) === number);

@@ -12,6 +12,8 @@ export interface Heading {
   readonly text: string;
   readonly size: number;
   readonly page: number;
+  /** Its place among the blocks. */
+  readonly block: number;
 }
 
 /** A file's text with its marks. */
@@ -53,7 +55,12 @@ export function composeText(
     blocks.push({ start, end: text.length, kind });
     previous = kind;
     if (kind === "heading" && piece.kind === "lines") {
-      headings.push({ text: written.text, size: piece.lines[0]?.size ?? 0, page: piece.lines[0]?.page ?? 0 });
+      headings.push({
+        text: written.text,
+        size: piece.lines[0]?.size ?? 0,
+        page: piece.lines[0]?.page ?? 0,
+        block: blocks.length - 1,
+      });
     }
   }
   const pages = labels.map((label, page) => ({

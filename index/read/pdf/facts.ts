@@ -6,6 +6,9 @@ import type { Heading } from "./compose.ts";
 const NO_TITLE =
   /^(?:microsoft (?:word|powerpoint|excel|office)\b.*|(?:untitled|document|doc|new document|presentation|powerpoint presentation|book|sheet|slide|scan|image|img|page|print|none|null|title|no title|template|layout|công văn|tài liệu|văn bản)[\s_-]*\d*|.*\.(?:docx?|dotx?|pdf|rtf|odt|xlsx?|pptx?|indd|pmd|qxd|tmp|html?|txt|tex|dvi|ps|jpe?g|png|tiff?)|(?:https?|file):.*|[a-z]:\\.*|\(?anonymous\)?)$/iu;
 
+/** Headings that make one title at most. */
+const MOST_TITLE_LINES = 3;
+
 /** What stands above the title of an official letter. */
 const LETTERHEAD =
   /^(?:cộng h[òo][aà] xã hội|độc lập|socialist republic|independence|bộ |sở |ministry|department of|ubnd|ủy ban|số\s*:|no\.|ref)/iu;
@@ -41,5 +44,17 @@ function findTitle(headings: readonly Heading[]): string | null {
   );
   const [first] = candidates;
   if (!first) return null;
-  return candidates.reduce((best, heading) => (heading.size > 1.05 * best.size ? heading : best), first).text;
+  const best = candidates.reduce(
+    (largest, heading) => (heading.size > 1.05 * largest.size ? heading : largest),
+    first,
+  );
+  // "BIÊN BẢN GHI NHỚ" and below it, as large, between whom.
+  const lines = [best];
+  for (const heading of candidates) {
+    const last = lines.at(-1);
+    const isNext =
+      last && heading.block === last.block + 1 && Math.abs(heading.size - best.size) < 0.05 * best.size;
+    if (isNext && lines.length < MOST_TITLE_LINES) lines.push(heading);
+  }
+  return lines.map((heading) => heading.text).join(" ");
 }

@@ -107,8 +107,8 @@ export async function readLetters(
   };
   const setFont = (name: string, size: number): void => {
     const shared = page.commonObjs.has(name) ? page.commonObjs.get(name) : undefined;
-    let font = fonts.get(name);
-    if (!font) fonts.set(name, (font = toFont(shared)));
+    const font = fonts.get(name) ?? toFont(shared);
+    fonts.set(name, font);
     state.font = font;
     state.fontMatrix = Number(shared?.fontMatrix?.[0]) || 0.001;
     state.vertical = Boolean(shared?.vertical);

@@ -29,11 +29,12 @@ const SAME_SIZE = 0.08;
 export function groupParagraphs(lines: readonly PlacedLine[], bodySize: number): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const right = findRight(lines);
+  const width = right - lines.reduce((left, line) => Math.min(left, line.left), right);
   const usual = findLeading(lines);
   for (const [position, line] of lines.entries()) {
     const previous = lines[position - 1];
     const current = paragraphs.at(-1);
-    if (previous && current && !isBreak(current, previous, line, { right, usual, bodySize }))
+    if (previous && current && !isBreak(current, previous, line, { right, width, usual, bodySize }))
       current.lines.push(line);
     else paragraphs.push({ lines: [line] });
   }
@@ -43,13 +44,15 @@ export function groupParagraphs(lines: readonly PlacedLine[], bodySize: number):
 interface Setting {
   /** Where the region's full lines end. */
   readonly right: number;
+  /** How wide they are. Points. */
+  readonly width: number;
   /** From one baseline to the next, in font sizes. */
   readonly usual: number;
   readonly bodySize: number;
 }
 
 function isBreak(current: Paragraph, previous: PlacedLine, line: PlacedLine, setting: Setting): boolean {
-  const { right, usual, bodySize } = setting;
+  const { right, width, usual, bodySize } = setting;
   const size = Math.max(previous.size, line.size);
   const leading = (line.y - previous.y) / size;
   if (leading <= 0 || leading > WIDEST || leading > WIDER * Math.max(usual, 1)) return true;
@@ -63,8 +66,14 @@ function isBreak(current: Paragraph, previous: PlacedLine, line: PlacedLine, set
     return !(goesOn || (current.lines.length > 1 && isFull(previous, line, right) && !line.bold));
   }
   if (beginsHeading(line.text) && (ENDS_SENTENCE.test(previous.text) || displayed)) return true;
-  if (displayed && areCentred(previous, line)) return ENDS_SENTENCE.test(previous.text);
-  if (isBroken && isFull(previous, line, right)) return false;
+  if (displayed && areCentred(previous, line)) {
+    return (
+      ENDS_SENTENCE.test(previous.text) ||
+      isShouted(previous) !== isShouted(line) ||
+      !fills(previous, line, width)
+    );
+  }
+  if (isBroken && /^[\p{Ll}\p{N}]/u.test(line.text)) return false;
   if (beginsEntry(line.text) && startsEntry(first ?? previous, previous, line)) return true;
   const isFirst = current.lines.length === 1;
   const isEntry = first !== undefined && measureMark(first.text) > 0;
@@ -92,6 +101,18 @@ function isFull(line: Line, next: Line, right: number): boolean {
   const word = next.text.split(/\s/u, 1)[0] ?? "";
   const letter = (next.right - next.left) / Math.max(1, next.text.length);
   return line.right + letter * (word.length + 1) > right - 0.3 * line.size;
+}
+
+/** Whether a centred line had no room for the next one's first word. */
+function fills(line: Line, next: Line, width: number): boolean {
+  const word = next.text.split(/\s/u, 1)[0] ?? "";
+  const letter = (next.right - next.left) / Math.max(1, next.text.length);
+  return line.right - line.left + letter * (word.length + 1) > width - line.size;
+}
+
+/** Whether a line is all in capitals. */
+function isShouted({ text }: Line): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
 /** A short line whose sentence plainly goes on in the next one. */

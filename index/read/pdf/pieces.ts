@@ -1,5 +1,6 @@
 import { arrangeRegions, type Line, type Region } from "./columns.ts";
 import { divideFootnotes } from "./footnotes.ts";
+import { isDisplayed } from "./kinds.ts";
 import { findRight, goesOn, groupParagraphs, type PlacedLine } from "./paragraphs.ts";
 import type { Segment } from "./rows.ts";
 
@@ -42,7 +43,7 @@ export function arrangePieces(pages: readonly DividedPage[], bodySize: number): 
     const furniture = [...feet, ...turned].map((text) => ({ kind: "furniture", text, page }) as const);
     after.push([...notes, ...furniture]);
   }
-  return interleave(body, pages, after);
+  return interleave(body, pages, after, bodySize);
 }
 
 function toPieces(region: Region, page: number, height: number, bodySize: number, notes: Piece[]): Piece[] {
@@ -81,17 +82,23 @@ function joinOver(body: Piece[], pieces: Piece[], bodySize: number): void {
     goesOn(end, begin, last.right, bodySize)
   ) {
     body[body.length - 1] = { kind: "lines", lines: [...last.lines, ...first.lines], right: first.right };
-    body.push(...rest);
-  } else body.push(...pieces);
+    for (const piece of rest) body.push(piece);
+  } else for (const piece of pieces) body.push(piece);
 }
 
-/** Puts heads before the first piece that begins on their page, notes and feet before the first that ends after it. */
+/**
+ * Puts heads before the first piece that begins on their page, notes and feet before the first that ends after it, and
+ * before its heading.
+ */
 function interleave(
   body: readonly Piece[],
   pages: readonly DividedPage[],
   after: readonly Piece[][],
+  bodySize: number,
 ): Piece[] {
   const placed: Piece[] = [];
+  const isHeading = (piece: Piece | undefined): boolean =>
+    piece?.kind === "lines" && !piece.isNote && piece.lines.every((line) => isDisplayed(line, bodySize));
   let position = 0;
   const takeUntil = (isBehind: (piece: Piece) => boolean): void => {
     for (let piece = body[position]; piece && !isBehind(piece); piece = body[++position]) placed.push(piece);
@@ -100,7 +107,10 @@ function interleave(
     takeUntil((piece) => firstPage(piece) >= page);
     placed.push(...heads.map((text) => ({ kind: "furniture", text, page }) as const));
     takeUntil((piece) => lastPage(piece) > page);
-    placed.push(...(after[page] ?? []));
+    const next = body[position];
+    let end = placed.length;
+    if (next && firstPage(next) <= page) while (isHeading(placed[end - 1])) end--;
+    placed.splice(end, 0, ...(after[page] ?? []));
   }
   takeUntil(() => false);
   return placed;
