@@ -48,7 +48,7 @@ export interface Document {
   readonly title: string;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
   readonly date: string | null;
-  /** How the date was found (see `DateRule`); `null` where there is none. */
+  /** How the date was found, a `DateRule` of read/choose-date.ts; `null` where there is none. */
   readonly dateRule: string | null;
   readonly url: string | null;
   readonly publisher: string | null;

@@ -5,6 +5,8 @@ import { OPTIONS } from "../options.ts";
 import { findPageFault, findSpanFault } from "../span-fault.ts";
 import { isCalendarDate } from "../text/calendar-date.ts";
 import { detectLanguage } from "../text/language.ts";
+import { chooseDate } from "./choose-date.ts";
+import { findDate } from "./find-date.ts";
 import { type FileReading, type ReadFile, readFileHere } from "./read-file.ts";
 import type { Facts } from "./reader.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
@@ -51,10 +53,21 @@ export function toDocument(path: string, bytes: Uint8Array, given: Facts, file: 
   if (!quoted.some(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)))) {
     throw new UnreadableFile("no-text");
   }
-  const facts = { ...clean(reading.facts), ...clean(given) };
-  const date = findDate(path, clean(given), clean(reading.facts));
+  const stated = clean(reading.facts);
+  const outside = clean(given);
+  const facts = { ...stated, ...outside };
   const [head] = blocks;
   const from = head?.kind === "front-matter" ? head.end : 0;
+  const language = facts.language ?? detectLanguage(text.slice(from));
+  const isOwn = format === "markdown" || format === "text";
+  const date = chooseDate({
+    given: outside.date,
+    // Whoever adds a document corrects what it says of itself.
+    frontMatter: isOwn && outside.date === undefined ? stated.date : null,
+    metadata: isOwn ? null : stated.date,
+    fileName: path,
+    text: findDate(text, blocks, language),
+  });
   return {
     path,
     title: facts.title ?? titleFromText(text, blocks) ?? titleFromPath(path),
@@ -62,7 +75,7 @@ export function toDocument(path: string, bytes: Uint8Array, given: Facts, file: 
     dateRule: date?.rule ?? null,
     url: facts.url ?? null,
     publisher: facts.publisher ?? null,
-    language: facts.language ?? detectLanguage(text.slice(from)),
+    language,
     format,
     text,
     hash: hashBytes(bytes),
@@ -96,14 +109,6 @@ function clean(facts: Facts): Facts {
   };
 }
 
-/** A document's date and the rule that found it. */
-function findDate(path: string, given: Facts, stated: Facts): { date: string; rule: string } | null {
-  if (given.date !== undefined) return { date: given.date, rule: "given" };
-  if (stated.date !== undefined) return { date: stated.date, rule: "stated" };
-  const named = dateFromPath(path);
-  return named === null ? null : { date: named, rule: "name" };
-}
-
 /** The heading that a text begins with, on one line; `null` where it begins otherwise. */
 function titleFromText(text: string, blocks: readonly Block[]): string | null {
   const first = blocks.find(({ kind }) => kind !== "furniture" && kind !== "front-matter");
@@ -115,12 +120,6 @@ function titleFromText(text: string, blocks: readonly Block[]): string | null {
     .replace(/\s*:$/, "")
     .trim();
   return clean({ title }).title ?? null;
-}
-
-/** The date that a file's name begins with: "2024-04-23-visit.md". `null` where it begins otherwise. */
-function dateFromPath(path: string): string | null {
-  const date = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)[-_ ]/.exec(posix.basename(path))?.[1];
-  return date !== undefined && isCalendarDate(date) ? date : null;
 }
 
 /** The file's name without ending, dashes and underscores as spaces: what a reader sees where nothing says a title. */

@@ -18,9 +18,10 @@ export interface FileReading {
 export type ReadFile = (name: string, bytes: Uint8Array) => Promise<FileReading>;
 
 /** The readers, loaded when first needed: a question about Markdown files must not wait for a PDF library. */
-const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   markdown: async () => (await import("./read-text.ts")).readMarkdown,
   text: async () => (await import("./read-text.ts")).readPlainText,
+  pdf: async () => (await import("./pdf.ts")).readPdf,
   docx: async () => (await import("./docx.ts")).readDocx,
   html: async () => (await import("./html.ts")).readHtml,
   email: async () => (await import("./email.ts")).readEmail,
@@ -30,7 +31,6 @@ const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
 export const readFileHere: ReadFile = async (name, bytes) => {
   if (bytes.length === 0) throw new UnreadableFile("no-text");
   const format = await chooseFormat(name, bytes);
-  const read = await READERS[format]?.();
-  if (!read) throw new UnreadableFile("format", { format: `.${format}` });
+  const read = await READERS[format]();
   return { format, reading: await read(bytes) };
 };

@@ -51,7 +51,7 @@ describe("the list of sources", () => {
       document: "letters/lotus.md",
       title: "Thư của Quỹ Hoa Sen",
       date: "2024-05",
-      dateRule: "stated",
+      dateRule: "front-matter",
       url: "https://example.org/letter",
       publisher: "Lotus Fund",
       language: "en",

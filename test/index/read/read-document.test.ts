@@ -42,7 +42,7 @@ describe("reading a document", () => {
       path: "2024/plan.md",
       title: "A plan",
       date: "2024",
-      dateRule: "stated",
+      dateRule: "front-matter",
       url: null,
       publisher: null,
       language: "vi",
