@@ -57,7 +57,11 @@ export async function addDocument(
   const same = entries.find(({ path }) => path === twin?.path);
   // The same bytes under their own name with other facts: a correction.
   const isCorrection = twin?.path === place.path && same && !hasSameFacts(same, hash, given);
-  if (twin && !isCorrection) return report("duplicate", twin.path);
+  if (twin && !isCorrection) {
+    // Should the copy have been damaged, here are the bytes again.
+    await originals.keep(hash, bytes, true);
+    return report("duplicate", twin.path);
+  }
 
   let indexed: IndexedDocument;
   try {

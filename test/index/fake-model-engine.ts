@@ -12,12 +12,15 @@ import { createFakeEmbedder } from "./fake-embedder.ts";
 export interface FakeModelFolders {
   readonly corpusFolder: string;
   readonly dataFolder: string;
+  /** Default: the system's. */
+  readonly now?: () => number;
 }
 
 /** The real engine but for its model, whose vectors mean nothing. */
 export async function assembleFakeModelEngine({
   corpusFolder,
   dataFolder,
+  now = Date.now,
 }: FakeModelFolders): Promise<Engine> {
   const file = join(dataFolder, "store.sqlite");
   const store = openSqliteStore(file);
@@ -35,6 +38,7 @@ export async function assembleFakeModelEngine({
     corpusFolder,
     cacheFolder: join(dataFolder, "caches"),
     log: () => {},
+    now,
     release: async () => {
       library.close();
       store.close();

@@ -1,0 +1,318 @@
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import PDFDocument from "pdfkit";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { type Citation, SHARED_SCOPE } from "../../../index/document.ts";
+import type { Addition, Engine } from "../../../index/engine.ts";
+import { makeTemporaryFolder } from "../../temporary-folder.ts";
+import { writeFiles } from "../../write-files.ts";
+import { assembleFakeModelEngine } from "../fake-model-engine.ts";
+import { openTestEngine } from "../open-test-engine.ts";
+
+const GUILD = "100000000000000001";
+const OTHER = "100000000000000002";
+const OPEN = "The Lotus Fund will sponsor twelve telescopes for the observatory in Hue.\n";
+const SECRET = "The Zanzibar Consortium will sponsor ninety bicycles for the school in Da Lat.\n";
+const QUESTION = "what will the Zanzibar Consortium sponsor";
+
+const addition = (name: string, text: string, more: Partial<Addition> = {}): Addition => ({
+  name,
+  bytes: new TextEncoder().encode(text),
+  addedBy: "someone",
+  ...more,
+});
+
+async function makeFolders() {
+  const corpusFolder = await makeTemporaryFolder();
+  const dataFolder = await makeTemporaryFolder();
+  await writeFiles(corpusFolder, { "open.md": OPEN });
+  return { corpusFolder, dataFolder };
+}
+
+/** An engine with a fake model and a clock that is set by hand. */
+async function open(folders?: Awaited<ReturnType<typeof makeFolders>>) {
+  const { corpusFolder, dataFolder } = folders ?? (await makeFolders());
+  const clock = { now: Date.parse("2026-03-01T10:00:00Z") };
+  const engine = await assembleFakeModelEngine({ corpusFolder, dataFolder, now: () => clock.now });
+  onTestFinished(() => engine.close());
+  await engine.sync();
+  return { engine, clock, corpusFolder, dataFolder };
+}
+
+const pathsOf = async (engine: Engine, scope: string): Promise<string[]> =>
+  (await engine.sources({ scopes: [scope] })).map(({ document }) => document);
+
+async function makePdf(pages: readonly string[]): Promise<Uint8Array> {
+  const pdf = new PDFDocument();
+  const chunks: Buffer[] = [];
+  pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const done = new Promise<void>((resolve) => pdf.on("end", () => resolve()));
+  for (const [number, text] of pages.entries()) {
+    if (number > 0) pdf.addPage();
+    pdf.fontSize(12).text(text);
+  }
+  pdf.end();
+  await done;
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+describe("a document that is added", () => {
+  it("answers at once, with its page, and gives its bytes back", async () => {
+    const { corpusFolder, dataFolder } = await makeFolders();
+    const engine = await openTestEngine({ corpusFolder, dataFolder });
+    await engine.sync();
+    const bytes = await makePdf([
+      "Minutes of the meeting between the school and its partners, held in Da Lat in the spring.",
+      "The Zanzibar Consortium will sponsor ninety bicycles for the school in Da Lat. The first bicycles arrive in June.",
+    ]);
+    const report = await engine.addDocument(GUILD, {
+      name: "Minutes.txt",
+      bytes,
+      facts: { title: "Minutes of Da Lat", date: "2024-05" },
+      addedBy: "someone",
+    });
+    expect(report).toMatchObject({
+      outcome: "added",
+      document: "Minutes.txt",
+      problem: null,
+      source: {
+        title: "Minutes of Da Lat",
+        date: "2024-05",
+        dateRule: "given",
+        format: "pdf",
+        pages: 2,
+        language: "en",
+      },
+    });
+    expect(report.source?.passages).toBeGreaterThan(0);
+    const answer = await engine.ask(QUESTION, { scopes: [SHARED_SCOPE, GUILD] });
+    expect(answer.quotes[0]).toMatchObject({ scope: GUILD, document: "Minutes.txt", page: "2" });
+    expect(answer.quotes[0]?.text).toContain("ninety bicycles");
+    expect(await engine.readOriginal(GUILD, "Minutes.txt")).toEqual(bytes);
+  });
+
+  it("that cannot be read is named and not kept", async () => {
+    const { engine, dataFolder } = await open();
+    const report = await engine.addDocument(GUILD, addition("a.zip", "PK\x03\x04 broken"));
+    expect(report).toEqual({
+      outcome: "unreadable",
+      document: "a.zip",
+      source: null,
+      problem: { code: "format", values: { format: ".zip" } },
+    });
+    expect(await engine.library(GUILD)).toEqual([]);
+    expect(await pathsOf(engine, GUILD)).toEqual([]);
+    const kept = await readdir(join(dataFolder, "originals"), { recursive: true, withFileTypes: true });
+    expect(kept.filter((entry) => entry.isFile())).toHaveLength(1);
+  });
+
+  it("twice is one document, under whatever name; with other facts it is corrected", async () => {
+    const { engine } = await open();
+    await engine.addDocument(GUILD, addition("a.md", SECRET));
+    expect(await engine.addDocument(GUILD, addition("a.md", SECRET))).toMatchObject({
+      outcome: "duplicate",
+      document: "a.md",
+    });
+    expect(await engine.addDocument(GUILD, addition("b.md", SECRET))).toMatchObject({
+      outcome: "duplicate",
+      document: "a.md",
+      source: { document: "a.md" },
+    });
+    const corrected = addition("a.md", SECRET, { facts: { title: "A letter" } });
+    expect(await engine.addDocument(GUILD, corrected)).toMatchObject({
+      outcome: "replaced",
+      source: { title: "A letter" },
+    });
+    expect(await engine.addDocument(GUILD, corrected)).toMatchObject({ outcome: "duplicate" });
+    expect(await engine.sync()).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+    // Another server's copy is its own.
+    expect(await engine.addDocument(OTHER, addition("b.md", SECRET))).toMatchObject({
+      outcome: "added",
+      document: "b.md",
+    });
+  });
+
+  it("takes the place of its predecessor with the same name or address, and nobody else's", async () => {
+    const { engine } = await open();
+    await engine.addDocument(GUILD, addition("a.md", SECRET));
+    expect(await engine.addDocument(GUILD, addition("a.md", `${SECRET}More.`))).toMatchObject({
+      outcome: "replaced",
+      document: "a.md",
+    });
+    const page = { url: "https://example.org/a", retrievedAt: "2026-03-01T09:00:00Z" };
+    expect(
+      await engine.addDocument(
+        GUILD,
+        addition("a.md", "<html><body><p>A page tells of it.</p></body></html>", page),
+      ),
+    ).toMatchObject({
+      outcome: "added",
+      document: "a (2).md",
+      source: { url: "https://example.org/a", format: "html" },
+    });
+    expect(
+      await engine.addDocument(
+        GUILD,
+        addition("other.md", "<html><body><p>The page tells more.</p></body></html>", page),
+      ),
+    ).toMatchObject({
+      outcome: "replaced",
+      document: "a (2).md",
+    });
+    // The corpus folder's names are taken too: a path means one document wherever both are seen.
+    expect(await engine.addDocument(GUILD, addition("open.md", `${SECRET}Else.`))).toMatchObject({
+      document: "open (2).md",
+    });
+    expect(await pathsOf(engine, GUILD)).toEqual(["a (2).md", "a.md", "open (2).md"]);
+    expect(await engine.library(GUILD)).toMatchObject([
+      { document: "a (2).md", ...page, removedAt: null },
+      { document: "a.md", url: null, addedBy: "someone", addedAt: "2026-03-01T10:00:00.000Z" },
+      { document: "open (2).md" },
+    ]);
+  });
+
+  it("is there after a rebuild, whose corpus need not know of it", async () => {
+    const folders = await makeFolders();
+    const { engine } = await open(folders);
+    await engine.addDocument(GUILD, addition("a.md", SECRET, { facts: { title: "A letter" } }));
+    const before = await engine.sources({ scopes: [GUILD] });
+    await engine.close();
+    for (const name of ["store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "caches"])
+      await rm(join(folders.dataFolder, name), { recursive: true, force: true });
+    const { engine: again } = await open(folders);
+    expect(await again.sources({ scopes: [GUILD] })).toEqual(before);
+    expect((await again.doctor()).filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  it("to the corpus of all is seen by all, and leaves when it is removed", async () => {
+    const { engine } = await open();
+    await engine.addDocument(SHARED_SCOPE, addition("a.md", SECRET));
+    expect(await pathsOf(engine, SHARED_SCOPE)).toEqual(["a.md", "open.md"]);
+    expect(await engine.sync()).toMatchObject({ added: 0, removed: 0, unchanged: 2 });
+    await engine.removeDocument(SHARED_SCOPE, "a.md");
+    expect(await pathsOf(engine, SHARED_SCOPE)).toEqual(["open.md"]);
+    await expect(engine.removeDocument(SHARED_SCOPE, "open.md")).rejects.toMatchObject({
+      code: "document-in-folder",
+    });
+  });
+});
+
+describe("a document that is removed", () => {
+  it("is gone at once, can be put back for a day, and is forgotten then", async () => {
+    const { engine, clock } = await open();
+    await engine.addDocument(GUILD, addition("a.md", SECRET, { facts: { title: "A letter" } }));
+    const before = await engine.sources({ scopes: [GUILD] });
+    await engine.removeDocument(GUILD, "a.md");
+    expect(await engine.quote(SECRET, { scopes: [GUILD] })).toMatchObject({ quotes: [] });
+    expect(await engine.readOriginal(GUILD, "a.md")).toBeNull();
+    expect(await engine.library(GUILD)).toMatchObject([
+      { document: "a.md", removedAt: "2026-03-01T10:00:00.000Z", source: null },
+    ]);
+    await engine.sync();
+    await engine.restoreDocument(GUILD, "a.md");
+    expect(await engine.sources({ scopes: [GUILD] })).toEqual(before);
+    await engine.removeDocument(GUILD, "a.md");
+    clock.now += 24 * 60 * 60 * 1000;
+    expect(await engine.library(GUILD)).toEqual([]);
+    await expect(engine.restoreDocument(GUILD, "a.md")).rejects.toMatchObject({ code: "document-unknown" });
+  });
+
+  it("leaves no bytes behind when it can be put back no more", async () => {
+    const folders = await makeFolders();
+    const { engine, clock, dataFolder, corpusFolder } = await open(folders);
+    await engine.addDocument(GUILD, addition("a.md", SECRET));
+    await engine.removeDocument(GUILD, "a.md");
+    clock.now += 25 * 60 * 60 * 1000;
+    await writeFiles(corpusFolder, { "open.md": `${OPEN}More.` });
+    await engine.sync();
+    const kept = await readdir(join(dataFolder, "originals"), { recursive: true, withFileTypes: true });
+    expect(kept.filter((entry) => entry.isFile())).toHaveLength(1);
+    await expect(engine.removeDocument(GUILD, "a.md")).rejects.toMatchObject({ code: "document-unknown" });
+    await expect(engine.restoreDocument(GUILD, "none.md")).rejects.toMatchObject({
+      code: "document-unknown",
+    });
+  });
+});
+
+describe("what was added to one server", () => {
+  it("is seen by no other through any method, nor in numbers", async () => {
+    const { engine } = await open();
+    const others = [{}, { scopes: [SHARED_SCOPE] }, { scopes: [SHARED_SCOPE, OTHER] }, { scopes: [OTHER] }];
+    await engine.addDocument(OTHER, addition("theirs.md", "The other server speaks of bicycles.\n"));
+    const look = async () => {
+      const seen: unknown[] = [];
+      for (const filter of others) {
+        const { question: _, ...answer } = await engine.ask(QUESTION, filter);
+        seen.push(answer, await engine.search("bicycles sponsor", { ...filter, limit: 100 }));
+        seen.push(
+          await engine.quote(SECRET, filter),
+          await engine.sources(filter),
+          await engine.status(filter.scopes),
+        );
+        seen.push(await engine.source("secret", filter.scopes).catch((error) => error.code));
+        seen.push(await engine.readPlace("secret.md", { start: 0, end: 5 }, 10, filter.scopes));
+        seen.push(
+          await engine.ask(QUESTION, { ...filter, document: "secret.md" }).catch((error) => error.code),
+        );
+        seen.push(await engine.ask(QUESTION, { ...filter, documents: ["secret.md"] }));
+      }
+      for (const scope of [SHARED_SCOPE, OTHER])
+        seen.push(await engine.library(scope), await engine.readOriginal(scope, "secret.md"));
+      return seen;
+    };
+    const before = await look();
+    await engine.addDocument(GUILD, addition("secret.md", SECRET, { facts: { title: "A secret" } }));
+    await engine.addDocument(GUILD, addition("open-2.md", OPEN.replace("\n", " And more.\n")));
+    expect(await look()).toEqual(before);
+    await expect(engine.removeDocument(OTHER, "secret.md")).rejects.toMatchObject({
+      code: "document-unknown",
+    });
+    await engine.removeDocument(GUILD, "secret.md");
+    await expect(engine.restoreDocument(OTHER, "secret.md")).rejects.toMatchObject({
+      code: "document-unknown",
+    });
+    expect(await look()).toEqual(before);
+    const own: Citation[] = (await engine.ask("telescopes", { scopes: [GUILD] })).nearest.concat();
+    expect(own.every(({ scope }) => scope === GUILD)).toBe(true);
+  });
+});
+
+describe("doctor", () => {
+  it("finds originals that are damaged, missing or nobody's, and mends those of the corpus folder", async () => {
+    const { engine, dataFolder } = await open();
+    await engine.addDocument(GUILD, addition("a.md", SECRET));
+    const originals = join(dataFolder, "originals");
+    const files = (await readdir(originals, { recursive: true, withFileTypes: true })).filter((entry) =>
+      entry.isFile(),
+    );
+    for (const file of files) await writeFile(join(file.parentPath, file.name), "other bytes");
+    await mkdir(join(originals, "ab"), { recursive: true });
+    await writeFile(join(originals, "ab", "c".repeat(62)), "nobody's");
+    const find = async (repair = false) =>
+      (await engine.doctor(repair)).find(({ check }) => check === "originals");
+    expect((await find())?.details.toSorted()).toEqual([
+      "1 originals belong to no document",
+      "the original of a.md is missing or damaged",
+      "the original of open.md is missing or damaged",
+    ]);
+    expect(await find(true)).toMatchObject({ ok: false, repaired: false });
+    expect((await find())?.details).toEqual(["the original of a.md is missing or damaged"]);
+    // Whoever has the file adds it again: that is the remedy.
+    expect(await engine.addDocument(GUILD, addition("a.md", SECRET))).toMatchObject({ outcome: "duplicate" });
+    expect(await find()).toMatchObject({ ok: true });
+  });
+
+  it("finds what was added and is not indexed, and indexes it", async () => {
+    const folders = await makeFolders();
+    const { engine } = await open(folders);
+    await engine.addDocument(GUILD, addition("a.md", SECRET));
+    await engine.close();
+    await rm(join(folders.dataFolder, "store.sqlite"));
+    const again = await assembleFakeModelEngine(folders);
+    onTestFinished(() => again.close());
+    const corpus = (await again.doctor(true)).find(({ check }) => check === "corpus");
+    expect(corpus).toMatchObject({ repaired: true });
+    expect(corpus?.details).toEqual([`${GUILD}: a.md is not indexed yet`, "open.md is not indexed yet"]);
+    expect(await pathsOf(again, GUILD)).toEqual(["a.md"]);
+  });
+});

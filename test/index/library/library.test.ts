@@ -1,0 +1,103 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import Sqlite from "better-sqlite3";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { type LibraryEntry, openLibrary } from "../../../index/library/library.ts";
+import { makeTemporaryFolder } from "../../temporary-folder.ts";
+
+const HASH = "ab".repeat(32);
+
+function entry(path: string, more: Partial<LibraryEntry> = {}): LibraryEntry {
+  return {
+    scope: "guild",
+    path,
+    hash: HASH,
+    given: { title: "A title", date: "2024-05" },
+    url: "https://example.org/a",
+    retrievedAt: "2026-01-02T03:04:05.000Z",
+    addedBy: "42",
+    addedAt: "2026-01-02T03:04:06.000Z",
+    removedAt: null,
+    ...more,
+  };
+}
+
+async function open() {
+  const file = join(await makeTemporaryFolder(), "library.sqlite");
+  const library = openLibrary(file);
+  onTestFinished(() => library.close());
+  return { file, library };
+}
+
+describe("the library", () => {
+  it("holds what was added to each scope, also when it is opened again", async () => {
+    const { file, library } = await open();
+    library.put(entry("b.pdf", { given: {}, url: null, retrievedAt: null }));
+    library.put(entry("a.pdf"));
+    library.put(entry("a.pdf", { scope: "other", hash: "cd".repeat(32) }));
+    library.close();
+    const again = openLibrary(file);
+    expect(again.scopes()).toEqual(["guild", "other"]);
+    expect(again.list("guild")).toEqual([
+      entry("a.pdf"),
+      entry("b.pdf", { given: {}, url: null, retrievedAt: null }),
+    ]);
+    expect(again.list("nobody")).toEqual([]);
+    expect(again.hashes()).toEqual(new Set([HASH, "cd".repeat(32)]));
+    expect(again.check()).toEqual([]);
+    again.close();
+  });
+
+  it("has one entry a path, the last", async () => {
+    const { library } = await open();
+    library.put(entry("a.pdf"));
+    library.put(entry("a.pdf", { hash: "cd".repeat(32) }));
+    expect(library.list("guild")).toEqual([entry("a.pdf", { hash: "cd".repeat(32) })]);
+  });
+
+  it("keeps what was removed until it is purged, and takes a removal back", async () => {
+    const { library } = await open();
+    for (const path of ["a.pdf", "b.pdf", "c.pdf"]) library.put(entry(path));
+    expect(library.remove("guild", "a.pdf", "2026-02-01T00:00:00.000Z")).toBe(true);
+    expect(library.remove("guild", "a.pdf", "2026-02-02T00:00:00.000Z")).toBe(false);
+    expect(library.remove("other", "b.pdf", "2026-02-02T00:00:00.000Z")).toBe(false);
+    expect(library.remove("guild", "b.pdf", "2026-02-03T00:00:00.000Z")).toBe(true);
+    expect(library.restore("guild", "b.pdf")).toBe(true);
+    expect(library.restore("guild", "b.pdf")).toBe(false);
+    expect(library.list("guild").map(({ path, removedAt }) => [path, removedAt])).toEqual([
+      ["a.pdf", "2026-02-01T00:00:00.000Z"],
+      ["b.pdf", null],
+      ["c.pdf", null],
+    ]);
+    expect(library.purge("2026-02-01T00:00:00.000Z")).toBe(0);
+    expect(library.purge("2026-02-01T00:00:00.001Z")).toBe(1);
+    expect(library.list("guild").map(({ path }) => path)).toEqual(["b.pdf", "c.pdf"]);
+  });
+
+  it("that is no library, or damaged, or of a later version, is an error with a name, and stays as it is", async () => {
+    const folder = await makeTemporaryFolder();
+    const noise = join(folder, "noise.sqlite");
+    await writeFile(noise, "This is no database, and long enough to be read as one.".repeat(40));
+    expect(() => openLibrary(noise)).toThrow(expect.objectContaining({ code: "library-damaged" }));
+    const foreign = join(folder, "foreign.sqlite");
+    const database = new Sqlite(foreign);
+    database.exec("CREATE TABLE theirs (value)");
+    database.close();
+    expect(() => openLibrary(foreign)).toThrow(expect.objectContaining({ code: "library-damaged" }));
+    const { file, library } = await open();
+    library.close();
+    const newer = new Sqlite(file);
+    newer.pragma("user_version = 9");
+    newer.close();
+    expect(() => openLibrary(file)).toThrow(expect.objectContaining({ code: "data-newer" }));
+  });
+
+  it("refuses stored values that are not what they should be", async () => {
+    const { file, library } = await open();
+    library.put(entry("a.pdf"));
+    const database = new Sqlite(file);
+    database.prepare("UPDATE entries SET hash = '../../x'").run();
+    database.close();
+    expect(() => library.list("guild")).toThrow(expect.objectContaining({ code: "library-damaged" }));
+  });
+});
