@@ -1,5 +1,10 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { detectLanguage } from "../../../index/text/language.ts";
+import { detectLanguage, detectPassageLanguage } from "../../../index/text/language.ts";
+import { makeSentences, NAMES_ONLY, withoutDiacritics } from "./bilingual-sentences.ts";
+
+const CORPUS = join(import.meta.dirname, "../../../corpus");
 
 describe("the language of a text", () => {
   it.each([
@@ -56,5 +61,64 @@ describe("the language of a text", () => {
     "???",
   ])("is English for %j, which says nothing of it", (text) => {
     expect(detectLanguage(text)).toBe("en");
+  });
+});
+
+describe("the language of one sentence of many", () => {
+  const english = makeSentences("en", 500);
+  const vietnamese = makeSentences("vi", 500);
+  const missed = (sentences: readonly string[], wanted: string) =>
+    sentences.filter((sentence) => detectPassageLanguage(sentence, wanted === "en" ? "vi" : "en") !== wanted);
+
+  it("is right for each of 500 in English and 500 in Vietnamese", () => {
+    expect(new Set([...english, ...vietnamese]).size).toBe(1000);
+    expect(english.filter((sentence) => detectLanguage(sentence) !== "en")).toEqual([]);
+    // Headings in capitals ("Article 3. Payment") are of the document's language, like names.
+    expect(missed(english, "en").length).toBeLessThanOrEqual(3);
+    expect(missed(vietnamese, "vi")).toEqual([]);
+    expect(
+      missed(
+        vietnamese.map((sentence) => sentence.normalize("NFD")),
+        "vi",
+      ),
+    ).toEqual([]);
+    expect(
+      missed(
+        vietnamese.map((sentence) => sentence.toUpperCase()),
+        "vi",
+      ),
+    ).toEqual([]);
+    expect(
+      missed(
+        vietnamese.map((sentence) => sentence.toLowerCase()),
+        "vi",
+      ),
+    ).toEqual([]);
+  });
+
+  it("is right without diacritics but for a few that are half English", () => {
+    expect(english.map(withoutDiacritics).filter((sentence) => detectLanguage(sentence) !== "en")).toEqual(
+      [],
+    );
+    expect(missed(vietnamese.map(withoutDiacritics), "vi").length).toBeLessThanOrEqual(2);
+    const typed = vietnamese.map((sentence) => withoutDiacritics(sentence).toLowerCase());
+    expect(missed(typed, "vi").length).toBeLessThanOrEqual(12);
+  });
+
+  it("is that of the document around a name or a figure", () => {
+    for (const name of [...NAMES_ONLY, "2024", "", "???"]) {
+      expect(detectPassageLanguage(name, "vi")).toBe("vi");
+      expect(detectPassageLanguage(name, "en")).toBe("en");
+      expect(detectLanguage(name)).toBe("en");
+    }
+  });
+
+  it("is English for every line of the corpus that has a sentence", async () => {
+    for (const file of await readdir(CORPUS)) {
+      if (!file.endsWith(".md")) continue;
+      const lines = (await readFile(join(CORPUS, file), "utf8")).split("\n");
+      const sentences = lines.filter((line) => line.includes(" ") && !line.includes("://"));
+      expect(missed(sentences, "en").filter((line) => /\p{Ll} \p{Ll}/u.test(line))).toEqual([]);
+    }
   });
 });
