@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { type BotProcess, startBotProcess } from "../../test/discord/bot-process.ts";
 import type { LoopbackDiscord } from "../../test/discord/loopback.ts";
 import { corpusOf, dataOf } from "../prepared.ts";
@@ -36,8 +37,7 @@ export async function openBot(folder: string, { url, token }: LoopbackDiscord): 
     logged: bot.logged,
     stop: bot.stop,
     async look() {
-      const response = await fetch(`http://127.0.0.1:${port}/metrics`);
-      const metrics = await response.text();
+      const metrics = await readPage(`http://127.0.0.1:${port}/metrics`);
       const read = (name: string): number => {
         const value = new RegExp(`^${name} (\\S+)$`, "m").exec(metrics)?.[1];
         if (value === undefined) throw new Error(`The bot does not tell ${name}`);
@@ -50,6 +50,21 @@ export async function openBot(folder: string, { url, token }: LoopbackDiscord): 
       };
     },
   };
+}
+
+/** The bot is ready a moment before its metrics are served. */
+const TRIES = 100;
+const BETWEEN = 10;
+
+async function readPage(url: string): Promise<string> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await (await fetch(url)).text();
+    } catch (error) {
+      if (left === 0) throw error;
+      await delay(BETWEEN);
+    }
+  }
 }
 
 /** A port of the loopback interface that nobody uses. */
