@@ -54,7 +54,7 @@ async function readPages(pdf: Pdf, operations: Operations): Promise<RawPage[]> {
     const page = await pdf.getPage(number);
     const content = await readLetters(page, operations, fonts);
     page.cleanup();
-    letters += content.letters.length;
+    letters += content.shown;
     if (letters > PDF_LIMITS.letters) throw new UnreadableFile("parts", { limit: PDF_LIMITS.letters });
     const level = levelPage(content);
     const turned = joinTurned(level.turned);

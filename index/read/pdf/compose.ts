@@ -1,6 +1,6 @@
 import type { Block, BlockKind, Page } from "../../document.ts";
 import { collectWords, joinLines, type KnownWords } from "./hyphens.ts";
-import { kindOf, measureMark } from "./kinds.ts";
+import { isContentsLine, kindOf, measureMark } from "./kinds.ts";
 import type { PlacedLine } from "./paragraphs.ts";
 import type { Piece } from "./pieces.ts";
 
@@ -80,7 +80,7 @@ function* listLines(pieces: readonly Piece[]): Generator<string> {
 
 function findKind(piece: Piece, text: string, bodySize: number): BlockKind {
   if (piece.kind === "furniture") return "furniture";
-  if (piece.kind === "row") return /[\p{L}\p{N}]/u.test(text) ? "item" : "furniture";
+  if (piece.kind === "row") return /[\p{L}\p{N}]/u.test(text) && !isContentsLine(text) ? "item" : "furniture";
   if (piece.isNote) return /[\p{L}\p{N}]/u.test(text) ? "text" : "furniture";
   return kindOf(text, piece.lines, bodySize, piece.lines.length <= 3);
 }

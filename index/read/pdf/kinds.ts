@@ -18,6 +18,9 @@ const PRINTED_MARK = /^(?:[•◦▪■●○□❖➢✓☑→–—·§]|o(?=\
 /** The number of a clause: "2.1". It begins a paragraph and is part of its text. */
 const CLAUSE = /^\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\P{Ll})/u;
 
+/** A line of a table of contents: dots, and a page's number. It says no more than the heading that it points to. */
+const LEADER = /(?:[.…·]\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,6})$/iu;
+
 /** Larger than the text by so much is a heading's size. */
 const LARGER = 1.12;
 
@@ -36,6 +39,11 @@ export function beginsHeading(text: string): boolean {
   return NUMBERED_HEADING.test(text);
 }
 
+/** Whether a line is one of a table of contents. */
+export function isContentsLine(text: string): boolean {
+  return LEADER.test(text);
+}
+
 /** Whether a line is set like a heading: larger than the text, or bold. */
 export function isDisplayed({ size, bold }: Pick<Line, "size" | "bold">, bodySize: number): boolean {
   return size >= LARGER * bodySize || bold;
@@ -47,7 +55,7 @@ export function isDisplayed({ size, bold }: Pick<Line, "size" | "bold">, bodySiz
  * @param isApart whether it stands alone: all in capitals counts then
  */
 export function kindOf(text: string, lines: readonly Line[], bodySize: number, isApart: boolean): BlockKind {
-  if (!/[\p{L}\p{N}]/u.test(text)) return "furniture";
+  if (!/[\p{L}\p{N}]/u.test(text) || isContentsLine(text)) return "furniture";
   const isShort = text.length <= LONGEST_HEADING;
   const isLarge = lines.every(({ size }) => size >= LARGER * bodySize);
   const isBold = lines.every(({ bold }) => bold);

@@ -35,6 +35,8 @@ export interface PageContent {
   readonly width: number;
   readonly height: number;
   readonly letters: readonly Letter[];
+  /** How many letters were drawn, those outside the page too. */
+  readonly shown: number;
   /** Whether lines or areas are drawn on it: letters may have been turned into shapes. */
   readonly drawn: boolean;
 }
@@ -98,6 +100,7 @@ export async function readLetters(
   let textMatrix: Matrix = [1, 0, 0, 1, 0, 0];
   let [x, y, lineX, lineY] = [0, 0, 0, 0];
   let spaced = false;
+  let shown = 0;
   let drawn = false;
 
   const move = (byX: number, byY: number): void => {
@@ -145,7 +148,7 @@ export async function readLetters(
         const isVisible = e > -letter.size && e < width + 1 && f > -1 && f < height + letter.size;
         if (previous && !spaced && /^\p{M}+$/u.test(letter.text)) previous.text += letter.text;
         else if (isVisible && Number.isFinite(e + f + letter.width) && letter.size > 0) letters.push(letter);
-        if (letters.length > PDF_LIMITS.lettersOnPage) {
+        if (++shown > PDF_LIMITS.lettersOnPage) {
           throw new UnreadableFile("parts", { limit: PDF_LIMITS.lettersOnPage });
         }
         spaced = /\s$/u.test(text);
@@ -226,7 +229,7 @@ export async function readLetters(
       default:
     }
   }
-  return { width, height, letters, drawn };
+  return { width, height, letters, shown, drawn };
 }
 
 function toFont(shared: { name?: unknown; bold?: unknown; black?: unknown } | undefined): Font {

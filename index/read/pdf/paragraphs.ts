@@ -1,5 +1,5 @@
 import type { Line } from "./columns.ts";
-import { beginsEntry, beginsHeading, isDisplayed, measureMark } from "./kinds.ts";
+import { beginsEntry, beginsHeading, isContentsLine, isDisplayed, measureMark } from "./kinds.ts";
 
 /** A line with its page, from 0. */
 export interface PlacedLine extends Line {
@@ -57,6 +57,7 @@ function isBreak(current: Paragraph, previous: PlacedLine, line: PlacedLine, set
   const leading = (line.y - previous.y) / size;
   if (leading <= 0 || leading > WIDEST || leading > WIDER * Math.max(usual, 1)) return true;
   if (Math.abs(previous.size - line.size) > SAME_SIZE * size) return true;
+  if (isContentsLine(previous.text)) return true;
   const displayed = isDisplayed(previous, bodySize);
   const [first] = current.lines;
   const isBroken = /[-\u00ad\u2010]$/u.test(previous.text);
@@ -117,7 +118,10 @@ function isShouted({ text }: Line): boolean {
 
 /** A short line whose sentence plainly goes on in the next one. */
 function goesOnAnyway(line: Line, next: Line): boolean {
-  return /^\p{Ll}/u.test(next.text) && !ENDS_SENTENCE.test(line.text);
+  return (
+    (/^\p{Ll}/u.test(next.text) && !ENDS_SENTENCE.test(line.text)) ||
+    (/,$/.test(line.text) && /^\P{Lu}/u.test(next.text))
+  );
 }
 
 function areCentred(line: Line, next: Line): boolean {

@@ -217,7 +217,9 @@ function findTracking(letters: readonly Letter[]): number {
   const gaps = letters
     .flatMap((letter, index) => {
       const last = letters[index - 1];
-      return last && !letter.spaced ? [letter.x - last.x - last.width] : [];
+      // Signs lie: the dots of a table of contents stand wide.
+      const isInWord = last && !letter.spaced && /\p{L}$/u.test(last.text) && /^\p{L}/u.test(letter.text);
+      return isInWord ? [letter.x - last.x - last.width] : [];
     })
     .sort((one, other) => one - other);
   const median = gaps[Math.floor(gaps.length / 2)] ?? 0;
