@@ -19,15 +19,16 @@ const LABELS: Readonly<Record<LabelKind, RegExp>> = {
     /^(?:dated?(?: of (?:this )?(?:report|document|letter|minutes|memo(?:randum)?))?|ngày|ngay)\s*[:：]/iu,
 };
 
-/** Beside a plain "Date:": what is announced is an event. */
-const EVENT_LINE =
-  /^(?:time|venue|place|location|where|when|registration|thời gian|địa điểm|nơi tổ chức|đăng ký)\s*[:：]/iu;
+/** Beside a plain "Date:": what is announced is an event, or a mail is quoted. */
+const OTHERS_DATE =
+  /^(?:time|venue|place|location|where|when|registration|thời gian|địa điểm|nơi tổ chức|đăng ký|from|to|cc|sent|subject|từ|đến|người gửi|chủ đề|tiêu đề)\s*[:：|]/iu;
 /** Minutes are of the day that they tell of. */
 const MINUTES = /(?:^|\P{L})(?:minutes|biên bản|report|báo cáo|memo(?:randum)?)(?:\P{L}|$)/iu;
 
 /**
  * Whether a line states the date of its document after a label, and what kind of label that is. A plain "Date:" among
- * "Time:" and "Venue:" is an event's, unless the document calls itself minutes or a report.
+ * "Time:" and "Venue:" is an event's, and among "From:" and "Subject:" a quoted mail's, unless the document calls itself minutes,
+ * a report or a memorandum.
  *
  * @param around the lines before and after, with the line itself
  * @param all the document's lines
@@ -44,11 +45,11 @@ export function isLabelled(
     if (label === undefined || label.length > date.start) continue;
     if (!isFiller(content.slice(label.length, date.start)) || !isFiller(content.slice(date.end), true))
       continue;
-    const isEvent = kind === "dated" && around.some((line) => EVENT_LINE.test(line.content));
+    const isOthers = kind === "dated" && around.some((line) => OTHERS_DATE.test(line.content));
     const isMinutes = all
       .slice(0, 6)
       .some((line) => line.content.length <= 120 && MINUTES.test(line.content));
-    return isEvent && !isMinutes ? null : kind;
+    return isOthers && !isMinutes ? null : kind;
   }
   return null;
 }

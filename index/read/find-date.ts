@@ -96,30 +96,37 @@ function hasMonthFirst({ dates }: DatedLine): boolean {
   return dates.some(({ form }) => form === "month-first");
 }
 
-/** The lines at the head and the end of a text with something on them, without front matter. */
+/** The lines at the head and the end of a text with something on them, without front matter and menus. */
 function readLines(text: string, blocks: readonly Block[]): DatedLine[] {
   const from = blocks.find(({ kind }) => kind === "front-matter")?.end ?? 0;
-  const head = splitLines(text, { start: from, end: Math.min(text.length, from + READ_AROUND) });
-  const opening = head.slice(0, HEAD_LINES);
-  const after = opening.at(-1)?.end ?? from;
+  const furniture = blocks.filter(({ kind }) => kind === "furniture");
+  const read = (span: Span): DatedLine[] => withoutMenus(splitLines(text, span), furniture);
+  const opening = read({ start: from, end: Math.min(text.length, from + READ_AROUND) }).slice(0, HEAD_LINES);
   // From the end of a line: of a long one only the beginning was looked at.
-  const late = Math.max(after, text.length - READ_AROUND);
+  const late = Math.max(opening.at(-1)?.end ?? from, text.length - READ_AROUND);
   const lineEnd = text.slice(late).search(/[\r\n\u2028\u2029]/u);
-  const rest = lineEnd < 0 ? [] : splitLines(text, { start: late + lineEnd, end: text.length });
-  return [...opening, ...rest.slice(-END_LINES)].map((line) => ({
-    ...line,
-    dates: findWrittenDates(line.content),
-  }));
+  const rest = lineEnd < 0 ? [] : read({ start: late + lineEnd, end: text.length });
+  return [...opening, ...rest.slice(-END_LINES)];
 }
 
-function splitLines(text: string, span: Span): Omit<DatedLine, "dates">[] {
-  const lines: Omit<DatedLine, "dates">[] = [];
+/** Furniture counts where it is dated; a menu would only push the date out of sight. */
+function withoutMenus(lines: readonly DatedLine[], furniture: readonly Span[]): DatedLine[] {
+  let next = 0;
+  return lines.filter((line) => {
+    while ((furniture[next]?.end ?? Number.POSITIVE_INFINITY) <= line.start) next++;
+    const isFurniture = (furniture[next]?.start ?? Number.POSITIVE_INFINITY) <= line.start;
+    return !isFurniture || line.dates.length > 0;
+  });
+}
+
+function splitLines(text: string, span: Span): DatedLine[] {
+  const lines: DatedLine[] = [];
   for (const match of text.slice(span.start, span.end).matchAll(/[^\r\n\u2028\u2029]+/g)) {
     const [marks] = /^[\s\ufeff>*_#`|–—•-]*/.exec(match[0]) ?? [""];
     const content = match[0].slice(marks.length, marks.length + LONGEST_LINE).replace(/[\s*_`|]+$/, "");
     if (!/[\p{L}\p{N}]/u.test(content)) continue;
     const start = span.start + match.index + marks.length;
-    lines.push({ start, end: start + content.length, content });
+    lines.push({ start, end: start + content.length, content, dates: findWrittenDates(content) });
   }
   return lines;
 }

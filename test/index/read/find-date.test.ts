@@ -81,6 +81,7 @@ describe("the date that a text states", () => {
     ["two days", "International Conference\nHanoi, 23-24 April 2024\nHotel"],
     ["an event's day", "Seminar on AI\nDate: 23 April 2024\nTime: 8:30\nVenue: Room 201"],
     ["an invitation's", "Giấy mời\nThời gian: 8h00, ngày 30 tháng 4 năm 2024\nĐịa điểm: Hà Nội", "vi"],
+    ["a quoted mail", "Forwarded message\nFrom: A\nDate: Tue, 4 Jun 2024\nSubject: B\nText"],
     ["a deadline", "Deadline: 23 April 2024\n"],
     ["a birthday", "Ngày sinh: 23/4/2001\nHọ tên: A", "vi"],
     ["a picture's", "Ảnh: Lễ ký ngày 23/4/2024\nText", "vi"],
@@ -94,6 +95,13 @@ describe("the date that a text states", () => {
     ["no day of the calendar", "Hanoi, 31 February 2024"],
   ])("is not taken from %s", (_, text, language) => {
     expect(find(text, language)).toBeNull();
+  });
+
+  it("is found below a long menu", () => {
+    const menu = "Home\nMenu\nSearch\nContact\nSitemap\nLog in\nShare\n".repeat(6);
+    expect(find(`${menu}The delegation visits us\n15 March 2024 | Views: 1,204\nText`)).toBe(
+      "2024-03-15 dateline",
+    );
   });
 
   it("reads figures day first", () => {
