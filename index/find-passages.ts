@@ -11,6 +11,7 @@ import { openScan } from "./scan.ts";
 import type { ScopeIndexes } from "./scope-indexes.ts";
 import type { SearchContext } from "./search-context.ts";
 import type { DocumentSummary, StoredDocument } from "./store/store.ts";
+import { areAlike, makeShingles } from "./text/shingles.ts";
 import type { VectorSearch } from "./vector-search.ts";
 
 /** The passages for a question, best first, with the question as it was understood. */
@@ -19,10 +20,13 @@ export interface FoundPassages {
   readonly passages: readonly CandidatePassage[];
 }
 
+/** Passages looked at for one that is shown, so that copies of one text do not take the place of others. */
+const COPIES = 3;
+
 /**
  * Reads a question and ranks the passages that may answer it.
  *
- * @param count passages at most
+ * @param count passages at most; where `areCopiesOne`, those that say nearly the same count as one
  * @throws UserError for a question or filter that cannot be read
  */
 export async function findPassages(
@@ -30,6 +34,7 @@ export async function findPassages(
   text: string,
   filter: Filter,
   count: number,
+  areCopiesOne = false,
 ): Promise<FoundPassages> {
   const { store } = context;
   const scopes = scopesOf(filter);
@@ -54,14 +59,20 @@ export async function findPassages(
       readLanguages: (ids) => store.passageLanguages(ids, scopes),
       readVectors: (ids) => store.readPassageVectors(ids),
     },
-    count,
+    areCopiesOne ? COPIES * count : count,
   );
   const scores = new Map(candidates.map(({ id, score }) => [id, score]));
+  const originals: ReadonlySet<string>[] = [];
   const passages = store.readPassages([...scores.keys()], scopes).flatMap((passage) => {
+    if (areCopiesOne && originals.length >= count) return [];
     const id = passage.documentId;
     const document = documents.get(id) ?? store.readDocument(id, scopes);
     documents.set(id, document);
     if (!document) return [];
+    if (areCopiesOne) {
+      const shingles = makeShingles(document.text.slice(passage.start, passage.end));
+      if (!originals.some((other) => areAlike(shingles, other))) originals.push(shingles);
+    }
     const sentences = store.readSentences(
       id,
       Math.max(0, passage.firstSentence - 1),

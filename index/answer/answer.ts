@@ -20,7 +20,7 @@ export async function answerQuestion(
   filter: Filter = {},
 ): Promise<Answer> {
   const { store } = context;
-  const { question, passages } = await findPassages(context, text, filter, OPTIONS.passagesRead);
+  const { question, passages } = await findPassages(context, text, filter, OPTIONS.passagesRead, true);
   const ranked = rankCandidates(passages, question);
   const assembled = assembleQuotes(ranked, question, (id, from, to) => store.readSentences(id, from, to));
   const quotes: Quote[] = keepVerbatim(store, scopesOf(filter), assembled);

@@ -1,4 +1,4 @@
-import type { Quote, Span } from "../document.ts";
+import type { Citation, Quote, Span } from "../document.ts";
 import { OPTIONS } from "../options.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
@@ -15,8 +15,8 @@ const SHARE_OF_BEST = { single: 0.7, list: 0.5 } as const;
 const SAME_TERMS = 0.8;
 
 /**
- * Makes quotes of the best sentences: whole sentences, best first, near-duplicates once, at most
- * `OPTIONS.maximumQuotes`. For a question after several things the entries of a list come together.
+ * Makes quotes of the best sentences: whole sentences, best first, at most `OPTIONS.maximumQuotes`. What several
+ * documents say in nearly the same words is quoted once, with the others named. For a question after several things the entries of a list come together.
  *
  * @param readSentences the sentences `[from, to)` of a document
  */
@@ -45,11 +45,17 @@ export function assembleQuotes(
       const terms = new Set(
         extractTerms(document.text.slice(span.start, span.end), document.language).map(({ term }) => term),
       );
-      if (quoted.some((other) => isSame(terms, other))) continue;
+      const place = citeSpan(document, span);
+      const same = quoted.findIndex((other) => isSame(terms, other));
+      const said = quotes[same];
+      if (said) {
+        if (isElsewhere(place, said)) quotes[same] = { ...said, alsoIn: [...said.alsoIn, toCitation(place)] };
+        continue;
+      }
       quoted.push(terms);
       const emphasised = lists.length > 0 ? parts : [sentence];
       const emphasis = emphasised.flatMap((part) => locateEmphasis(document, part, question));
-      quotes.push({ ...citeSpan(document, span), emphasis, alsoIn: [], score: sentence.score });
+      quotes.push({ ...place, emphasis, alsoIn: [], score: sentence.score });
     }
   }
   return quotes;
@@ -75,9 +81,27 @@ function isInside(sentence: Span, document: StoredDocument, quote: Quote): boole
   return sameDocument && sentence.start >= quote.start && sentence.end <= quote.end;
 }
 
-/** Whether two sets of terms are nearly one (Jaccard index). */
+/** Whether a place is in a document that a quote does not name yet. */
+function isElsewhere(place: Citation, quote: Quote): boolean {
+  return ![quote, ...quote.alsoIn].some(
+    ({ scope, document }) => scope === place.scope && document === place.document,
+  );
+}
+
+function toCitation({ scope, document, title, date, url, publisher, page, section }: Citation): Citation {
+  return { scope, document, title, date, url, publisher, page, section };
+}
+
+/** Whether two sets of terms are nearly one (Jaccard index), and no number is in one of them alone. */
 function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   let common = 0;
   for (const term of a) if (b.has(term)) common++;
+  const [first, second] = [a, b].map((terms) =>
+    [...terms]
+      .filter((term) => /\d/u.test(term))
+      .sort()
+      .join(" "),
+  );
+  if (first !== second) return false;
   return common / Math.max(1, a.size + b.size - common) >= SAME_TERMS;
 }

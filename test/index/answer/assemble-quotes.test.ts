@@ -51,7 +51,28 @@ describe("assembleQuotes", () => {
 
   it("says the same thing once, also from two documents", () => {
     const text = "The institute will sponsor in-depth learning materials for the university.";
-    expect(quote("what will the institute sponsor", text, `${text} More news.`)).toHaveLength(1);
+    const quotes = quote(
+      "what will the institute sponsor",
+      text,
+      `# News\n\n${text} More news.`,
+      `${text} ${text}`,
+    );
+    expect(quotes).toHaveLength(1);
+    const [{ document, alsoIn } = { document: "", alsoIn: [] }] = quotes;
+    expect([document, ...alsoIn.map((citation) => citation.document)].sort()).toEqual([
+      "document-1.md",
+      "document-2.md",
+      "document-3.md",
+    ]);
+    expect(alsoIn.find((citation) => citation.document === "document-2.md")?.section ?? "News").toBe("News");
+  });
+
+  it("does not take one number for another, however alike the rest is", () => {
+    const tell = (books: number) =>
+      `The institute will sponsor ${books} books for the new library of the university in the centre of Da Nang this spring.`;
+    const quotes = quote("what will the institute sponsor", tell(12), tell(90));
+    expect(quotes.map(({ text }) => text).sort()).toEqual([tell(12), tell(90)]);
+    expect(quotes.flatMap(({ alsoIn }) => alsoIn)).toEqual([]);
   });
 
   it("keeps the parts of a list together with what leads to it", () => {

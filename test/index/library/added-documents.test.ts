@@ -316,3 +316,28 @@ describe("doctor", () => {
     expect(await pathsOf(again, GUILD)).toEqual(["a.md"]);
   });
 });
+
+describe("a text that several documents have", () => {
+  it("is quoted once and leaves room for others; the copies that may be seen are named", async () => {
+    const { corpusFolder, dataFolder } = await makeFolders();
+    const files = Array.from({ length: 30 }, (_, copy) => [
+      `copy-${copy}.md`,
+      `${SECRET}Reported by paper ${copy}.\n`,
+    ]);
+    await writeFiles(corpusFolder, Object.fromEntries(files));
+    await writeFiles(corpusFolder, { "own.md": "The Zanzibar Consortium will sponsor a kitchen as well.\n" });
+    const engine = await openTestEngine({ corpusFolder, dataFolder });
+    await engine.sync();
+    await engine.addDocument(GUILD, addition("theirs.md", `${SECRET}A copy of one server.\n`));
+    const answer = await engine.ask(QUESTION);
+    const first = answer.quotes.find(({ document }) => document.startsWith("copy-"));
+    expect(first?.text).toBe(SECRET.trim());
+    expect(answer.quotes).toHaveLength(2);
+    expect(first?.alsoIn.length).toBeGreaterThan(5);
+    expect(first?.alsoIn.every(({ scope }) => scope === SHARED_SCOPE)).toBe(true);
+    expect(new Set(first?.alsoIn.map(({ document }) => document)).size).toBe(first?.alsoIn.length);
+    expect(answer.quotes.map(({ document }) => document)).toContain("own.md");
+    const seen = await engine.ask(QUESTION, { scopes: [GUILD] });
+    expect(seen.quotes[0]).toMatchObject({ scope: GUILD, alsoIn: [] });
+  });
+});
