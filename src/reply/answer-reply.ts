@@ -43,7 +43,8 @@ export function renderAnswerReply(answer: Answer, options: AnswerReplyOptions): 
   const isFound = answer.outcome === "answered";
   const quotes = isFound
     ? answer.quotes.slice(offset, offset + QUOTES_SHOWN)
-    : answer.nearest.slice(0, QUOTES_SHOWN);
+    : // Nothing in them answers, so nothing is emphasised.
+      answer.nearest.slice(0, QUOTES_SHOWN).map((quote) => ({ ...quote, emphasis: [] }));
   const percent = Math.round(Math.min(1, Math.max(0, answer.confidence || 0)) * 100);
   const before = [
     renderQuestion(answer.question, options),
@@ -113,8 +114,7 @@ function sayNotFound(shown: number, { locale, sources, reading }: AnswerReplyOpt
   const isReading = reading && reading.done < reading.total;
   const still = isReading ? [fill(answer.reading, { done: reading.done, total: reading.total })] : [];
   if (sources?.length === 0) return isReading ? still : [`**${answer.corpusEmpty}**`];
-  const plainly = [`### ${answer.notFound}`, answer.notFoundAdvice, ...still];
-  return shown === 0 ? plainly : [...plainly, answer.nearest];
+  return [`### ${answer.notFound}`, ...still, shown === 0 ? answer.notFoundAdvice : answer.nearest];
 }
 
 /** What the documents are about: titles, newest first, and how many more there are. Empty where that is not known. */

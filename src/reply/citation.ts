@@ -46,6 +46,7 @@ function citePlain(quote: CitedQuote): string {
     titleOf(quote),
     publisherOf(quote),
     formatDate(quote.date, "en") ?? "n.d.",
+    pageOf(quote),
     sectionOf(quote),
   ];
   const place = parts.filter((part) => part !== null).join(", ");
@@ -55,19 +56,26 @@ function citePlain(quote: CitedQuote): string {
 function citeMarkdown(quote: CitedQuote): string {
   const title = escapeMarkdown(titleOf(quote));
   const url = safeAddress(quote.url);
-  const parts = [publisherOf(quote), formatDate(quote.date, "en") ?? "n.d.", sectionOf(quote)];
+  const parts = [publisherOf(quote), formatDate(quote.date, "en") ?? "n.d.", pageOf(quote), sectionOf(quote)];
   const place = parts.filter((part) => part !== null).map(escapeMarkdown);
   const source = [url === null ? `*${title}*` : `[${title}](<${url}>)`, ...place].join(", ");
   return `> ${escapeMarkdown(wordsOf(quote))}\n>\n> — ${source}`;
 }
 
 function citeApa(quote: CitedQuote): string {
-  const [title, publisher, section] = [titleOf(quote), publisherOf(quote), sectionOf(quote)];
+  const [title, publisher, page, section] = [
+    titleOf(quote),
+    publisherOf(quote),
+    pageOf(quote),
+    sectionOf(quote),
+  ];
   const date = readDate(quote.date);
   const year = date?.year ?? "n.d.";
   const full =
     date === null ? "n.d." : [date.year, monthAndDay(quote)].filter((part) => part !== "").join(", ");
-  const inText = [publisher ?? `“${title}”`, year, ...(section === null ? [] : [`“${section}” section`])];
+  // A section stands in for a page where there is none (8.28).
+  const place = page ?? (section === null ? null : `“${section}” section`);
+  const inText = [publisher ?? `“${title}”`, year, place].filter((part) => part !== null);
   const sentence = /[.!?…]$/u.test(title) ? title : `${title}.`;
   const author = publisher === null ? null : /\.$/.test(publisher) ? publisher : `${publisher}.`;
   const reference = author === null ? `${sentence} (${full}).` : `${author} (${full}). ${sentence}`;
@@ -91,8 +99,9 @@ function citeDocument(quotes: readonly CitedQuote[], keys: Set<string>): string 
   const publisher = publisherOf(quote);
   const url = safeAddress(quote.url);
   const notes = quotes.map((same) => {
-    const section = sectionOf(same);
-    const place = section === null ? "" : ` (section ${protect(section)})`;
+    const [page, section] = [pageOf(same), sectionOf(same)];
+    const stands = [page, section === null ? null : `section ${section}`].filter((part) => part !== null);
+    const place = stands.length === 0 ? "" : ` (${protect(stands.join(", "))})`;
     return `\`\`${protect(wordsOf(same))}''${place}`;
   });
   const fields = [
@@ -156,6 +165,18 @@ function publisherOf({ publisher }: CitedQuote): string | null {
 function sectionOf(quote: CitedQuote): string | null {
   const section = plainLine(quote.section ?? "");
   return section === "" || section === plainLine(quote.title) ? null : section;
+}
+
+/** "p. 3", "pp. 3–4"; `null` without a page. */
+function pageOf({ page }: CitedQuote): string | null {
+  const label = plainLine(page ?? "", 20);
+  if (label === "") return null;
+  return isPageRange(page) ? `pp. ${label.replace("-", "–")}` : `p. ${label}`;
+}
+
+/** Whether a page label names the first and the last of several pages. */
+export function isPageRange(page: string | null): boolean {
+  return /^(?:\d+-\d+|[ivxlc]+-[ivxlc]+)$/i.test(page ?? "");
 }
 
 function suffix(before: string, text: string | null): string {

@@ -25,7 +25,9 @@ export interface PassageInPlace extends Quoted {
 }
 
 /** Characters of Markdown that the text on each side takes at most. */
-const SIDE = 900;
+const SIDE = 700;
+/** Before each line of the text around. */
+const SMALL = "-# ";
 /** Stands where text is left out. */
 const MARK = "\\[…\\]";
 /** UTF-16 code units of text around a passage that are worth handing over: less is shown, for escapes take room. */
@@ -76,18 +78,24 @@ export function renderContextGone(locale: Language): ReplyPayload {
 /** Whole sentences from a text's beginning, escaped; with a mark where it goes on. */
 function beginningOf(text: string): string {
   const read = neutralise(text.slice(0, 4 * SIDE)).text.trim();
-  const measure = measureText(read, "");
+  const measure = measureText(read, SMALL);
   const end = fitBeginning(read, (length) => measure.characters(0, length) <= SIDE - MARK.length - 1);
   const shown = escapeText(read.slice(0, end)).trim();
-  return shown !== "" && end < read.length ? `${shown} ${MARK}` : shown;
+  return makeSmall(shown !== "" && end < read.length ? `${shown} ${MARK}` : shown);
 }
 
 /** Whole sentences up to a text's end, escaped; with a mark where it began earlier. */
 function endOf(text: string): string {
   const read = neutralise(text.slice(-4 * SIDE)).text.trim();
-  const measure = measureText(read, "");
+  const measure = measureText(read, SMALL);
   const fits = (start: number): boolean => measure.characters(start, read.length) <= SIDE - MARK.length - 1;
-  if (fits(0)) return escapeText(read);
+  if (fits(0)) return makeSmall(escapeText(read));
   const start = findSentenceEnds(read).find((end) => end < read.length && fits(end));
-  return start === undefined ? "" : `${MARK} ${escapeText(read.slice(start).trim())}`;
+  return start === undefined ? "" : makeSmall(`${MARK} ${escapeText(read.slice(start).trim())}`);
+}
+
+/** What stands around is small print, so that the passage stands out. */
+function makeSmall(text: string): string {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return lines.map((line) => SMALL + line).join("\n");
 }

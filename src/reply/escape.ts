@@ -32,7 +32,10 @@ export function plainLine(text: string, limit = Number.MAX_SAFE_INTEGER): string
   const read = text.slice(0, 8 * limit + 100);
   const line = neutralise(read).text.replaceAll("\n", " ").trim();
   if (line.length <= limit && read.length === text.length) return line;
-  return `${line.slice(0, floorToCharacter(line, limit - 1)).trimEnd()}…`;
+  const cut = line.slice(0, floorToCharacter(line, limit - 1));
+  // At a word's end, if that leaves most of it.
+  const word = cut.replace(/\s+\S*$/, "");
+  return `${(word.length > 0.7 * limit ? word : cut).trimEnd()}…`;
 }
 
 /** Text in a code block, for copying: as it stands, but for fences of its own and what nobody can see. */

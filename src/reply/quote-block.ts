@@ -1,10 +1,11 @@
 import type { Citation, Language, Span } from "../../index/index.ts";
 import { findSentenceEnds, fitBeginning } from "./budget.ts";
+import { isPageRange } from "./citation.ts";
 import { escapeLine, findEscapes, linkTo, plainLine } from "./escape.ts";
 import { formatDate } from "./format-date.ts";
 import { measureText } from "./measure.ts";
 import { findShown, neutralise } from "./neutralise.ts";
-import { textsOf } from "./texts.ts";
+import { fill, textsOf } from "./texts.ts";
 
 /** What quotes and found passages have in common: words of a document, with their place. */
 export interface Quoted extends Span, Citation {
@@ -95,12 +96,21 @@ export function renderCitationLine(
   const isSame = citation.section !== null && plainLine(citation.section) === plainLine(citation.title);
   const parts = [
     `**${title}**`,
-    formatDate(citation.date, language) ?? texts.citation.undated,
+    formatDate(citation.date, language),
+    namePage(citation.page, language),
     section === "" || isSame ? null : section,
     linkTo(texts.citation.link, citation.url, linkLimit),
   ];
   const written = parts.filter((part) => part !== null).join(" · ");
   return number === undefined ? `-# ${written}` : `-# ${number} · ${written}`;
+}
+
+/** "p. 3", "pp. 3–4"; `null` without a page. */
+function namePage(page: string | null, language: Language): string | null {
+  const label = escapeLine(page ?? "", 20);
+  const { page: one, pages } = textsOf(language).citation;
+  if (label === "") return null;
+  return isPageRange(page) ? fill(pages, { page: label.replace("-", "–") }) : fill(one, { page: label });
 }
 
 /** The words of a span line by line, escaped, the emphasised ones in bold; bold never reaches over a line's end. */
@@ -168,13 +178,14 @@ function trimSpan(text: string, { start, end }: Span): Span {
   return { start: from, end: to };
 }
 
-/** Where the sentence begins in which `position` stands; if that is over `reach` before it, the word before it. */
+/** Where the sentence begins in which `position` stands; if that is over `reach` before it, the first word within reach. */
 function findStart(text: string, position: number, reach: number): number {
   const end = findSentenceEnds(text).findLast((sentenceEnd) => sentenceEnd <= position) ?? 0;
   const start = end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0);
   if (position - start <= reach) return start;
-  const before = Math.max(text.lastIndexOf(" ", position - 2), text.lastIndexOf("\n", position - 2));
-  return position - before < 100 ? before + 1 : position;
+  const from = Math.ceil(position - reach);
+  const word = /\s(?=\S)/.exec(text.slice(from, position));
+  return word === null ? position : from + word.index + 1;
 }
 
 function escapeMark(mark: string): string {

@@ -18,6 +18,8 @@ export interface QuoteListOptions {
   readonly cutMark?: string;
   /** Lines that each may have at most. */
   readonly lines?: number;
+  /** Characters of Markdown that each may have at most, its citation aside. Default: as many as there is room for. */
+  readonly most?: number;
 }
 
 /** Characters of an address in a citation, most first. */
@@ -28,7 +30,7 @@ const LEAST = 80;
 
 /** Quotes with their citation lines, each as the Markdown of one text display, within the budget together. */
 export function renderQuoteList(quotes: readonly Quoted[], options: QuoteListOptions): string[] {
-  const { budget, language, offset = 0, lines = 24 } = options;
+  const { budget, language, offset = 0, lines = 24, most = budget } = options;
   const { numbered = quotes.length + offset > 1, cutMark = textsOf(language).citation.cut } = options;
   const cite = (linkLimit: number): string[] =>
     quotes.map((quote, index) =>
@@ -41,7 +43,7 @@ export function renderQuoteList(quotes: readonly Quoted[], options: QuoteListOpt
   const room = budget - measure(citations);
   const draw = (quote: Quoted, share: number): string =>
     renderQuoteBlock(quote, { budget: share, cutMark, lines }).content;
-  const wholes = quotes.map((quote) => draw(quote, room));
+  const wholes = quotes.map((quote) => draw(quote, Math.min(room, most)));
   const wanted = wholes.map(({ length }) => length);
   // Each has room for the mark of a cut at least.
   const least = wanted.map((size) => Math.min(size, LEAST));

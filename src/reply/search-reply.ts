@@ -15,8 +15,9 @@ import { fill, textsOf } from "./texts.ts";
 
 /** Passages on one page of a search. */
 export const PASSAGES_ON_PAGE = 5;
-/** Lines of each passage: five of them should not need much scrolling. */
-const LINES = 8;
+/** Lines and characters of each passage: five of them should not need much scrolling, and the menu opens the rest. */
+const LINES = 6;
+const CHARACTERS = 360;
 
 /** What is known around a page of a search. */
 export interface SearchReplyOptions {
@@ -47,6 +48,7 @@ export function renderSearchReply(found: readonly FoundPassage[], options: Searc
     numbered: true,
     cutMark: texts.citation.cutPlain,
     lines: LINES,
+    most: CHARACTERS,
   });
   const turn = (to: number) => ({ action: "page" as const, question: questionId, offset: to });
   const buttons = [

@@ -39,10 +39,7 @@ export function renderSourcesReply(sources: readonly Source[], locale: Language,
   const turn = (to: number) => ({ action: "sources", offset: to }) as const;
   return assemblePayload(
     ACCENTS.neutral,
-    [
-      showText(`${title}${showRange(page.length, offset, sources.length, locale)}`),
-      showText(list.join("\n")),
-    ],
+    [showText(`${title}${showRange(page.length, offset, sources.length, locale)}`), ...list.map(showText)],
     [
       ...showChoices(texts.buttons.openSource, choices, texts.untitled),
       ...turnPages(turn, offset, SOURCES_ON_PAGE, sources.length, locale),

@@ -16,7 +16,9 @@ const ENGLISH = {
     sharedBy: "Shared by {name}",
   },
   citation: {
-    link: "open the source",
+    link: "source",
+    page: "p. {page}",
+    pages: "pp. {page}",
     undated: "undated",
     cut: "[… cut; Context shows the rest]",
     cutPlain: "[… cut]",
@@ -174,7 +176,9 @@ const VIETNAMESE: Texts = {
     sharedBy: "{name} chia sẻ",
   },
   citation: {
-    link: "mở nguồn",
+    link: "nguồn",
+    page: "tr. {page}",
+    pages: "các tr. {page}",
     undated: "không rõ ngày",
     cut: "[… đã cắt; bấm Ngữ cảnh để xem tiếp]",
     cutPlain: "[… đã cắt]",

@@ -54,7 +54,7 @@ export function showMarkdown(markdown: string): string {
 export function findLive(markdown: string): string[] {
   const outside = markdown
     .replace(/```\n[\s\S]*?\n```/g, "")
-    .replace(/\[(?:open the source|mở nguồn)\]\(<https?:\/\/[^<>\s()@]+>\)/g, "")
+    .replace(/\[(?:source|nguồn)\]\(<https?:\/\/[^<>\s()@]+>\)/g, "")
     .replace(/\\[^0-9A-Za-z\s]/g, " ");
   return outside.match(/<[@#/:a]|<t:|@everyone|@here|@|https?:\/\/|\]\(|:\w+:|`{3}|~~|\|\||__/g) ?? [];
 }

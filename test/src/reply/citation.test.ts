@@ -49,6 +49,16 @@ describe("a citation", () => {
   });
 
   it.each([
+    ["plain", "n.d., p. 3, Article 2"],
+    ["markdown", "n.d., p. 3, Article 2"],
+    ["apa", "(“Working session”, n.d., p. 3)"],
+    ["bibtex", "(p. 3, section Article 2)"],
+  ] as const)("names the page where the document has any, as %s", (style, place) => {
+    expect(citeQuote({ ...bare, page: "3", section: "Article 2" }, style)).toContain(place);
+    expect(citeQuote({ ...bare, page: "3-4", section: null }, style)).toContain("pp. 3–4");
+  });
+
+  it.each([
     ["2024", "(2024)"],
     ["2024-04", "(2024, April)"],
     ["2024-04-23", "(2024, April 23)"],

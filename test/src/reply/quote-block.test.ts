@@ -101,21 +101,26 @@ describe("a citation line", () => {
   });
 
   it.each([
-    [
-      "en",
-      "-# 2 · **The \\*new\\* hall** · 23 April 2024 · Funding · [open the source](<https://example.org/1>)",
-    ],
-    ["vi", "-# 2 · **The \\*new\\* hall** · 23/4/2024 · Funding · [mở nguồn](<https://example.org/1>)"],
+    ["en", "-# 2 · **The \\*new\\* hall** · 23 April 2024 · Funding · [source](<https://example.org/1>)"],
+    ["vi", "-# 2 · **The \\*new\\* hall** · 23/4/2024 · Funding · [nguồn](<https://example.org/1>)"],
   ] as const)("speaks the reader's language (%s)", (language, line) => {
     expect(renderCitationLine(quote, language, { number: 2 })).toBe(line);
   });
 
   it("leaves out what the document does not say, and a section that is its title", () => {
     const bare = { ...quote, date: null, url: null, section: quote.title };
-    expect(renderCitationLine(bare, "en")).toBe("-# **The \\*new\\* hall** · undated");
+    expect(renderCitationLine(bare, "en")).toBe("-# **The \\*new\\* hall**");
     expect(renderCitationLine({ ...bare, title: "\u200B", section: null }, "vi")).toBe(
-      "-# **Không có tiêu đề** · không rõ ngày",
+      "-# **Không có tiêu đề**",
     );
+  });
+
+  it("names the page, or the pages, where the document has any", () => {
+    const bare = { ...quote, date: null, url: null, section: "Article 2" };
+    expect(renderCitationLine({ ...bare, page: "3" }, "en")).toContain("hall** · p. 3 · Article 2");
+    expect(renderCitationLine({ ...bare, page: "3-4" }, "en")).toContain("· pp. 3–4 ·");
+    expect(renderCitationLine({ ...bare, page: "iv" }, "vi")).toContain("· tr. iv ·");
+    expect(renderCitationLine({ ...bare, page: "*A*-1" }, "en")).toContain("· p. \\*A\\*-1 ·");
   });
 });
 

@@ -153,7 +153,7 @@ describe("a search", () => {
 describe("a passage in its place", () => {
   it("stands between what comes before and after it", () => {
     const reply = renderContextReply({ ...quotes[0]!, before: "Before *it*.\n", after: " After it." }, "en");
-    expect(readText(reply)).toMatch(/Before \\\*it\\\*\.\n> Sentence 1 is said here\.\nAfter it\./);
+    expect(readText(reply)).toMatch(/-# Before \\\*it\\\*\.\n> Sentence 1 is said here\.\n-# After it\./);
     expect(readButtons(reply)).toEqual([]);
   });
 
@@ -180,7 +180,7 @@ describe("a passage in its place", () => {
     const long = Array.from({ length: 60 }, (_, index) => `Here stands number ${index}.`).join(" ");
     const text = readText(renderContextReply({ ...quotes[0]!, before: long, after: long }, "en"));
     expect(text).toMatch(
-      /\\\[…\\\] Here[^>]*number 59\.\n> Sentence 1[^\n]*\nHere stands number 0\.[^\n]*\. \\\[…\\\]$/,
+      /-# \\\[…\\\] Here[^>]*number 59\.\n> Sentence 1[^\n]*\n-# Here stands number 0\.[^\n]*\. \\\[…\\\]$/,
     );
   });
 });
