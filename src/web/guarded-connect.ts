@@ -1,4 +1,4 @@
-import { isIP, type LookupFunction } from "node:net";
+import { isIP, type LookupFunction, type Socket } from "node:net";
 import { buildConnector } from "undici";
 import type { WebSettings } from "./settings.ts";
 import { untilAborted } from "./turns.ts";
@@ -25,30 +25,33 @@ export function createGuardedConnect(
     const { hostname } = options;
     const host = isIP(hostname) === 6 ? `[${hostname}]` : hostname;
     const port = Number(options.port || (options.protocol === "https:" ? 443 : 80));
-    const open = async (): Promise<void> => {
+    const refusal = () => new WebError("address-private", { host });
+    const open = async (): Promise<Socket> => {
       const addresses = isIP(hostname) === 0 ? await untilAborted(resolve(hostname), signal) : [hostname];
       if (addresses.length === 0) throw new WebError("host-unknown", { host });
-      if (!addresses.every((address) => isIP(address) !== 0 && allowAddress(address, port))) throw refusal();
+      if (!addresses.every((address) => allowAddress(address, port))) throw refusal();
       const connect = buildConnector({
         lookup: answerWith(addresses),
         rejectUnauthorized: true,
         signal,
-        // `timeout: 0` is none: the caller's clock decides.
+        // 0 is none: the caller's clock decides.
         timeout: 0,
         ...(authorities === undefined ? {} : { ca: authorities }),
       } as buildConnector.BuildOptions);
-      connect(options, (...[error, socket]) => {
-        if (error !== null) return callback(error, null);
-        if (!allowAddress(socket.remoteAddress ?? "", port)) {
-          socket.destroy();
-          return callback(refusal(), null);
-        }
-        onConnect();
-        callback(null, socket);
+      const socket = await new Promise<Socket>((done, fail) => {
+        connect(options, (...[error, connected]) => (error === null ? done(connected) : fail(error)));
       });
+      if (!allowAddress(socket.remoteAddress ?? "", port)) {
+        socket.destroy();
+        throw refusal();
+      }
+      onConnect();
+      return socket;
     };
-    const refusal = () => new WebError("address-private", { host });
-    open().catch((error: unknown) => callback(error as Error, null));
+    open().then(
+      (socket) => callback(null, socket),
+      (error: Error) => callback(error, null),
+    );
   };
 }
 

@@ -5,7 +5,7 @@ import { fetchPage } from "../../../src/web/fetch-page.ts";
 import { WEB_LIMITS } from "../../../src/web/limits.ts";
 import { createWebSettings } from "../../../src/web/settings.ts";
 import { createIdentity } from "./identity.ts";
-import { openSite, type Site, type SiteOptions, settingsFor } from "./loopback-site.ts";
+import { openRawSite, openSite, type Site, type SiteOptions, settingsFor } from "./loopback-site.ts";
 
 const open: Site[] = [];
 afterEach(async () => {
@@ -112,6 +112,17 @@ describe("a page", () => {
     const site = await serve({ "/": (_request, response) => response.writeHead(200).end("x") });
     expect(await fetchPage(site.url("/"), settingsFor([site]))).toMatchObject({
       contentType: "application/octet-stream",
+    });
+  });
+
+  it.each(["", "content-length: 1\r\n"])("is called as its header says, in UTF-8 too: %j", async (more) => {
+    const name = 'content-disposition: attachment; filename="../Thỏa thuận.pdf"\r\n';
+    const site = await openRawSite((socket) => {
+      socket.end(`HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\n${name}${more}\r\nx`);
+    });
+    open.push(site);
+    expect(await fetchPage(site.url("/file"), settingsFor([site]))).toMatchObject({
+      fileName: "Thỏa thuận.pdf",
     });
   });
 
@@ -374,11 +385,13 @@ describe("a connection", () => {
     expect(text((await fetchPage(site.url("/"), settings)).bytes)).toBe("found");
   });
 
-  it("gives a bug's error back as it is", async () => {
+  it.each([1, 2])("gives a bug's error back as it is, at check %d", async (check) => {
     const site = await serve({ "/": "x" });
+    let asked = 0;
     const settings = settingsFor([site], {
       allowAddress: () => {
-        throw new TypeError("a bug");
+        if (++asked === check) throw new TypeError("a bug");
+        return true;
       },
     });
     await expect(fetchPage(site.url("/"), settings)).rejects.toThrow(TypeError);

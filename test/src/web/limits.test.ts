@@ -1,12 +1,12 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { Readable } from "node:stream";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { fetchPage } from "../../../src/web/fetch-page.ts";
 import type { WebLimits } from "../../../src/web/limits.ts";
 import { readBody } from "../../../src/web/read-body.ts";
-import { createManualClock, openSite, type Site, settingsFor } from "./loopback-site.ts";
+import { createManualClock, openRawSite, openSite, type Site, settingsFor } from "./loopback-site.ts";
 
 const open: Pick<Site, "close">[] = [];
 afterEach(async () => {
@@ -19,30 +19,8 @@ async function serve(pages: Parameters<typeof openSite>[0]): Promise<Site> {
   return site;
 }
 
-/** A server that answers robots.txt with 404 and everything else with what `answer` does to the socket. */
 async function serveRaw(answer: (socket: Socket) => void): Promise<Site> {
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on("error", () => {});
-    socket.once("data", (request) => {
-      if (request.includes("/robots.txt")) socket.end("HTTP/1.1 404 None\r\ncontent-length: 0\r\n\r\n");
-      else answer(socket);
-    });
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  const site: Site = {
-    port,
-    hits: [],
-    url: (path) => `http://site.example:${port}${path}`,
-    async close() {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-      await once(server, "close");
-    },
-  };
+  const site = await openRawSite(answer);
   open.push(site);
   return site;
 }
@@ -86,12 +64,16 @@ describe("a slow site", () => {
     expect(clock.waiting()).toBe(0);
   });
 
-  it("that falls silent in the middle is given up after 15 s", async () => {
+  it.each([
+    ["in the middle", "begun"],
+    ["after the headers", ""],
+  ])("that falls silent %s is given up after 15 s", async (_when, beginning) => {
     const clock = createManualClock();
     let ticks: NodeJS.Timeout | undefined;
     const site = await serve({
       "/": (_request, response) => {
-        response.writeHead(200, html).write("begun");
+        response.writeHead(200, html).flushHeaders();
+        response.write(beginning);
         ticks = setInterval(() => clock.pass(1_000), 1);
       },
     });

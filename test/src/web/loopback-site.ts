@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createRawServer, type Socket } from "node:net";
 import type { Clock } from "../../../src/clock.ts";
 import { WEB_LIMITS, type WebLimits } from "../../../src/web/limits.ts";
 import { createWebSettings, type WebSettings } from "../../../src/web/settings.ts";
@@ -59,6 +59,32 @@ export async function openSite(
       `${identity === undefined ? "http" : "https"}://${host}:${port}${path}`,
     async close() {
       server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** A server that answers robots.txt with 404 and everything else with what `answer` does to the socket. */
+export async function openRawSite(answer: (socket: Socket) => void): Promise<Site> {
+  const sockets = new Set<Socket>();
+  const server = createRawServer((socket) => {
+    sockets.add(socket);
+    socket.on("error", () => {});
+    socket.once("data", (request) => {
+      if (request.includes("/robots.txt")) socket.end("HTTP/1.1 404 None\r\ncontent-length: 0\r\n\r\n");
+      else answer(socket);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    hits: [],
+    url: (path, host = "site.example") => `http://${host}:${port}${path}`,
+    async close() {
+      for (const socket of sockets) socket.destroy();
       server.close();
       await once(server, "close");
     },

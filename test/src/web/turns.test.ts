@@ -100,6 +100,20 @@ describe("turns", () => {
   });
 });
 
+describe("a turn", () => {
+  it("that comes to who gave up is not taken, without a pause either", async () => {
+    const { begun, ask, end } = create(0);
+    const controller = new AbortController();
+    void ask("a", "first");
+    const second = ask("a", "second", controller.signal);
+    await nextTick();
+    controller.abort(new Error("no longer"));
+    await expect(second).rejects.toThrow("no longer");
+    await end("first");
+    expect(begun).toEqual(["first"]);
+  });
+});
+
 describe("until aborted", () => {
   it("gives what the work gives", async () => {
     expect(await untilAborted(Promise.resolve(1), new AbortController().signal)).toBe(1);
