@@ -25,13 +25,18 @@ interface Extent {
 
 type Row = readonly Segment[];
 
-/** Points, and shares of the font's size: the least white between two columns. */
-const GUTTER_POINTS = 7;
-const GUTTER = 0.9;
+/**
+ * The least white between two columns, in points and in font sizes. In each row the parts stand further from each other;
+ * but the longest line of a cell may come near the next column.
+ */
+const GUTTER_POINTS = 3;
+const GUTTER = 0.3;
 /** A column of prose is at least so many font sizes wide, and half of its lines fill so much of it. */
 const PROSE_WIDTH = 11;
 const FULL_LINE = 0.7;
 const FULL_LINES = 0.5;
+/** Of the lines of a table so many have text in two columns: fewer are a text with labels at its side. */
+const FEWEST_SHARED = 0.3;
 /** Columns within columns: a table in a newsletter. Deeper, lines are read as they come. */
 const DEEPEST = 3;
 /** Rows of a page above which no columns are looked for, since each row is compared with those after it. */
@@ -135,10 +140,10 @@ function divideBand(rows: readonly Row[], from: number, to: number, plainBefore:
   const isShared = (row: Row): boolean => new Set(row.map(columnOf)).size > 1;
   const shared = rows.slice(from, to).filter(isShared).length;
   const split = splitColumns(rows.slice(from, to), columns);
-  if (split.length > 1 && isProse(split, columns)) {
+  if (split.length > 1 && isProse(split, columns, shared / (to - from))) {
     return trimProse(rows, from, to, columns, plainBefore);
   }
-  if (shared < 2) return null;
+  if (shared < 2 || shared < FEWEST_SHARED * (to - from)) return null;
   // Lines before and after a table are no part of it only because they are short.
   let [start, end] = [from, to];
   while (start < end && !isShared(rows[start] ?? [])) start++;
@@ -148,7 +153,8 @@ function divideBand(rows: readonly Row[], from: number, to: number, plainBefore:
   const isLoose = (position: number): boolean => {
     const row = rows[position] ?? [];
     if (isShared(row)) return false;
-    const isTight = !isEven && gapAbove(rows, position) <= EVEN * tight;
+    const isTight =
+      !isEven && gapAbove(rows, position) <= EVEN * tight && isSetAlike(rows[position - 1]?.[0], row[0]);
     return !isTight && (columnOf(row[0]!) === 0 || gapAbove(rows, position) > 1.6 * (row[0]?.size ?? 0));
   };
   while (end > start && isLoose(end - 1)) end--;
@@ -158,8 +164,19 @@ function divideBand(rows: readonly Row[], from: number, to: number, plainBefore:
   return { start, end, columns: own, isTable: !isCentred(rows.slice(start, end), own) };
 }
 
-/** Columns of running text: wide, and mostly filled. One that ends early may have less than three lines. */
-function isProse(split: readonly (readonly Segment[])[], columns: readonly Extent[]): boolean {
+function isSetAlike(one: Segment | undefined, other: Segment | undefined): boolean {
+  return one !== undefined && other !== undefined && one.bold === other.bold && one.size === other.size;
+}
+
+/**
+ * Columns of running text: wide, and mostly filled. One that ends early may have less than three lines, and where lines
+ * do not stand side by side one may be a list.
+ */
+function isProse(
+  split: readonly (readonly Segment[])[],
+  columns: readonly Extent[],
+  sharedShare: number,
+): boolean {
   const states = split.map((column, position) => {
     const { left = 0, right = 0 } = columns[position] ?? {};
     const size = most(column.map((segment) => segment.size));
@@ -168,7 +185,9 @@ function isProse(split: readonly (readonly Segment[])[], columns: readonly Exten
     return { isWide, isLong: column.length >= 3, isFull: full >= FULL_LINES * column.length };
   });
   const long = states.filter(({ isLong }) => isLong);
-  return states.every(({ isWide }) => isWide) && long.length > 0 && long.every(({ isFull }) => isFull);
+  const isFilled = ({ isFull }: { isFull: boolean }): boolean => isFull;
+  const areFilled = sharedShare < 0.5 ? long.some(isFilled) : long.every(isFilled);
+  return states.every(({ isWide }) => isWide) && long.length > 0 && areFilled;
 }
 
 /** A right column may begin above the left one; short lines below the columns are no part of the left one. */
@@ -252,7 +271,9 @@ function toTable(rows: readonly Row[], columns: readonly Extent[]): Region {
   const cells: Line[][][] = [];
   for (const [position, row] of rows.entries()) {
     const held = new Set(row.map((segment) => findColumn(columns, segment)));
-    const begins = isEven ? held.has(0) || held.size > 1 : (gaps[position - 1] ?? 0) > EVEN * usual;
+    // Where rows stand as close as the lines of a cell, a small letter tells that a cell goes on.
+    const isAlone = held.size === 1 && (!held.has(0) || /^\p{Ll}/u.test(row[0]?.text ?? ""));
+    const begins = isEven ? !isAlone : (gaps[position - 1] ?? 0) > EVEN * usual;
     if (position === 0 || begins) cells.push(columns.map(() => []));
     for (const [number, cell] of (cells.at(-1) ?? []).entries()) {
       const own = row.filter((segment) => findColumn(columns, segment) === number);

@@ -98,12 +98,11 @@ function writePiece(piece: Piece, words: KnownWords): Written {
   const cells = piece.cells.map((cell) => writeLines(cell, words).text);
   const first = cells.findIndex((cell) => cell !== "");
   const last = cells.findLastIndex((cell) => cell !== "");
-  const text = cells
-    .slice(Math.max(0, first), last + 1)
-    .reduce(
-      (row, cell, position) => (position === 0 ? cell : row + (row.endsWith(":") ? " " : CELL) + cell),
-      "",
-    );
+  const text = cells.slice(Math.max(0, first), last + 1).reduce((row, cell, position) => {
+    if (position === 0) return cell;
+    if (row.endsWith(":")) return `${row} ${cell}`;
+    return cell === "" ? row + CELL.trimEnd() : `${row}${CELL}${cell}`;
+  }, "");
   return { text: text.trim(), pages: [{ page: piece.page, offset: 0 }] };
 }
 

@@ -4,7 +4,7 @@ import type { Line } from "./columns.ts";
 const SMALLER = 0.94;
 /** Share of a page's height below which notes stand. */
 const UPPERMOST = 0.4;
-const MARK = /^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]{1,3}|\d{1,2}(?=\s\p{L})|[([]\d{1,2}[)\]])/u;
+const MARK = /^(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]{1,3}|\d{1,2}(?=\s?\p{L})|[([]\d{1,2}[)\]])/u;
 
 /**
  * Divides the lines of a region into its text and the footnotes below it: the smaller lines at its end, from one that

@@ -19,6 +19,10 @@ const WIDER = 1.28;
 const WIDEST = 2.6;
 /** A line that begins further right by so many font sizes begins a paragraph. */
 const INDENT = 0.9;
+/** So many lines, so many of which end so near to one place, have a right edge of their own. */
+const FEWEST_LINES = 4;
+const MOSTLY = 0.6;
+const NEARLY = 0.05;
 /** Sizes that differ by a larger share are two sizes. */
 const SAME_SIZE = 0.08;
 
@@ -28,12 +32,14 @@ const SAME_SIZE = 0.08;
  */
 export function groupParagraphs(lines: readonly PlacedLine[], bodySize: number): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  const right = findRight(lines);
-  const width = right - lines.reduce((left, line) => Math.min(left, line.left), right);
   const usual = findLeading(lines);
+  const rights = findRights(lines, usual);
+  const width =
+    findRight(lines) - lines.reduce((left, line) => Math.min(left, line.left), Number.POSITIVE_INFINITY);
   for (const [position, line] of lines.entries()) {
     const previous = lines[position - 1];
     const current = paragraphs.at(-1);
+    const right = rights[position - 1] ?? 0;
     if (previous && current && !isBreak(current, previous, line, { right, width, usual, bodySize }))
       current.lines.push(line);
     else paragraphs.push({ lines: [line] });
@@ -75,7 +81,8 @@ function isBreak(current: Paragraph, previous: PlacedLine, line: PlacedLine, set
     );
   }
   if (isBroken && /^[\p{Ll}\p{N}]/u.test(line.text)) return false;
-  if (beginsEntry(line.text) && startsEntry(first ?? previous, previous, line)) return true;
+  const canBegin = startsEntry(first ?? previous, previous, line) || !isFull(previous, line, right);
+  if (beginsEntry(line.text) && canBegin) return true;
   const isFirst = current.lines.length === 1;
   const isEntry = first !== undefined && measureMark(first.text) > 0;
   if (line.left - previous.left > INDENT * size) return !(isEntry && isFirst) && !areCentred(previous, line);
@@ -133,6 +140,32 @@ function areCentred(line: Line, next: Line): boolean {
 function findRight(lines: readonly Line[]): number {
   const rights = lines.map(({ right }) => right).sort((one, other) => one - other);
   return rights[Math.ceil(rights.length * 0.95) - 1] ?? 0;
+}
+
+/**
+ * Where full lines end around each line: for lines that stand close and mostly end at one place, as beside a picture,
+ * there; for others where the region's do.
+ */
+function findRights(lines: readonly Line[], usual: number): number[] {
+  const whole = findRight(lines);
+  const stacks: Line[][] = [];
+  for (const line of lines) {
+    const last = stacks.at(-1)?.at(-1);
+    const isClose =
+      last &&
+      Math.abs(last.size - line.size) <= SAME_SIZE * line.size &&
+      (line.y - last.y) / line.size <= WIDER * Math.max(usual, 1) &&
+      Math.abs(last.left - line.left) < 3 * line.size;
+    if (isClose) stacks.at(-1)?.push(line);
+    else stacks.push([line]);
+  }
+  return stacks.flatMap((stack) => {
+    const right = findRight(stack);
+    const left = stack.reduce((found, line) => Math.min(found, line.left), right);
+    const full = stack.filter((line) => line.right > right - NEARLY * (right - left)).length;
+    const isOwn = stack.length >= FEWEST_LINES && full >= MOSTLY * (stack.length - 1);
+    return stack.map(() => (isOwn ? right : whole));
+  });
 }
 
 /** The white between lines that is seen most, in font sizes; 1.2 where there is one line. */
