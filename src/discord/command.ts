@@ -7,6 +7,7 @@ import type {
 import type { Engine, SyncProgress } from "../../index/index.ts";
 import type { Metrics } from "../metrics.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
+import type { WebSettings } from "../web/settings.ts";
 import type { QuestionStore } from "./question-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { Situation } from "./situation.ts";
@@ -25,6 +26,8 @@ export interface Services {
   /** Reads the titles anew; after a document was added or removed. */
   readonly refreshTitles: () => Promise<void>;
   readonly metrics: Pick<Metrics, "asked">;
+  /** How pages of the web are fetched. */
+  readonly web: WebSettings;
   /** How far reading the documents has come; `null` while nothing is read. */
   readonly reading: () => SyncProgress | null;
   readonly version: string;

@@ -3,6 +3,7 @@ import type { Engine, SyncProgress } from "../../index/index.ts";
 import { type Clock, systemClock, within } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { createMetrics } from "../metrics.ts";
+import { createWebSettings, type WebSettings } from "../web/settings.ts";
 import type { Command, Services } from "./command.ts";
 import { createClient } from "./create-client.ts";
 import { createGate } from "./gate.ts";
@@ -31,6 +32,8 @@ export interface BotSettings {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** How pages of the web are fetched, default: politely, and public ones only. */
+  readonly web?: WebSettings;
   /** How far reading the documents has come, default: they are read. */
   readonly reading?: () => SyncProgress | null;
   /** Default: the process's own. */
@@ -83,6 +86,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     titles,
     refreshTitles,
     metrics,
+    web: settings.web ?? createWebSettings(),
     reading: settings.reading ?? (() => null),
     version,
     now,
