@@ -1,6 +1,7 @@
 import { convertDocx } from "./docx/convert.ts";
 import { readCoreTitle } from "./docx/core-properties.ts";
 import { pack } from "./docx/pack.ts";
+import { slim } from "./docx/slim.ts";
 import { readDocxStyles } from "./docx/styles.ts";
 import { unpack } from "./docx/unpack.ts";
 import { checkMarkup, type DomElement, parsePage } from "./dom.ts";
@@ -37,11 +38,12 @@ export const readDocx: Reader = async (bytes) => {
   refuseOtherFormats(names);
   const sources = new Map<string, string>();
   for (const [name, part] of parts) {
-    const source = new TextDecoder().decode(part);
+    const source = slim(new TextDecoder().decode(part));
     if (/<!(?:DOCTYPE|ENTITY)/i.test(source))
       throw new UnreadableFile("damaged", { reason: `${name} declares entities` });
     checkMarkup(source, true);
     sources.set(name, source);
+    parts.set(name, Buffer.from(source));
   }
   const find = (ending: string): string | undefined =>
     [...sources].find(([name]) => name.endsWith(ending))?.[1];

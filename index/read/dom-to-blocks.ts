@@ -21,8 +21,8 @@ export interface WalkOptions {
 
 /** Never part of what a reader sees as text. */
 const LEFT_OUT = new Set(
-  `head title meta link base script style template noscript svg canvas audio video object embed iframe map select option
-  datalist input textarea progress meter img picture source track colgroup rp annotation annotation-xml area`.split(
+  `title meta link base script style template noscript svg canvas audio video object embed iframe map select option
+  datalist input textarea progress meter img picture source track colgroup rp annotation annotation-xml area wbr`.split(
     /\s+/,
   ),
 );
@@ -34,6 +34,9 @@ const INLINE = new Set(
 
 const CAPTION_CLASS =
   /(?:^|[\s_-])(?:wp-)?(?:caption|chu-?thich|pcaption|photo-?(?:desc|note|credit)|img-?(?:desc|note|title))/i;
+
+/** What a page marks as a heading and is longer is a paragraph. UTF-16 code units. */
+const LONGEST_MARKED_HEADING = 180;
 
 /** Cells with more are prose in columns (a treaty in two languages), and not entries of a row. UTF-16 code units. */
 const LONGEST_CELL = 300;
@@ -95,7 +98,10 @@ export function walkDom(
       const looksFurniture =
         options.hasFurniture === false ? /^\P{L}*$/u.test(flat) && !/\d/.test(flat) : isFurniture(flat);
       if (looksFurniture && !inTable) return { kind: "furniture", text: flat };
-      if (kind === "heading" || kind === "item" || kind === "caption") return { kind, text: flat };
+      if (kind === "item" || kind === "caption") return { kind, text: flat };
+      // Templates set the first paragraph of a piece of news as a heading of the second order.
+      if (kind === "heading")
+        return { kind: flat.length > LONGEST_MARKED_HEADING ? "text" : "heading", text: flat };
       if (isCaption(flat)) return { kind: "caption", text: flat };
       if (followsPicture && share.italic > 0.9 && flat.length <= LONGEST_CELL)
         return { kind: "caption", text: flat };

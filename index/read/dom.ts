@@ -23,7 +23,6 @@ export interface DomElement extends DomNode {
 export interface DomDocument {
   readonly childNodes: Iterable<DomNode>;
   readonly documentElement: DomElement | null;
-  readonly body: DomElement;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
 }
@@ -42,8 +41,10 @@ export function isText(node: DomNode): boolean {
 
 /** Elements that one page may have. Long pages have some thousands; at this number parsing takes a second. */
 export const MAXIMUM_ELEMENTS = 150_000;
-/** The same for a part of an office document: its runs of text have properties, each an element. Some 500 pages. */
-export const MAXIMUM_XML_ELEMENTS = 1_000_000;
+/** The same for a part of an office document: its runs of text have properties, each an element. 300 pages and more, after `slim`. */
+export const MAXIMUM_XML_ELEMENTS = 400_000;
+/** Signs per element that a parser may make a node of its own of, or look up: closing tags, entities, stray "<". */
+const MARKS_PER_ELEMENT = 4;
 /** Elements inside each other. Pages stay below 60; what walks over them is recursive. */
 export const MAXIMUM_DEPTH = 400;
 
@@ -66,10 +67,16 @@ const FOREIGN_TAGS = new Set(["svg", "math"]);
 export function checkMarkup(source: string, isXml = false): void {
   const limit = isXml ? MAXIMUM_XML_ELEMENTS : MAXIMUM_ELEMENTS;
   const open: string[] = [];
+  const opened = new Map<string, number>();
   let elements = 0;
   let foreign = 0;
-  const tag = /<!--|<(\/?)([a-z_][^\s/>]*)/gi;
+  let marks = 0;
+  const tag = /<!--|<(\/?)([a-z_][^\s/>]*)|[<&]/gi;
   for (let match = tag.exec(source); match; match = tag.exec(source)) {
+    marks += 1;
+    if (marks > MARKS_PER_ELEMENT * limit)
+      throw new UnreadableFile("parts", { limit: MARKS_PER_ELEMENT * limit });
+    if (match[0] === "<" || match[0] === "&") continue;
     if (match[2] === undefined) {
       const end = source.indexOf("-->", tag.lastIndex);
       if (end < 0) return;
@@ -80,9 +87,11 @@ export function checkMarkup(source: string, isXml = false): void {
     if (end < 0) return;
     const name = isXml ? match[2] : match[2].toLowerCase();
     if (match[1] === "/") {
-      const position = open.lastIndexOf(name);
-      if (position < 0) continue;
-      for (const closed of open.splice(position)) if (FOREIGN_TAGS.has(closed)) foreign -= 1;
+      if (!opened.get(name)) continue;
+      for (const closed of open.splice(open.lastIndexOf(name))) {
+        opened.set(closed, (opened.get(closed) ?? 0) - 1);
+        if (FOREIGN_TAGS.has(closed)) foreign -= 1;
+      }
       continue;
     }
     elements += 1;
@@ -98,6 +107,7 @@ export function checkMarkup(source: string, isXml = false): void {
     }
     if (!isXml && SELF_ENDING_TAGS.has(name) && open.at(-1) === name) continue;
     open.push(name);
+    opened.set(name, (opened.get(name) ?? 0) + 1);
     if (open.length > MAXIMUM_DEPTH) throw new UnreadableFile("nested", { limit: MAXIMUM_DEPTH });
     if (FOREIGN_TAGS.has(name)) foreign += 1;
   }
@@ -111,13 +121,8 @@ export function checkMarkup(source: string, isXml = false): void {
 export function parsePage(source: string): DomDocument {
   checkMarkup(source);
   // The parser builds no skeleton of its own: without one, a page's first element would be its root.
-  const page = /<body[\s>]/i.test(source)
-    ? /<html[\s>]/i.test(source)
-      ? source
-      : `<html>${source}</html>`
-    : /<html[\s>]/i.test(source)
-      ? source
-      : `<html><head></head><body>${source}</body></html>`;
+  const rooted = /<html[\s>]/i.test(source) ? source : `<html>${source}</html>`;
+  const page = /<body[\s>]/i.test(source) ? rooted : rooted.replace(/<html(?:\s[^<>]*)?>/i, "$&<body>");
   try {
     const document = new DOMParser().parseFromString(page, "text/html") as unknown as DomDocument;
     if (!document.documentElement) throw new UnreadableFile("no-text");

@@ -1,8 +1,10 @@
-import { type DomDocument, parsePage } from "./dom.ts";
-import { fontOf, walkDom } from "./dom-to-blocks.ts";
+import type { Block } from "../document.ts";
+import { type DomDocument, type DomElement, parsePage } from "./dom.ts";
+import { fontOf, type Region, walkDom } from "./dom-to-blocks.ts";
 import { decodePage } from "./html/decode-page.ts";
 import { readPageFacts } from "./html/facts.ts";
 import { findMainContent } from "./html/main-content.ts";
+import { isHidden } from "./html/visibility.ts";
 import { type DecodeFont, makeFontDecoder } from "./legacy-fonts.ts";
 import { joinPieces } from "./pieces.ts";
 import type { Reader, Reading } from "./reader.ts";
@@ -31,11 +33,21 @@ export const readHtml: Reader = async (bytes) => {
 function readPage(source: string): Reading {
   const document = parsePage(source);
   const facts = readPageFacts(document);
-  const { regionOf } = findMainContent(document, source);
   const decodeFont = findFontDecoder(document);
-  const { text, blocks } = joinPieces(walkDom(document, { regionOf, ...(decodeFont ? { decodeFont } : {}) }));
-  if (!blocks.some(({ kind }) => kind !== "furniture")) throw new UnreadableFile("no-text");
+  const fonts = decodeFont ? { decodeFont } : {};
+  let joined = joinPieces(walkDom(document, { regionOf: findMainContent(document), ...fonts }));
+  if (!joined.blocks.some(isContent)) {
+    // Better a menu among the text than none of it.
+    const regionOf = (element: DomElement): Region | undefined => (isHidden(element) ? "hidden" : undefined);
+    joined = joinPieces(walkDom(document, { regionOf, ...fonts }));
+  }
+  const { text, blocks } = joined;
+  if (!blocks.some(isContent)) throw new UnreadableFile("no-text");
   return { text, blocks, pages: [], facts };
+}
+
+function isContent({ kind }: Block): boolean {
+  return kind !== "furniture";
 }
 
 function findFontDecoder(document: DomDocument): DecodeFont | null {

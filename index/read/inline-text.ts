@@ -22,8 +22,10 @@ export const PLAIN: Style = { bold: false, italic: false, linked: false, preform
  * (CSS Text 3, 4.1.1), nothing is put between them, and what nobody sees (soft hyphens, spaces without width) goes.
  */
 export class InlineText {
-  #text = "";
+  // In parts: whoever looks at the end of a string that grows makes it whole each time.
+  #parts: string[] = [];
   #breaks = 0;
+  #hasInk = false;
   readonly #letters = { all: 0, bold: 0, italic: 0, linked: 0 };
 
   append(source: string, style: Style): void {
@@ -39,15 +41,17 @@ export class InlineText {
     text = style.preformatted
       ? text.replace(/\r\n?/g, "\n").replace(/[^\S\n]/g, " ")
       : text.replace(/\s+/g, " ");
-    if (!style.preformatted && (this.#breaks > 0 || this.#text === "" || /\s$/.test(this.#text))) {
+    if (!style.preformatted && (this.#breaks > 0 || this.#endsInSpace)) {
       text = text.trimStart();
     }
     if (text === "") return;
     if (this.#breaks > 0) {
-      if (this.#text !== "") this.#text = `${this.#text.trimEnd()}\n`;
+      const last = this.#parts.pop();
+      if (last !== undefined) this.#parts.push(last.trimEnd(), "\n");
       this.#breaks = 0;
     }
-    this.#text += text;
+    this.#parts.push(text);
+    this.#hasInk ||= text.trim() !== "";
     const letters = text.length;
     this.#letters.all += letters;
     if (style.bold) this.#letters.bold += letters;
@@ -62,7 +66,12 @@ export class InlineText {
   }
 
   get isEmpty(): boolean {
-    return this.#text.trim() === "";
+    return !this.#hasInk;
+  }
+
+  get #endsInSpace(): boolean {
+    const last = this.#parts.at(-1);
+    return last === undefined || /\s$/.test(last.slice(-1));
   }
 
   /** Shares of the letters, 0 to 1. */
@@ -73,8 +82,9 @@ export class InlineText {
 
   /** The text so far; the next paragraph begins empty. */
   take(): string {
-    const text = this.#text.trim();
-    this.#text = "";
+    const text = this.#parts.join("").trim();
+    this.#parts = [];
+    this.#hasInk = false;
     this.#breaks = 0;
     Object.assign(this.#letters, { all: 0, bold: 0, italic: 0, linked: 0 });
     return text;

@@ -17,8 +17,22 @@ const HEADER_LINE =
 const SIGNATURE = /^--\s*$/u;
 const SENT_FROM =
   /^(?:sent from (?:my|mail for|outlook|yahoo)\b.{0,60}|get outlook for \w+.{0,40}|(?:đã )?gửi từ (?:iphone|ipad|điện thoại|outlook|gmail|yahoo|thư|mail).{0,60}|tải outlook cho.{0,40})$/iu;
+const GREETING =
+  /^(?:dear|hi|hello|good (?:morning|afternoon|day)|kính (?:gửi|thưa)|thân gửi|chào|xin chào)\b.{0,100}$/iu;
+/** What stands above the writer's name. */
+const CLOSING =
+  /^(?:(?:with )?(?:(?:my |our )?(?:kind(?:est)?|best|warm(?:est)?) )?regards|yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?|(?:with )?best wishes|many thanks|thanks|thank you|cheers|trân trọng(?: cảm ơn| kính chào)?|kính thư|kính chào|thân ái|thân mến|(?:xin )?(?:chân thành )?cảm ơn)[\s,.!]*(?:\n|$)/iu;
+/** Paragraphs and UTF-16 code units: what stands below a closing and is more is no signature. */
+const MOST_LINES_BELOW = 8;
+const LONGEST_LINE_BELOW = 120;
+
 const DISCLAIMER =
   /(?:this (?:e-?mail|message|communication|transmission)\b[\s\S]{0,300}\b(?:confidential|privileged|intended (?:solely|only|for the))|(?:if you (?:are not|have received)[\s\S]{0,80}(?:intended recipient|in error))|consider the environment before printing|(?:thư điện tử|e-?mail|thư|thông điệp) này[\s\S]{0,200}(?:bảo mật|tuyệt mật|người nhận (?:được )?chỉ định|chỉ dành cho)|nếu (?:quý vị|bạn|ông\/bà) không phải là người nhận)/iu;
+
+/** Whether a line of a mail announces an older one below it. */
+export function announcesOlderMail(line: string): boolean {
+  return OLDER_MAIL.test(line.trim()) || FORWARDED.test(line.trim());
+}
 
 /**
  * Marks what in a mail is not its writer's message: quoted older mails with the line that announces them, signatures,
@@ -35,12 +49,13 @@ export function markMailFurniture(pieces: readonly Piece[], isForward: boolean):
     const text = piece.text.trim();
     const isQuoted = piece.kind === "furniture";
     const isForwarding = FORWARDED.test(text);
-    if (isForwarding || (isForward && (OLDER_MAIL.test(text) || MAIL_HEADERS.test(text)))) {
+    const isOlderHead = OLDER_MAIL.test(text.split("\n", 1)[0] ?? "") || MAIL_HEADERS.test(text);
+    if (isForwarding || (isForward && isOlderHead)) {
       inHeaders = true;
       isSignature = false;
-    } else if (!inHeaders && (OLDER_MAIL.test(text) || MAIL_HEADERS.test(text))) isOlder = true;
+    } else if (!inHeaders && isOlderHead) isOlder = true;
     else if (inHeaders && !HEADER_LINE.test(text)) inHeaders = false;
-    if (SIGNATURE.test(text)) isSignature = true;
+    if (SIGNATURE.test(text) || (CLOSING.test(text) && isShortBelow(pieces, position))) isSignature = true;
     // Below a signature an answer may go on between quoted lines.
     if (isQuoted) isSignature = false;
     const announcesQuote = ATTRIBUTION.test(text) && isNextQuoted(pieces, position);
@@ -52,7 +67,9 @@ export function markMailFurniture(pieces: readonly Piece[], isForward: boolean):
       announcesQuote ||
       SENT_FROM.test(text) ||
       DISCLAIMER.test(text);
-    marked.push(isFurniture ? { ...piece, kind: "furniture" } : piece);
+    if (isFurniture) marked.push({ ...piece, kind: "furniture" });
+    // Alone on its line, a greeting would be taken for a heading.
+    else marked.push(GREETING.test(text) ? { ...piece, kind: "text" } : piece);
   }
   return marked;
 }
@@ -61,4 +78,18 @@ export function markMailFurniture(pieces: readonly Piece[], isForward: boolean):
 function isNextQuoted(pieces: readonly Piece[], position: number): boolean {
   const next = pieces[position + 1];
   return next === undefined || next.kind === "furniture";
+}
+
+/** Whether only some short lines follow up to the end or the next quotation, as after "Kind regards". */
+function isShortBelow(pieces: readonly Piece[], position: number): boolean {
+  const below = pieces.slice(position, position + MOST_LINES_BELOW + 2);
+  const end = below.findIndex(
+    ({ kind, text }) => kind === "furniture" || SIGNATURE.test(text) || DISCLAIMER.test(text),
+  );
+  const lines = end < 0 ? below : below.slice(0, end);
+  if (lines.length > MOST_LINES_BELOW) return false;
+  return lines.every(
+    ({ text }) =>
+      ATTRIBUTION.test(text) || text.split("\n").every((line) => line.length <= LONGEST_LINE_BELOW),
+  );
 }

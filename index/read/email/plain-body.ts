@@ -1,4 +1,5 @@
 import type { Piece } from "../pieces.ts";
+import { announcesOlderMail } from "./mail-furniture.ts";
 
 /**
  * The paragraphs of a mail in plain text. Quoted lines ("> ") are furniture; a signature's dashes stand alone, so that
@@ -20,7 +21,10 @@ export function readPlainBody(body: string): Piece[] {
     else if (/^--\s?$/.test(line)) {
       flush();
       pieces.push({ text: line.trim(), kind: "lines" });
-    } else lines.push(line.replace(/\s+$/, ""));
+    } else {
+      if (!isQuoted && announcesOlderMail(line)) flush();
+      lines.push(line.trimEnd());
+    }
   }
   flush();
   return pieces;

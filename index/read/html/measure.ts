@@ -15,8 +15,6 @@ export interface Measures {
   of(element: DomElement): Measure;
   /** Elements in the order in which they open. */
   readonly elements: readonly DomElement[];
-  /** Sum over all texts of their length times their depth: what algorithms cost that look at each ancestor's text. */
-  readonly work: number;
 }
 
 const NOTHING: Measure = { text: 0, linked: 0, links: 0 };
@@ -36,11 +34,9 @@ const WITHOUT_TEXT = new Set([
 export function measurePage(document: DomDocument): Measures {
   const measures = new Map<DomElement, Measure>();
   const elements: DomElement[] = [];
-  let work = 0;
-  const visit = (node: DomNode, inLink: boolean, depth: number): Measure => {
+  const visit = (node: DomNode, inLink: boolean): Measure => {
     if (isText(node)) {
       const text = (node.textContent ?? "").replace(/\s+/g, "").length;
-      work += text * depth;
       return { text, linked: inLink ? text : 0, links: 0 };
     }
     if (!isElement(node)) return NOTHING;
@@ -49,7 +45,7 @@ export function measurePage(document: DomDocument): Measures {
     const isLink = name === "a" && node.getAttribute("href") !== null;
     const sum = { text: 0, linked: 0, links: isLink ? 1 : 0 };
     for (const child of node.childNodes) {
-      const { text, linked, links } = visit(child, inLink || isLink, depth + 1);
+      const { text, linked, links } = visit(child, inLink || isLink);
       sum.text += text;
       sum.linked += linked;
       sum.links += links;
@@ -58,6 +54,6 @@ export function measurePage(document: DomDocument): Measures {
     measures.set(node, measure);
     return measure;
   };
-  for (const node of document.childNodes) visit(node, false, 1);
-  return { of: (element) => measures.get(element) ?? NOTHING, elements, work };
+  for (const node of document.childNodes) visit(node, false);
+  return { of: (element) => measures.get(element) ?? NOTHING, elements };
 }
