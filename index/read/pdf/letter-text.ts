@@ -30,6 +30,9 @@ const BULLETS: ReadonlyMap<string, string> = new Map([
   ["\uf0be", "–"],
 ]);
 
+/** Most letters need nothing done. */
+const PLAIN = /^[ -~]+$/;
+
 /**
  * The text of a sign as the file's text layer gives it, but: ligatures are the letters that they show, bullets of symbol
  * fonts have a code that says nothing and become the bullet that is seen, and spaces without width go, and codes that are
@@ -38,6 +41,7 @@ const BULLETS: ReadonlyMap<string, string> = new Map([
  */
 export function cleanLetter(unicode: string, code: number | undefined, { scheme }: Font): string {
   if (scheme?.startsWith("tcvn3") && code === 0xad) return "\u00ad";
+  if (PLAIN.test(unicode)) return unicode;
   return unicode
     .replace(/[\ufb00-\ufb06]/g, (sign) => LIGATURES.get(sign) ?? sign)
     .replace(/[\uf000-\uf0ff]/g, (sign) => BULLETS.get(sign) ?? sign)

@@ -64,6 +64,9 @@ interface TextState {
   rise: number;
 }
 
+/** Marks that belong to the letter before them. */
+const MARKS = /^\p{M}+$/u;
+
 const NO_FONT: Font = { name: "", bold: false, scheme: null };
 
 /**
@@ -103,6 +106,10 @@ export async function readLetters(
   let shown = 0;
   let drawn = false;
 
+  const isOnPage = (letter: Letter): boolean => {
+    const isInside = letter.x > -letter.size && letter.x < width + 1 && letter.y > -1;
+    return isInside && letter.y < height + letter.size && Number.isFinite(letter.width) && letter.size > 0;
+  };
   const move = (byX: number, byY: number): void => {
     lineX += byX;
     lineY += byY;
@@ -118,7 +125,11 @@ export async function readLetters(
     state.size = size;
   };
   const show = (glyphs: readonly (Glyph | number | null)[]): void => {
-    const { font, size, scale, vertical } = state;
+    const { font, size, scale, vertical, rise } = state;
+    const [a, b, c, d, e, f] = multiply(state.matrix, textMatrix);
+    const stretch = Math.hypot(a, b);
+    const tall = Math.abs(size) * Math.hypot(c, d);
+    const angle = (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360;
     for (const glyph of glyphs) {
       if (typeof glyph === "number") {
         const offset = (glyph * size) / 1000;
@@ -127,31 +138,29 @@ export async function readLetters(
         continue;
       }
       if (!glyph) continue;
-      const advance = glyph.width * state.fontMatrix * size;
+      const advance = (Number(glyph.width) || 0) * state.fontMatrix * size;
       const spacing = (glyph.isSpace ? state.wordSpacing : 0) + state.letterSpacing;
-      const text = cleanLetter(glyph.unicode, glyph.originalCharCode, font);
-      if (text.trim() === "") spaced = true;
+      const raw = cleanLetter(glyph.unicode, glyph.originalCharCode, font);
+      const text = raw.trim();
+      if (text === "") spaced = true;
       else {
-        const placed = multiply(multiply(state.matrix, textMatrix), [1, 0, 0, 1, x, y + state.rise]);
-        const [a, b, c, d, e, f] = placed;
         const letter: Letter = {
-          text: text.trim(),
+          text,
           font,
-          x: e,
-          y: f,
-          width: Math.abs(advance) * scale * Math.hypot(a, b),
-          size: Math.abs(size) * Math.hypot(c, d),
-          angle: (Math.round((Math.atan2(b, a) * 180) / Math.PI) + 360) % 360,
-          spaced: spaced || /^\s/u.test(text),
+          x: a * x + c * (y + rise) + e,
+          y: b * x + d * (y + rise) + f,
+          width: Math.abs(advance) * scale * stretch,
+          size: tall,
+          angle,
+          spaced: spaced || raw.trimStart() !== raw,
         };
         const previous = letters.at(-1);
-        const isVisible = e > -letter.size && e < width + 1 && f > -1 && f < height + letter.size;
-        if (previous && !spaced && /^\p{M}+$/u.test(letter.text)) previous.text += letter.text;
-        else if (isVisible && Number.isFinite(e + f + letter.width) && letter.size > 0) letters.push(letter);
+        if (previous && !spaced && text > "\u02ff" && MARKS.test(text)) previous.text += text;
+        else if (isOnPage(letter)) letters.push(letter);
         if (++shown > PDF_LIMITS.lettersOnPage) {
           throw new UnreadableFile("parts", { limit: PDF_LIMITS.lettersOnPage });
         }
-        spaced = /\s$/u.test(text);
+        spaced = raw.trimEnd() !== raw;
       }
       if (vertical) y -= advance + spacing;
       else x += (advance + spacing) * scale;

@@ -10,4 +10,6 @@ export const PDF_LIMITS = {
   unpackedStream: 64 * 1024 * 1024,
   /** Bytes before which "%PDF-" has to stand: what other readers allow. */
   header: 1_024,
+  /** Bytes at the end in which "%%EOF" has to stand: servers and mail programs sometimes add something. */
+  tail: 64 * 1_024,
 } as const;

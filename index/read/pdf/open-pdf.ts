@@ -18,6 +18,7 @@ export type Operations = Awaited<ReturnType<typeof getResolvedPDFJS>>["OPS"];
 export async function openPdf(bytes: Uint8Array): Promise<{ pdf: Pdf; operations: Operations }> {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_LIMITS.header));
   if (!head.includes("%PDF-")) throw new UnreadableFile("damaged", { reason: "no PDF header" });
+  checkEnd(bytes, head);
   checkStreams(bytes);
   addArrayBufferTransfer();
   const { OPS } = await getResolvedPDFJS();
@@ -27,6 +28,17 @@ export async function openPdf(bytes: Uint8Array): Promise<{ pdf: Pdf; operations
     throw new UnreadableFile("pages", { pages: pdf.numPages, limit: PDF_LIMITS.pages });
   }
   return { pdf, operations: OPS };
+}
+
+/**
+ * A file that was cut off while it was copied lacks its end. pdf.js would find some of its pages and leave out the others
+ * without a word.
+ */
+function checkEnd(bytes: Uint8Array, head: Buffer): void {
+  const length = /\/Linearized\b[^>]*\/L\s+(\d+)/.exec(head.toString("latin1"))?.[1];
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-PDF_LIMITS.tail);
+  const isCut = length !== undefined && Number(length) > bytes.length;
+  if (isCut || !tail.includes("%%EOF")) throw new UnreadableFile("damaged", { reason: "its end is missing" });
 }
 
 async function open(bytes: Uint8Array): Promise<Pdf> {

@@ -218,13 +218,18 @@ function findTracking(letters: readonly Letter[]): number {
     .flatMap((letter, index) => {
       const last = letters[index - 1];
       // Signs lie: the dots of a table of contents stand wide.
-      const isInWord = last && !letter.spaced && /\p{L}$/u.test(last.text) && /^\p{L}/u.test(letter.text);
+      const isInWord = last && !letter.spaced && hasCase(last.text) && hasCase(letter.text);
       return isInWord ? [letter.x - last.x - last.width] : [];
     })
     .sort((one, other) => one - other);
   const median = gaps[Math.floor(gaps.length / 2)] ?? 0;
   const size = letters[0]?.size ?? 1;
   return gaps.length >= 4 && median > 0.05 * size && median < COLUMN_GAP * size ? median : 0;
+}
+
+/** Whether a text has letters of the Latin kind; quicker than a pattern, and asked for each letter. */
+function hasCase(text: string): boolean {
+  return text.toLowerCase() !== text.toUpperCase();
 }
 
 function mainBaseline(letters: readonly Letter[], row: Row): number {

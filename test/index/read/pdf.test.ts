@@ -368,6 +368,21 @@ describe("a file that cannot be a document", () => {
     expect(await problemOf(bytes)).toMatchObject({ code: "damaged" });
   });
 
+  it("says that its end is missing, though some of its pages are there", async () => {
+    const whole = makePdf({ pages: [writeLines(["The first page."]), writeLines(["The second page."])] });
+    const cut = Buffer.from(whole).indexOf("12 0 obj");
+    expect(await problemOf(whole.slice(0, cut))).toEqual({
+      code: "damaged",
+      values: { reason: "its end is missing" },
+    });
+    const linear = Buffer.from(whole)
+      .toString("latin1")
+      .replace("%PDF-1.7", "%PDF-1.7\n9 0 obj\n<< /Linearized 1 /L 99999 >>\nendobj");
+    expect(await problemOf(new Uint8Array(Buffer.from(linear, "latin1")))).toMatchObject({
+      values: { reason: "its end is missing" },
+    });
+  });
+
   it("says that it has too many pages", async () => {
     const bytes = makePdf({ pages: Array.from({ length: 2_001 }, () => "") });
     expect(await problemOf(bytes)).toEqual({ code: "pages", values: { pages: 2_001, limit: 2_000 } });
