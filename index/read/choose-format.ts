@@ -54,7 +54,11 @@ function guessText(name: string, bytes: Uint8Array): Format | null {
   const utf16 = begins(0xff, 0xfe) || begins(0xfe, 0xff);
   const first = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD));
   if (first.subarray(0, PDF_HEAD).includes("%PDF-")) return "pdf";
-  if (begins(0x50, 0x4b) || begins(0xd0, 0xcf, 0x11, 0xe0) || begins(0x7b, 0x5c, 0x72, 0x74, 0x66))
+  if (
+    (begins(0x50, 0x4b) && (bytes[2] ?? 0xff) < 0x09) ||
+    begins(0xd0, 0xcf, 0x11, 0xe0) ||
+    begins(0x7b, 0x5c, 0x72, 0x74, 0x66)
+  )
     return null;
   if (!utf16 && first.includes(0)) return null;
   const head = (

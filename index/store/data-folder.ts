@@ -56,9 +56,8 @@ export function claimDataFolder(folder: string, owner: Owner = describeProcess()
 function openLock(folder: string, ownerFile: string): Database {
   const file = join(folder, "lock.sqlite");
   let lock: Database | undefined;
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false)
-    throw unwritable(folder, new Error("it is a file, not a folder"));
   try {
+    if (isFile(folder)) throw new Error("it is a file, not a folder");
     makeFolder(folder);
     lock = openDatabase(file, { timeout: 0 });
     lock.exec("BEGIN EXCLUSIVE");
@@ -71,6 +70,10 @@ function openLock(folder: string, ownerFile: string): Database {
     }
     throw meant === error ? unwritable(folder, error) : meant;
   }
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Makes a folder and those above it, one by one: Node's recursive way never returns below `/proc`. */

@@ -8,7 +8,7 @@ import type { Terminal } from "./terminal.ts";
 export interface CommandContext {
   readonly terminal: Terminal;
   /** The folders that the options name, for a command that needs no engine. */
-  readonly readFolders: (options: GlobalOptions) => Pick<Config, "dataFolder">;
+  readonly readFolders: (options: GlobalOptions) => Pick<Config, "corpusFolder" | "dataFolder">;
   /**
    * Opens the engine on the folders that the options name, does the work with it and closes it.
    * The work's result is the exit code.

@@ -6,8 +6,8 @@ import { fill } from "./texts.ts";
 /** Syncs with a progress bar, and names each skipped file on stderr. */
 export async function syncVisibly(engine: Engine, terminal: Terminal): Promise<SyncReport> {
   const { texts, progress } = terminal;
-  const report = await engine.sync(({ done, total, document }) =>
-    progress.show(texts.indexing, { done, total, name: document }),
+  const report = await engine.sync(({ done, total, document, part = 0 }) =>
+    progress.show(texts.indexing, { done: done + part, total, name: document, unit: texts.documentRate }),
   );
   progress.hide();
   for (const { document, problem } of report.skipped) {

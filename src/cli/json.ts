@@ -9,11 +9,16 @@ export interface QuoteRecord {
   readonly title: string;
   readonly url: string | null;
   readonly date: string | null;
+  /** "3", or "3-4" for a quote that goes over two pages; `null` for a document without pages. */
+  readonly page: string | null;
+  readonly section: string | null;
   readonly start: number;
   readonly end: number;
   readonly text: string;
   readonly emphasis: readonly (readonly [number, number])[];
   readonly score: number;
+  /** Paths of other documents that say nearly the same. */
+  readonly alsoIn: readonly string[];
 }
 
 /** What is wrong, as JSON. `code` is "failure" for a bug. */
@@ -34,9 +39,10 @@ export interface AnswerRecord {
 }
 
 export function toQuoteRecord(quote: Quoted & { readonly score: number }): QuoteRecord {
-  const { document, title, url, date, start, end, text, score } = quote;
+  const { document, title, url, date, page, section, start, end, text, score } = quote;
   const emphasis = quote.emphasis.map((span) => [span.start, span.end] as const);
-  return { document, title, url, date, start, end, text, emphasis, score };
+  const alsoIn = (quote.alsoIn ?? []).map((copy) => copy.document);
+  return { document, title, url, date, page, section, start, end, text, emphasis, score, alsoIn };
 }
 
 export function toAnswerRecord(question: string, answer: Answer): AnswerRecord {

@@ -7,6 +7,7 @@ export interface Quoted extends Span, Citation {
   readonly text: string;
   /** Spans of the document's text. */
   readonly emphasis: readonly Span[];
+  readonly alsoIn?: readonly Citation[];
 }
 
 /** Quotes in order, numbered, an empty line between them; ends with a line break unless there are none. */
@@ -34,11 +35,33 @@ function renderQuote(quote: Quoted, number: number, style: Style, texts: Texts):
   return `${[...lines, ...citation.map((line) => indent + paint.dim(line))].join("\n")}\n`;
 }
 
-/** Title, date, section, place; then the link. What a document does not say is left out. */
+/** Title, date, page and section, place; then the link, and where else it stands. What a document does not say is left out. */
 function renderCitation(quote: Quoted, width: number, texts: Texts): string[] {
   const place = `${quote.document}, ${fill(texts.characters, { start: quote.start, end: quote.end })}`;
-  const parts = [quote.title, quote.date, quote.section, place].filter((part) => part !== null);
-  const line = neutraliseLine(`— ${parts.join(" · ")}`);
-  const lines = wrap(line, width).map(({ start, end }) => line.slice(start, end));
-  return quote.url === null ? lines : [...lines, neutraliseLine(quote.url)];
+  const stands = [renderPage(quote.page, texts), quote.section].filter((part) => part !== null).join(", ");
+  const parts = [quote.title, quote.date, stands, place].filter((part) => part !== null && part !== "");
+  const fold = (text: string): string[] => {
+    const line = neutraliseLine(text);
+    if (line === "") return [];
+    return wrap(line, width).map(({ start, end }) => line.slice(start, end));
+  };
+  return [
+    ...fold(`— ${parts.join(" · ")}`),
+    ...(quote.url === null ? [] : [neutraliseLine(quote.url)]),
+    ...fold(renderCopies(quote.alsoIn ?? [], texts)),
+  ];
+}
+
+/** "p. 3", "pp. 3–4"; `null` for a document without pages. */
+function renderPage(page: string | null, texts: Texts): string | null {
+  if (page === null) return null;
+  const isRange = /^(?:\d+-\d+|[ivxlc]+-[ivxlc]+)$/iu.test(page);
+  return isRange ? fill(texts.pages, { page: page.replace("-", "–") }) : fill(texts.page, { page });
+}
+
+/** Which other documents say the same; empty for none. */
+function renderCopies(copies: readonly Citation[], texts: Texts): string {
+  if (copies.length === 0) return "";
+  const documents = copies.map(({ document }) => document).join(", ");
+  return fill(copies.length === 1 ? texts.alsoInOne : texts.alsoIn, { count: copies.length, documents });
 }

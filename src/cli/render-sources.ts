@@ -19,11 +19,12 @@ export function renderSourceDetails(source: SourceDetails, style: Style, texts: 
 
 function renderSource(source: Source, style: Style, texts: Texts): string {
   const paint = createPaint(style);
-  const { passages, length } = source;
+  const { passages, length, pages } = source;
   const particulars = [
     source.date ?? texts.undated,
     source.publisher,
     source.language,
+    pages === 0 ? null : fill(texts.sourcePages, { pages }),
     fill(texts.sourceSize, { passages, length }),
   ].filter((part) => part !== null);
   const lines = [source.document, particulars.join(" · "), source.url].filter((line) => line !== null);

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { type Engine, UserError } from "../../index/index.ts";
+import { type Engine, type ErrorCode, UserError } from "../../index/index.ts";
 import { type Config, type ConfigSources, readConfig } from "../config.ts";
 import type { OpenEngine } from "../open-engine.ts";
 import { addAskCommand } from "./ask.ts";
@@ -104,6 +104,14 @@ function translateTitle(title: string, texts: Texts): string {
   return titles[title] ?? title;
 }
 
+/** What the person typed or set wrongly. */
+const USAGE_ERRORS: ReadonlySet<ErrorCode> = new Set([
+  "option-invalid",
+  "date-invalid",
+  "dates-reversed",
+  "config-invalid",
+]);
+
 /** Says on one line of stderr what is wrong and what to do. Returns the exit code. */
 function reportError(error: unknown, { argv, environment, stderr }: CliSettings, terminal: Terminal): number {
   if (error instanceof ReaderGone) return EXIT.ok;
@@ -117,7 +125,6 @@ function reportError(error: unknown, { argv, environment, stderr }: CliSettings,
   const { message, hint } = toErrorRecord(error, terminal.language);
   terminal.warn(`${message} ${hint}`);
   if (environment.DEBUG && error instanceof Error) stderr.write(`${neutralise(error.stack ?? "")}\n`);
-  const isUsage =
-    error instanceof UserError && (error.code === "option-invalid" || error.code === "config-invalid");
+  const isUsage = error instanceof UserError && USAGE_ERRORS.has(error.code);
   return isUsage ? EXIT.usage : EXIT.failure;
 }

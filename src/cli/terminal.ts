@@ -33,7 +33,7 @@ export function createTerminal({ stdin, stdout, stderr, environment }: TerminalS
   const language = chooseLanguage(environment);
   const columns = stdout.columns || WIDTH.usual;
   const writeError = createWriter(stderr);
-  const progress = createProgress(stderr);
+  const progress = createProgress(stderr, textsOf(language));
   return {
     language,
     texts: textsOf(language),

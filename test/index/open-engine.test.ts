@@ -3,11 +3,13 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import Sqlite from "better-sqlite3";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Answer, Quote } from "../../index/document.ts";
 import { SHIPPED_MODEL } from "../../index/embed/resolve-model.ts";
 import { UserError } from "../../index/errors.ts";
+import { openSqliteStore } from "../../index/store/sqlite-store.ts";
 import { makeTemporaryFolder } from "../temporary-folder.ts";
 import { writeFiles } from "../write-files.ts";
 import { MODELS_FOLDER, openTestEngine, SHIPPED_CORPUS } from "./open-test-engine.ts";
@@ -228,6 +230,31 @@ describe("an engine with documents of its own", () => {
     await writeFiles(corpusFolder, { "aliases.yaml": "" });
     await again.sync();
     expect((await again.ask("QHS")).outcome).toBe("not_found");
+  });
+});
+
+describe("what was read by other rules", () => {
+  it("is made anew by the next sync, added documents too", async () => {
+    const { engine, corpusFolder, dataFolder } = await openOwn({
+      "a.md": "The Lotus Fund sponsors books.\n",
+    });
+    await engine.sync();
+    const bytes = new TextEncoder().encode("The Lotus Fund sponsors bicycles.\n");
+    await engine.addDocument("guild", { name: "b.md", bytes, addedBy: "someone" });
+    const status = [await engine.status(), await engine.status(["guild"])];
+    await engine.close();
+    const store = openSqliteStore(join(dataFolder, "store.sqlite"));
+    const database = new Sqlite(join(dataFolder, "store.sqlite"));
+    database.exec("UPDATE settings SET value = '0' WHERE name = 'rules'");
+    database.close();
+    expect(store.rules()).toBe("0");
+    store.close();
+    const notes: string[] = [];
+    const again = await openTestEngine({ corpusFolder, dataFolder, log: (note) => notes.push(note) });
+    expect(notes).toContainEqual(expect.stringContaining("read anew"));
+    expect(await again.sources()).toEqual([]);
+    expect(await again.sync()).toMatchObject({ added: 2 });
+    expect([await again.status(), await again.status(["guild"])]).toEqual(status);
   });
 });
 

@@ -1,8 +1,10 @@
-import { rename, rm, symlink, utimes } from "node:fs/promises";
+import { rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { SHARED_SCOPE } from "../../index/document.ts";
+import type { SourceEntry } from "../../index/document-source.ts";
 import type { SyncProgress } from "../../index/engine.ts";
 import { UserError } from "../../index/errors.ts";
 import { openFolderSource } from "../../index/folder-source.ts";
@@ -57,6 +59,73 @@ describe("a sync", () => {
     await utimes(join(folder, "a.md"), 1, 1);
     expect(await sync()).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 2, passages: 0 });
     expect({ seen: embedder.seen.length, generation: store.generation(SHARED_SCOPE) }).toEqual(before);
+  });
+
+  it("does not even read a file whose size, times and identity are as they were", async () => {
+    const { folder, settings, sync } = await openParts({ "a.md": FIRST, "b.txt": SECOND, "c.md": "" });
+    const past = new Date(Date.now() - 60_000);
+    await sync();
+    for (const name of ["a.md", "b.txt", "c.md"]) await utimes(join(folder, name), past, past);
+    // Their times have just changed: so soon after that they are read, and read once more when that moment is over.
+    await sync();
+    await pause(150);
+    const { skipped } = await sync();
+    const read: string[] = [];
+    const { source } = settings;
+    const watched = {
+      ...source,
+      read(entry: SourceEntry) {
+        read.push(entry.path);
+        return source.read(entry);
+      },
+    };
+    const again = () => syncSource({ ...settings, source: watched });
+    expect(await again()).toMatchObject({ unchanged: 2, skipped });
+    expect(skipped).toHaveLength(1);
+    expect(read).toEqual([]);
+    await writeFile(join(folder, "b.txt"), SECOND.replace("two", "ten"));
+    await utimes(join(folder, "b.txt"), past, past);
+    expect(await again()).toMatchObject({ changed: 1, unchanged: 1 });
+    expect(read).toEqual(["b.txt"]);
+  });
+
+  it("reads a file again that was changed at the very moment of the last sync", async () => {
+    const { folder, store, sync } = await openParts({ "a.md": FIRST });
+    for (const number of ["two", "ten", "six", "one"]) {
+      await writeFiles(folder, { "a.md": SECOND.replace("two", number) });
+      await sync();
+      expect(readTexts(store)["a.md"]).toContain(`${number} lecturers`);
+    }
+  });
+
+  it("tells how far it is inside a large document, and can be stopped there", async () => {
+    const large = Array.from({ length: 900 }, (_, line) => `Partner ${line} will send lecturers.`).join(
+      "\n\n",
+    );
+    const { settings, store } = await openParts({ "large.md": large });
+    const parts: number[] = [];
+    const stopping = new AbortController();
+    const work = (signal?: AbortSignal) =>
+      syncSource({ ...settings, signal }, ({ part }) => {
+        if (part === undefined) return;
+        parts.push(part);
+        if (parts.length === 2) stopping.abort();
+      });
+    await expect(work(stopping.signal)).rejects.toMatchObject({ code: "engine-stopped" });
+    expect(store.listDocuments(SHARED_SCOPE)).toEqual([]);
+    parts.length = 0;
+    expect(await work()).toMatchObject({ added: 1 });
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.every((part, index) => part > (parts[index - 1] ?? 0) && part < 1)).toBe(true);
+  });
+
+  it("keeps the bytes of each document before it is stored", async () => {
+    const { settings, store } = await openParts({ "a.md": FIRST, "empty.md": "" });
+    const kept: [string, string, number][] = [];
+    const keepOriginal = async (hash: string, bytes: Uint8Array) =>
+      void kept.push([hash, Buffer.from(bytes).toString(), store.listDocuments(SHARED_SCOPE).length]);
+    await syncSource({ ...settings, keepOriginal });
+    expect(kept).toEqual([[store.listDocuments(SHARED_SCOPE)[0]?.hash, FIRST, 0]]);
   });
 
   it("reads again only what has changed by a byte", async () => {

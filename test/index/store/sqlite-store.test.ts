@@ -311,6 +311,30 @@ describe("migrating", () => {
     migrated.close();
   });
 
+  it("from the first schema lets go of what is indexed, and uses no id and no generation again", async () => {
+    const file = join(await makeTemporaryFolder(), "store.sqlite");
+    const database = openDatabase(file);
+    database.pragma("foreign_keys = ON");
+    migrate(database, file, MIGRATIONS.slice(0, 1));
+    database.exec(`
+      INSERT INTO settings VALUES ('model', '${JSON.stringify(MODEL)}');
+      INSERT INTO scopes VALUES (1, 'shared', 7);
+      INSERT INTO documents VALUES (41, 1, 'a.md', 'h', 'A', NULL, NULL, NULL, 'en', 4, 1, '[]', 'text');
+      INSERT INTO sentences VALUES (41, 0, 0, 4, 'text', x'00000000');
+      INSERT INTO passages VALUES (51, 1, 41, 0, 4, 0, 1);
+      INSERT INTO passage_vectors VALUES (51, x'00000000');
+    `);
+    database.close();
+    const store = openSqliteStore(file);
+    expect([store.scopes(), store.listDocuments("shared"), store.model()]).toEqual([[], [], MODEL]);
+    expect(store.generation("shared")).toBeGreaterThan(7);
+    expect(store.rules()).toBe("");
+    expect(store.replaceDocument("shared", makeIndexed("a.md"))).toBe(42);
+    expect(Math.min(...store.passageIds("shared"))).toBe(52);
+    expect(store.check()).toEqual([]);
+    store.close();
+  });
+
   it("that fails changes nothing", async () => {
     const { file, store } = await makeStore(1);
     store.close();

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { READING_RULES } from "../../../index/read/reading-rules.ts";
+import type { FileProblem } from "../../../index/read/unreadable-file.ts";
 import type { Store } from "../../../index/store/store.ts";
 import { badVectors } from "../random-vectors.ts";
 import { DIMENSION, MODEL, makeIndexed } from "./indexed-documents.ts";
@@ -37,6 +39,43 @@ export function describeStore(name: string, open: () => Store): void {
 
     it("remembers the model", () => {
       expect(store.model()).toEqual(MODEL);
+    });
+
+    it("remembers files by scope and path, and forgets them, without a change that a question could see", () => {
+      const record = (path: string, problem: FileProblem | null = null) => ({
+        path,
+        version: "1 2",
+        contents: "ab",
+        problem,
+      });
+      const generation = store.generation("shared");
+      expect(store.listFiles("shared")).toEqual([]);
+      const broken = record("b.pdf", { code: "scanned", values: { pages: 3 } });
+      store.rememberFiles("shared", [broken, record("a.md")]);
+      store.rememberFiles("guild", [record("a.md")]);
+      store.rememberFiles("shared", [{ ...record("a.md"), version: "3 4" }, record("c.md")], ["none.md"]);
+      expect(store.listFiles("shared")).toEqual([
+        { ...record("a.md"), version: "3 4" },
+        broken,
+        record("c.md"),
+      ]);
+      store.rememberFiles("shared", [], ["a.md", "b.pdf"]);
+      expect(store.listFiles("shared")).toEqual([record("c.md")]);
+      expect(store.listFiles("guild")).toEqual([record("a.md")]);
+      expect(store.generation("shared")).toBe(generation);
+      expect(store.scopes()).toEqual([]);
+      store.reset(MODEL);
+      expect(store.listFiles("shared")).toEqual([]);
+      expect(() => store.rememberFiles("", [record("a.md")])).toThrow(TypeError);
+    });
+
+    it("remembers the rules by which documents were read", () => {
+      expect(store.rules()).toBe(READING_RULES);
+      store.reset(MODEL, "other");
+      expect(store.rules()).toBe("other");
+      const fresh = open();
+      expect(fresh.rules()).toBe("");
+      fresh.close();
     });
 
     it("gives a document back as it was, with everything derived from it", () => {
@@ -282,6 +321,14 @@ export function describeStore(name: string, open: () => Store): void {
         ["a sentence with half a code unit", { sentences: replaceSentence(3, 3, 3.5) }],
         ["a sentence from NaN", { sentences: replaceSentence(3, Number.NaN, 4) }],
         ["sentences that overlap", { sentences: replaceSentence(3, 2, 4) }],
+        [
+          "a page beyond the text",
+          { document: { ...good.document, pages: [{ ...span(0, 9), label: "1" }] } },
+        ],
+        [
+          "an empty page beyond the text",
+          { document: { ...good.document, pages: [{ ...span(9, 9), label: "1" }] } },
+        ],
         ["a block beyond the text", { document: { ...good.document, blocks: [{ ...span(0, 9), ...text }] } }],
         [
           "blocks out of order",

@@ -10,7 +10,22 @@ import { type CommandRun, runCommand } from "../fixtures/run-command.ts";
 import { type ProcessRun, projectRoot, runNpmAsk, runProcess } from "./run-process.ts";
 
 const SPONSOR = "what will Thang Long sponsor";
-const RECORD_KEYS = ["document", "title", "url", "date", "start", "end", "text", "emphasis", "score"];
+const RECORD_KEYS = [
+  ...[
+    "document",
+    "title",
+    "url",
+    "date",
+    "page",
+    "section",
+    "start",
+    "end",
+    "text",
+    "emphasis",
+    "score",
+    "alsoIn",
+  ],
+];
 const ANSWER_KEYS = ["question", "outcome", "confidence", "quotes", "nearest"];
 
 /** A data folder with the shipped documents in it, made once by the first command that the README names. */
@@ -96,7 +111,7 @@ describe("npm run ask", { timeout: 120_000 }, () => {
     await writeFiles(corpus, {
       "a.md": "The Lotus Fund will sponsor ninety \u001b[31mred\u001b[0m\u0007 bicycles.\n",
       "b.md": "The Lotus Fund will send \u202Esrerutcel owt\u202C and \u009b2J two lecturers.\n",
-      "slides.pptx": "PK",
+      "slides.pptx": "PK\u0003\u0004",
       "broken.md": "---\ndate: yesterday\n---\nSome words.\n",
     });
     const changed = await ask("what will the Lotus Fund sponsor");
@@ -278,7 +293,10 @@ describe("the other commands", { timeout: 120_000 }, () => {
     expect(source).toMatchObject(ok);
     expect(source?.stdout).toContain("2025-quang-ninh-international-integration.md");
     expect(source?.stdout).not.toContain("undated-ussh");
-    expect(doctor).toMatchObject({ ...ok, stdout: "ok  model\nok  store\nok  corpus\nok  caches\n" });
+    expect(doctor).toMatchObject({
+      ...ok,
+      stdout: "ok  model\nok  store\nok  corpus\nok  caches\nok  library\nok  originals\n",
+    });
     expect(index).toMatchObject(ok);
     expect(index?.stdout).toMatch(
       /^Index: 5 added, 0 changed, 0 removed, 0 unchanged\. \d+ passages written/,

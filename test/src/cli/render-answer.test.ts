@@ -53,6 +53,24 @@ describe("an answer in the terminal", () => {
     );
   });
 
+  it("cites the page before the section, and names the other documents that say the same", () => {
+    const { text: _, ...place } = createQuote("Short.", [], { document: "copy.html" });
+    const quote = createQuote("Short.", [], { page: "3", section: "Article 2", alsoIn: [place] });
+    const show = (more: Partial<typeof quote>, language: "en" | "vi" = "en"): string =>
+      renderAnswer(
+        answer({ quotes: [{ ...quote, ...more }] }),
+        { width: 200, color: false },
+        textsOf(language),
+      );
+    expect(show({})).toContain(" · p. 3, Article 2 · undated-thang-long.md");
+    expect(show({})).toContain("\n   also in copy.html\n");
+    expect(show({ page: "3-4", section: null })).toContain(" · pp. 3–4 · undated");
+    expect(show({ page: "A-1" })).toContain(" · p. A-1, Article 2 · ");
+    expect(show({}, "vi")).toContain(" · tr. 3, Article 2 · ");
+    const two = show({ alsoIn: [place, { ...place, document: "third.pdf" }] });
+    expect(two).toContain("\n   also in 2 other documents: copy.html, third.pdf\n");
+  });
+
   it("sets emphasis apart with colours only", () => {
     const shown = renderAnswer(answer({ quotes: [sponsor] }), colored, english);
     expect(shown).toContain("\u001b[1m\u001b[4mwill sponsor in-depth learning\u001b[24m\u001b[22m");

@@ -28,6 +28,9 @@ const record = {
   text: "They will sponsor books.",
   emphasis: [[110, 123]],
   score: 0.75,
+  page: null,
+  section: null,
+  alsoIn: [],
 };
 const parseLines = (text: string): unknown[] =>
   text
