@@ -42,14 +42,18 @@ export function isWrapped(lines: readonly Line[]): boolean {
   if (lines.length < 3 || LIST_MARK.test(lines[0]?.content ?? "")) return false;
   const widths = lines.map(({ width }) => width);
   const hasRunningLine = lines.slice(1).some(({ content }) => /^\p{Ll}/u.test(content));
-  return hasRunningLine && Math.min(...widths.slice(0, -1)) >= NARROWEST && Math.max(...widths) <= WIDEST;
+  // Not Math.min(...): a text of a million lines has more of them than a function may have arguments.
+  const isInside = widths.every(
+    (width, position) => width <= WIDEST && (width >= NARROWEST || position === widths.length - 1),
+  );
+  return hasRunningLine && isInside;
 }
 
 /** The width at which the lines of a text are broken, or `null` where each paragraph is one line. */
 export function findWrapWidth(text: string, span: Span): number | null {
   const widths = groupLines(text, span)
     .filter(isWrapped)
-    .map((group) => Math.max(...group.map(({ width }) => width)));
+    .map((group) => group.reduce((widest, { width }) => Math.max(widest, width), 0));
   return widths.length > 0 ? widths.reduce((widest, width) => Math.max(widest, width)) : null;
 }
 

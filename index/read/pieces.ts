@@ -1,6 +1,7 @@
 import type { Block, BlockKind } from "../document.ts";
 import { findWrapWidth } from "./lines.ts";
 import { markParagraphs } from "./paragraphs.ts";
+import { UnreadableFile } from "./unreadable-file.ts";
 
 /** A paragraph, heading, list entry or table row on its way into a reading's text. */
 export interface Piece {
@@ -12,9 +13,13 @@ export interface Piece {
   readonly group?: number | undefined;
 }
 
+/** Lines whose breaks may be an author's. Each is looked at alone: 100,000 take a second. */
+const MOST_LINES = 100_000;
+
 /**
  * The text of pieces, with empty lines between paragraphs, and the blocks in it.
  *
+ * @throws UnreadableFile `parts` for too many lines
  * @param isWrapped whether one program broke all lines at one width (default: each `lines` piece has its own)
  */
 export function joinPieces(
@@ -25,6 +30,7 @@ export function joinPieces(
   const spans: Block[] = [];
   const lines: { start: number; end: number }[] = [];
   let length = 0;
+  let breaks = 0;
   let previous: Piece | undefined;
   for (const piece of pieces) {
     const written = mend(piece.text);
@@ -36,8 +42,11 @@ export function joinPieces(
     }
     parts.push(written);
     const span = { start: length, end: length + written.length };
-    if (piece.kind === "lines") lines.push(span);
-    else spans.push({ ...span, kind: piece.kind });
+    if (piece.kind === "lines") {
+      for (let at = written.indexOf("\n"); at >= 0; at = written.indexOf("\n", at + 1)) breaks += 1;
+      if (breaks > MOST_LINES) throw new UnreadableFile("parts", { limit: MOST_LINES });
+      lines.push(span);
+    } else spans.push({ ...span, kind: piece.kind });
     length = span.end;
     previous = piece;
   }

@@ -139,6 +139,13 @@ describe("what is not the writer's message", () => {
     ]);
   });
 
+  it("a mail that is nothing but a quotation stays", async () => {
+    expect(await plain("> The money is paid in May.\n")).toEqual([
+      ["heading", "Visit"],
+      ["text", "The money is paid in May."],
+    ]);
+  });
+
   it("a sentence that begins like an announcement stays", async () => {
     const [, text] = await plain(
       "On 22 April 2024 the rector wrote:\n\nWe agree to all of it, and gladly so.\n",
@@ -160,6 +167,7 @@ describe("a hostile mail", () => {
       mail(`Content-Type: text/html\n\n${"<div>".repeat(10_000)}`),
       "nested",
     ],
+    ["with a million lines", mail(`\n${"a\n".repeat(1_000_000)}`), "parts"],
     ["without anything", new Uint8Array(0), "no-text"],
     [
       "with a picture only",
