@@ -1,17 +1,23 @@
 import { ComponentType, ApplicationCommandOptionType as OptionType } from "discord-api-types/v10";
+import type { Attachments, OfferedFile } from "./attachments.ts";
 import { walkComponents } from "./check/check-components.ts";
 import { asNumber, asObject, asObjects, asText, type Json } from "./check/problem.ts";
 import type { Exchange } from "./exchanges.ts";
 import { describeMessage, type LoopbackMessage } from "./messages.ts";
-import { describeMember, USUAL_PERMISSIONS, type World } from "./world.ts";
+import { type Place, USUAL_PERMISSIONS, type World } from "./world.ts";
 
-/** Values of options, by name. */
-export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+/** Values of options, by name: files for attachments, places for channels. */
+export type OptionValues = Readonly<Record<string, string | number | boolean | OfferedFile | Place>>;
+
+/** What a person fills in, as Discord sends it: files and channels are ids, and stand apart. */
+export interface FilledOptions {
+  readonly options: readonly Json[];
+  readonly resolved: Readonly<Record<"attachments" | "channels", Readonly<Record<string, Json>>>>;
+}
 
 /** INTERACTION_CREATE as the gateway sends it; `data` is what the person did. */
 export function describeInteraction(world: World, exchange: Exchange, data: Json): Json {
   const { place, user, locale, message } = exchange;
-  const member = describeMember(user);
   return {
     id: exchange.id,
     application_id: world.application.id,
@@ -30,7 +36,7 @@ export function describeInteraction(world: World, exchange: Exchange, data: Json
     ...(place.guildId === null
       ? { user }
       : {
-          member,
+          member: world.describeMember(user, place.guildId),
           guild_id: place.guildId,
           guild_locale: world.guild.preferred_locale,
           guild: { id: place.guildId, locale: world.guild.preferred_locale, features: [] },
@@ -40,11 +46,56 @@ export function describeInteraction(world: World, exchange: Exchange, data: Json
 }
 
 /**
- * The options that a person fills in for a command, as Discord sends them.
+ * The options that a person fills in for a command or for one of its subcommands, as Discord sends them.
  *
  * @throws Error for what Discord's own app would not let a person send.
  */
-export function fillOptions(command: Json, values: OptionValues, focused?: string): Json[] {
+export function fillOptions(
+  command: Json,
+  subcommand: string | undefined,
+  values: OptionValues,
+  attachments: Attachments,
+  focused?: string,
+): FilledOptions {
+  const resolved = {
+    attachments: {} as Record<string, Json>,
+    channels: {} as Record<string, Json>,
+  };
+  const send = (option: Json, value: OptionValues[string]): unknown => {
+    if (typeof value !== "object") return value;
+    if (option.type === OptionType.Attachment && "bytes" in value) {
+      const attachment = attachments.add(value);
+      resolved.attachments[attachment.id] = attachment;
+      return attachment.id;
+    }
+    if (option.type === OptionType.Channel && "channel" in value) {
+      const { id, type, name } = value.channel;
+      if (Array.isArray(option.channel_types) && !option.channel_types.includes(type))
+        throw new Error(`"${asText(option.name)}" takes no channel of type ${String(type)}`);
+      resolved.channels[id] = { id, type, name, permissions: USUAL_PERMISSIONS };
+      return id;
+    }
+    throw new Error(`"${asText(option.name)}" takes neither a file nor a channel`);
+  };
+  if (subcommand === undefined) {
+    if (asObjects(command.options).some(({ type }) => type === OptionType.Subcommand))
+      throw new Error(`"${asText(command.name)}" is only used with a subcommand`);
+    return { options: fill(command, values, send, focused), resolved };
+  }
+  const found = asObjects(command.options).find(
+    ({ type, name }) => type === OptionType.Subcommand && name === subcommand,
+  );
+  if (found === undefined) throw new Error(`"${asText(command.name)}" has no subcommand "${subcommand}"`);
+  const options = fill(found, values, send, focused);
+  return { options: [{ type: OptionType.Subcommand, name: subcommand, options }], resolved };
+}
+
+function fill(
+  command: Json,
+  values: OptionValues,
+  send: (option: Json, value: OptionValues[string]) => unknown,
+  focused?: string,
+): Json[] {
   const known = asObjects(command.options);
   for (const name of Object.keys(values)) {
     if (!known.some((option) => option.name === name))
@@ -57,9 +108,29 @@ export function fillOptions(command: Json, values: OptionValues, focused?: strin
       if (option.required === true && focused === undefined) throw new Error(`"${name}" must be filled in`);
       return [];
     }
-    if (name !== focused) checkValue(option, value);
-    return [{ name, type: option.type, value, ...(name === focused ? { focused: true } : {}) }];
+    if (name !== focused && typeof value !== "object") checkValue(option, value);
+    return [
+      { name, type: option.type, value: send(option, value), ...(name === focused ? { focused: true } : {}) },
+    ];
   });
+}
+
+/** Roles or channels that a person chose in a menu, as Discord sends them. @throws Error for what is not there. */
+export function resolveChosen(
+  world: World,
+  { place }: { readonly place: Place },
+  menu: Json,
+  values: readonly string[],
+): Json {
+  const guild = [world.guild, world.otherGuild].find(({ id }) => id === place.guildId);
+  const kind = menu.type === ComponentType.RoleSelect ? "roles" : "channels";
+  const offered = asObjects(guild?.[kind]);
+  const chosen = values.map((value) => {
+    const found = offered.find(({ id }) => id === value);
+    if (found === undefined) throw new Error(`There is no "${value}" among the ${kind}`);
+    return [value, found] as const;
+  });
+  return { [kind]: Object.fromEntries(chosen) };
 }
 
 function checkValue(option: Json, value: string | number | boolean): void {
@@ -84,13 +155,13 @@ function checkValue(option: Json, value: string | number | boolean): void {
  */
 export function findControl(
   message: LoopbackMessage,
-  type: ComponentType,
+  types: readonly number[],
   wanted: string | ((component: Json) => boolean),
 ): Json {
   const controls = [...walkComponents(message.components)].map(([, component]) => component);
   const fits = (component: Json) =>
     typeof wanted === "string" ? component.custom_id === wanted : wanted(component);
-  const control = controls.find((component) => component.type === type && fits(component));
+  const control = controls.find((component) => types.includes(asNumber(component.type)) && fits(component));
   if (message.deleted || control === undefined) {
     const there = controls.map(({ custom_id: id }) => id).filter((id) => id !== undefined);
     throw new Error(`The message has no such control; it has: ${there.join(", ")}`);

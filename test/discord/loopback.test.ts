@@ -2,6 +2,7 @@ import {
   ActionRowBuilder,
   ButtonBuilder,
   ButtonStyle,
+  ChannelSelectMenuBuilder,
   ChannelType,
   type ChatInputCommandInteraction,
   Client,
@@ -15,6 +16,7 @@ import {
   ModalBuilder,
   Options,
   Partials,
+  RoleSelectMenuBuilder,
   StringSelectMenuBuilder,
   TextDisplayBuilder,
   TextInputBuilder,
@@ -34,6 +36,21 @@ const COMMANDS = [
     options: [
       { type: 3, name: "question", description: "What to ask", required: true, max_length: 2000 },
       { type: 3, name: "document", description: "Where to look", autocomplete: true },
+    ],
+  },
+  {
+    name: "corpus",
+    description: "The documents",
+    options: [
+      {
+        type: 1,
+        name: "add",
+        description: "Adds one",
+        options: [
+          { type: 11, name: "file", description: "The file" },
+          { type: 7, name: "channel", description: "The channel", channel_types: [0] },
+        ],
+      },
     ],
   },
   { name: "Find sources", type: 3, contexts: [0, 1, 2], integration_types: [0, 1] },
@@ -89,11 +106,14 @@ const slash = (run: (interaction: ChatInputCommandInteraction) => Promise<unknow
 };
 
 describe("a client", () => {
-  test("becomes ready, knows its server and registers commands", async () => {
+  test("becomes ready, knows its servers and registers commands", async () => {
     const { discord, client } = await connect();
     expect(client.user?.username).toBe("Accord");
-    expect(client.guilds.cache.map(({ id }) => id)).toEqual([discord.world.guild.id]);
-    expect(discord.commands().map(({ name }) => name)).toEqual(["ask", "Find sources"]);
+    expect(client.guilds.cache.map(({ id }) => id)).toEqual([
+      discord.world.guild.id,
+      discord.world.otherGuild.id,
+    ]);
+    expect(discord.commands().map(({ name }) => name)).toEqual(["ask", "corpus", "Find sources"]);
     const [first] = discord.commands();
     await client.application?.commands.set(COMMANDS);
     expect(discord.commands()[0]?.id).toBe(first?.id);
@@ -286,6 +306,47 @@ describe("what people do with replies", () => {
     expect(() => discord.sendCommand("ask", { question: "x".repeat(2_001) })).toThrow("2000 characters");
     expect(() => discord.sendCommand("quote")).toThrow("has not registered");
     expect(() => discord.select(original!, "open", ["2"])).toThrow("not offered");
+  });
+
+  test("files, channels and roles reach the client, with who a member is", async () => {
+    const seen: unknown[] = [];
+    const { discord } = await connect(async (interaction) => {
+      if (interaction.isRoleSelectMenu() || interaction.isChannelSelectMenu()) {
+        seen.push([interaction.values, interaction.memberPermissions?.has("ManageGuild")]);
+        await interaction.deferUpdate();
+      }
+      if (!interaction.isChatInputCommand()) return;
+      const file = interaction.options.getAttachment("file", true);
+      const channel = interaction.options.getChannel("channel", true);
+      seen.push([interaction.options.getSubcommand(), file.name, channel.id]);
+      seen.push(await (await fetch(file.url)).text());
+      const rows = [new RoleSelectMenuBuilder(), new ChannelSelectMenuBuilder()].map((menu, index) =>
+        new ActionRowBuilder<RoleSelectMenuBuilder | ChannelSelectMenuBuilder>().addComponents(
+          menu.setCustomId(`${index}`),
+        ),
+      );
+      await interaction.reply({ content: "menus", components: rows, allowedMentions: { parse: [] } });
+    });
+    const { places, roles } = discord.world;
+    const bytes = new TextEncoder().encode("minutes");
+    const used = discord.sendCommand("corpus add", {
+      file: { name: "minutes.txt", bytes },
+      channel: places.lobby,
+    });
+    const { original } = await used.answered();
+    const manager = discord.world.makePerson("an", { manages: true });
+    await discord.select(original!, "0", [roles.editors], { user: manager }).acknowledged();
+    await discord.select(original!, "1", [places.lobby.channel.id]).acknowledged();
+    expect(() => discord.select(original!, "0", [roles.otherEditors])).toThrow("There is no");
+    expect(() => discord.sendCommand("corpus", {})).toThrow("only used with a subcommand");
+    expect(seen.slice(0, 3)).toEqual([
+      ["add", "minutes.txt", places.lobby.channel.id],
+      "minutes",
+      [[roles.editors], true],
+    ]);
+    expect(seen[3]).toEqual([[places.lobby.channel.id], false]);
+    expect(discord.fetched).toHaveLength(1);
+    expect(discord.violations).toEqual([]);
   });
 
   test("only messages that mention the bot say anything", async () => {

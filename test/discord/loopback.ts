@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { apiErrors } from "./api-error.ts";
+import { makeAttachments } from "./attachments.ts";
 import { type Bell, makeBell } from "./bell.ts";
 import { openOpenApi } from "./check/check-openapi.ts";
 import type { Json } from "./check/problem.ts";
@@ -43,6 +44,8 @@ export interface LoopbackDiscord extends People {
   readonly replies: readonly LoopbackMessage[];
   /** Every request, in order. */
   readonly requests: readonly SeenRequest[];
+  /** Paths of files that were fetched from the CDN, in order. */
+  readonly fetched: readonly string[];
   /** Registered commands: of a server, or those for everywhere. */
   commands(guildId?: string): readonly Json[];
   /** Every rule that was broken, interactions that were forgotten included. A test asserts that there is none. */
@@ -76,10 +79,12 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
   const exchanges = makeExchanges(now, bell, (violation) => void broken.push(violation));
   const checkOpenApi = openOpenApi("openApi" in options ? options.openApi : process.env.DISCORD_OPENAPI);
   let address = "";
+  const attachments = makeAttachments(makeId, () => address, report);
 
   const context = {
     world,
     messages,
+    attachments,
     exchanges,
     commands,
     bell,
@@ -98,6 +103,7 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
   const server = makeRestServer({
     token,
     routes: makeRoutes(context),
+    serveFile: attachments.serve,
     failures,
     requests,
     report,
@@ -115,10 +121,13 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
       v: 10,
       user: world.bot,
       application: world.application,
-      guilds: [{ id: world.guild.id, unavailable: true }],
+      guilds: [world.guild, world.otherGuild].map(({ id }) => ({ id, unavailable: true })),
       resume_gateway_url: `ws://${address}/resume`,
     }),
-    greet: (intents) => ((intents & 1) === 0 ? [] : [["GUILD_CREATE", world.guild] as const]),
+    greet: (intents) =>
+      (intents & 1) === 0
+        ? []
+        : [world.guild, world.otherGuild].map((guild) => ["GUILD_CREATE", guild] as const),
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -135,6 +144,7 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
       return messages.all.filter(({ author, deleted }) => author.id === world.bot.id && !deleted);
     },
     requests,
+    fetched: attachments.fetched,
     commands: (guildId = "") => commands.get(guildId) ?? [],
     get violations() {
       return [...broken, ...exchanges.forgotten()];

@@ -1,4 +1,5 @@
 import { MessageFlags, MessageType } from "discord-api-types/v10";
+import type { Attachment } from "./attachments.ts";
 import { walkComponents } from "./check/check-components.ts";
 import { asNumber, asObjects, asText, type Json } from "./check/problem.ts";
 import type { Person, Place } from "./world.ts";
@@ -9,6 +10,9 @@ export interface SentFile {
   /** Bytes. */
   readonly size: number;
   readonly text: string;
+  readonly bytes: Uint8Array;
+  /** What the API says of it where a person sent it. */
+  readonly attachment?: Attachment;
 }
 
 /** A message on the loopback Discord, as it is now. */
@@ -64,7 +68,7 @@ export function makeMessages(makeId: () => string, now: () => number): Messages 
     if (body.embeds !== undefined) message.embeds = asObjects(body.embeds);
     if (body.components !== undefined) message.components = numberComponents(asObjects(body.components));
     const kept = keptFiles(message, body);
-    message.files = [...kept, ...files.map((file) => ({ ...file, id: makeId() }))];
+    message.files = [...kept, ...files.map((file) => ({ ...file, id: file.attachment?.id ?? makeId() }))];
   }
 
   return {
@@ -115,13 +119,16 @@ function numberComponents(components: readonly Json[]): Json[] {
 /** The message as the API writes it. `hidden` empties what needs the privileged intent. */
 export function describeMessage(message: LoopbackMessage, hidden = false): Json {
   const { place, author, repliesTo, interaction } = message;
-  const attachments = message.files.map(({ id, name, size }) => ({
-    id,
-    filename: name,
-    size,
-    url: `https://cdn.discordapp.com/attachments/${place.channel.id}/${id}/${name}`,
-    proxy_url: `https://media.discordapp.net/attachments/${place.channel.id}/${id}/${name}`,
-  }));
+  const attachments = message.files.map(
+    ({ id, name, size, attachment }) =>
+      attachment ?? {
+        id,
+        filename: name,
+        size,
+        url: `https://cdn.discordapp.com/attachments/${place.channel.id}/${id}/${name}`,
+        proxy_url: `https://media.discordapp.net/attachments/${place.channel.id}/${id}/${name}`,
+      },
+  );
   return {
     id: message.id,
     channel_id: place.channel.id,

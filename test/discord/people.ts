@@ -1,14 +1,23 @@
 import { ApplicationCommandType, ComponentType, InteractionType } from "discord-api-types/v10";
+import type { OfferedFile } from "./attachments.ts";
+import { SELECT_TYPES } from "./check/check-controls.ts";
 import { asNumber, asObjects, asText, type Json } from "./check/problem.ts";
 import { findCommand } from "./command-routes.ts";
-import { describeInteraction, fillModal, fillOptions, findControl, type OptionValues } from "./events.ts";
+import {
+  describeInteraction,
+  fillModal,
+  fillOptions,
+  findControl,
+  type OptionValues,
+  resolveChosen,
+} from "./events.ts";
 import type { Beginning, Exchange } from "./exchanges.ts";
 import type { Gateway } from "./gateway.ts";
 import { intentOf } from "./interaction-routes.ts";
 import { isHidden } from "./message-routes.ts";
 import { describeMessage, type LoopbackMessage } from "./messages.ts";
 import type { RouteContext } from "./routes.ts";
-import { describeMember, type Person, type Place } from "./world.ts";
+import type { Person, Place } from "./world.ts";
 
 /** Who does something, where, and in which language their Discord is. Default: the usual person, channel and `en-US`. */
 export interface By {
@@ -22,7 +31,7 @@ export type Wanted = string | ((component: Json) => boolean);
 
 /** What people do on Discord. Each deed throws where Discord's own app would not let a person do it. */
 export interface People {
-  /** Uses a slash command. */
+  /** Uses a slash command, `ask`, or one of its subcommands, `settings panel`. */
   sendCommand(name: string, values?: OptionValues, by?: By): Exchange;
   /** Types into an option that has autocomplete. `values` are the other options, filled in before. */
   autocomplete(name: string, option: string, typed: string, values?: OptionValues, by?: By): Exchange;
@@ -30,14 +39,18 @@ export interface People {
   contextMenu(name: string, message: LoopbackMessage, by?: By): Exchange;
   /** Presses a button. Default: by whoever the message was for, where it is. */
   pressButton(message: LoopbackMessage, button: Wanted, by?: By): Exchange;
-  /** Chooses in a select menu. */
+  /** Chooses in a select menu: values that it offers, or ids of roles or channels. */
   select(message: LoopbackMessage, menu: Wanted, values: readonly string[], by?: By): Exchange;
   /** Sends the modal that an interaction was answered with; texts by custom id of their inputs. */
   submitModal(opened: Exchange, values: Readonly<Record<string, string>>, by?: By): Exchange;
   /** Writes a message; with `repliesTo` and without `quietly` its author is mentioned. */
   say(
     text: string,
-    by?: By & { readonly repliesTo?: LoopbackMessage; readonly quietly?: boolean },
+    by?: By & {
+      readonly repliesTo?: LoopbackMessage;
+      readonly quietly?: boolean;
+      readonly files?: readonly OfferedFile[];
+    },
   ): LoopbackMessage;
   /** Writes a message that begins with a mention of the bot. */
   mention(text: string, by?: By & { readonly repliesTo?: LoopbackMessage }): LoopbackMessage;
@@ -45,7 +58,7 @@ export interface People {
 
 /** People whose deeds reach the bot through the gateway. */
 export function makePeople(context: RouteContext & { readonly gateway: Gateway }): People {
-  const { world, exchanges, commands, messages, makeId, gateway } = context;
+  const { world, exchanges, commands, messages, attachments, makeId, gateway } = context;
 
   function act(beginning: Omit<Beginning, "id" | "user" | "place" | "locale">, data: Json, by: By): Exchange {
     const { user = world.person, place = world.places.channel, locale = "en-US" } = by;
@@ -54,21 +67,14 @@ export function makePeople(context: RouteContext & { readonly gateway: Gateway }
     return exchange;
   }
 
-  function useControl(
-    message: LoopbackMessage,
-    type: ComponentType,
-    wanted: Wanted,
-    more: Json,
-    by: By,
-  ): Exchange {
-    const control = findControl(message, type, wanted);
+  function useControl(message: LoopbackMessage, control: Json, more: Json, by: By): Exchange {
     const user = by.user ?? message.onlyFor ?? message.interaction?.user ?? world.person;
     if (message.onlyFor !== null && message.onlyFor.id !== user.id)
       throw new Error(`${user.username} does not see this message`);
     const id = asText(control.custom_id);
     return act(
       { type: InteractionType.MessageComponent, deed: `control ${id}`, message },
-      { custom_id: id, component_type: type, id: control.id, ...more },
+      { custom_id: id, component_type: control.type, id: control.id, ...more },
       { ...by, user, place: message.place },
     );
   }
@@ -78,9 +84,15 @@ export function makePeople(context: RouteContext & { readonly gateway: Gateway }
     const named = text.includes(`<@${world.bot.id}>`) ? [world.bot] : [];
     const answered = repliesTo !== null && by.quietly !== true ? [repliesTo.author] : [];
     const mentions = [...new Set([...named, ...answered])];
-    const message = messages.create({ place, author: user, repliesTo, mentions }, { content: text });
+    const files = (by.files ?? []).map((file) => {
+      const { name, bytes } = file;
+      return { name, bytes, size: bytes.length, text: "", attachment: attachments.add(file) };
+    });
+    const message = messages.create({ place, author: user, repliesTo, mentions }, { content: text }, files);
     const event = describeMessage(message, isHidden(message, world.bot, gateway.intents));
-    const { user: _, ...member } = describeMember(user) as Json & { user: unknown };
+    const { user: _, ...member } = world.describeMember(user, place.guildId ?? "") as Json & {
+      user: unknown;
+    };
     const sent = {
       ...event,
       channel_type: place.channel.type,
@@ -92,28 +104,33 @@ export function makePeople(context: RouteContext & { readonly gateway: Gateway }
 
   return {
     sendCommand(name, values = {}, by = {}) {
+      const [typed = "", subcommand] = name.split(" ");
       const command = findCommand(
         commands,
-        name,
+        typed,
         ApplicationCommandType.ChatInput,
         by.place ?? world.places.channel,
       );
-      const options = fillOptions(command, values);
-      const data = { id: command.id, name, type: command.type, options };
+      const filled = fillOptions(command, subcommand, values, attachments);
+      const data = { id: command.id, name: typed, type: command.type, ...filled };
       return act({ type: InteractionType.ApplicationCommand, deed: `/${name}`, message: null }, data, by);
     },
     autocomplete(name, option, typed, values = {}, by = {}) {
+      const [typedName = "", subcommand] = name.split(" ");
       const command = findCommand(
         commands,
-        name,
+        typedName,
         ApplicationCommandType.ChatInput,
         by.place ?? world.places.channel,
       );
-      const focused = asObjects(command.options).find((each) => each.name === option);
+      const own = asObjects(command.options);
+      const options =
+        subcommand === undefined ? own : asObjects(own.find((each) => each.name === subcommand)?.options);
+      const focused = options.find((each) => each.name === option);
       if (focused?.autocomplete !== true) throw new Error(`"${option}" of "${name}" has no autocomplete`);
-      const options = fillOptions(command, { ...values, [option]: typed }, option);
+      const filled = fillOptions(command, subcommand, { ...values, [option]: typed }, attachments, option);
       const type = InteractionType.ApplicationCommandAutocomplete;
-      const data = { id: command.id, name, type: command.type, options };
+      const data = { id: command.id, name: typedName, type: command.type, ...filled };
       return act({ type, deed: `typing in /${name}`, message: null }, data, by);
     },
     contextMenu(name, message, by = {}) {
@@ -126,12 +143,20 @@ export function makePeople(context: RouteContext & { readonly gateway: Gateway }
         place,
       });
     },
-    pressButton: (message, button, by = {}) => useControl(message, ComponentType.Button, button, {}, by),
+    pressButton: (message, button, by = {}) =>
+      useControl(message, findControl(message, [ComponentType.Button], button), {}, by),
     select(message, menu, values, by = {}) {
-      const { options } = findControl(message, ComponentType.StringSelect, menu);
+      const control = findControl(message, SELECT_TYPES, menu);
+      const { type, options, min_values: least = 1, max_values: most = 1 } = control;
+      if (values.length < asNumber(least) || values.length > asNumber(most))
+        throw new Error(`${values.length} values cannot be chosen`);
+      if (type !== ComponentType.StringSelect) {
+        const resolved = resolveChosen(world, message, control, values);
+        return useControl(message, control, { values, resolved }, by);
+      }
       const offered = asObjects(options).map(({ value }) => value);
       for (const value of values) if (!offered.includes(value)) throw new Error(`"${value}" is not offered`);
-      return useControl(message, ComponentType.StringSelect, menu, { values }, by);
+      return useControl(message, control, { values }, by);
     },
     submitModal(opened, values, by = {}) {
       if (opened.modal === null) throw new Error(`${opened.deed} has opened no modal`);

@@ -32,8 +32,10 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const files: SentFile[] = [];
   let json: unknown;
   for (const [name, part] of form) {
-    if (typeof part !== "string") files.push({ name: part.name, size: part.size, text: await part.text() });
-    else if (name === "payload_json") json = JSON.parse(part);
+    if (typeof part !== "string") {
+      const sent = await part.bytes();
+      files.push({ name: part.name, size: part.size, text: new TextDecoder().decode(sent), bytes: sent });
+    } else if (name === "payload_json") json = JSON.parse(part);
   }
   return { json, files };
 }

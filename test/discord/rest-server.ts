@@ -32,6 +32,8 @@ export interface SeenRequest {
 export interface RestOptions {
   readonly token: string;
   readonly routes: Routes;
+  /** Serves what lies on the CDN; `false` for every other request. */
+  readonly serveFile: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly failures: Failures;
   readonly requests: SeenRequest[];
   /** Is told each request's body before its route runs. */
@@ -62,6 +64,7 @@ export function makeRestServer(options: RestOptions): Server {
       fail(response, failure);
       return;
     }
+    if (options.serveFile(request, response)) return;
     try {
       const found = findRoute(line);
       if (found === null) {

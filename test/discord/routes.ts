@@ -1,3 +1,5 @@
+import { apiErrors } from "./api-error.ts";
+import type { Attachments } from "./attachments.ts";
 import type { Bell } from "./bell.ts";
 import type { Json, Problem } from "./check/problem.ts";
 import { type Commands, commandRoutes } from "./command-routes.ts";
@@ -13,6 +15,7 @@ import type { World } from "./world.ts";
 export interface RouteContext {
   readonly world: World;
   readonly messages: Messages;
+  readonly attachments: Attachments;
   readonly exchanges: Exchanges;
   readonly commands: Commands;
   readonly bell: Bell;
@@ -40,7 +43,11 @@ export function makeRoutes(context: RouteContext): Routes {
     "GET /users/@me": () => world.bot,
     "GET /applications/@me": () => application,
     "GET /oauth2/applications/@me": () => application,
-    "GET /guilds/:guild": () => world.guild,
+    "GET /guilds/:guild": ({ parameters }) => {
+      const guild = [world.guild, world.otherGuild].find(({ id }) => id === parameters.guild);
+      if (guild === undefined) throw apiErrors.notFound();
+      return guild;
+    },
     "POST /users/@me/channels": () => world.places.direct.channel,
     ...commandRoutes(context),
     ...interactionRoutes(context),

@@ -20,6 +20,16 @@ export interface Place {
   readonly installed: boolean;
 }
 
+/** What somebody is in a server beside a plain member. */
+export interface Membership {
+  /** Default: the first server. */
+  readonly guildId?: string;
+  /** Whether they may manage the server. Default false. */
+  readonly manages?: boolean;
+  /** Ids of roles. */
+  readonly roles?: readonly string[];
+}
+
 /** The people and places of a small Discord. */
 export interface World {
   readonly application: Json & { readonly id: string };
@@ -28,8 +38,18 @@ export interface World {
   readonly person: Person;
   /** The server that the bot is a member of, as GUILD_CREATE writes it. */
   readonly guild: Json & { readonly id: string };
-  readonly places: Readonly<Record<"channel" | "thread" | "direct" | "group" | "elsewhere", Place>>;
-  makePerson(name: string): Person;
+  /** Another server that the bot is a member of. */
+  readonly otherGuild: Json & { readonly id: string };
+  /** Ids of a role in each of the two. */
+  readonly roles: { readonly editors: string; readonly otherEditors: string };
+  /** `lobby` is a second channel of the first server, `other` a channel of the other server. */
+  readonly places: Readonly<
+    Record<"channel" | "thread" | "lobby" | "other" | "direct" | "group" | "elsewhere", Place>
+  >;
+  /** Somebody, who is what `memberships` say in those servers and a plain member of every other. */
+  makePerson(name: string, ...memberships: readonly Membership[]): Person;
+  /** Somebody as a member of a server. */
+  describeMember(user: Person, guildId: string): Json;
 }
 
 const PERMISSIONS = (
@@ -45,19 +65,32 @@ const PERMISSIONS = (
 /** What the bot and people may do in a channel. */
 export const USUAL_PERMISSIONS = PERMISSIONS;
 
-/** One server with a channel and a thread, direct messages, a group, and a server that the bot is not a member of. */
+/**
+ * One server with two channels and a thread, another with a channel, direct messages, a group, and a server that the bot
+ * is not a member of.
+ */
 export function makeWorld(makeId: () => string, guildLocale: string): World {
-  const makePerson = (username: string): Person => ({ ...describePerson(username), id: makeId() });
+  const memberships = new Map<string, Membership>();
+  const nameMembership = (user: Person, guildId: string): string => `${user.id} ${guildId}`;
+  const makePerson: World["makePerson"] = (username, ...given) => {
+    const made = { ...describePerson(username), id: makeId() };
+    for (const each of given) memberships.set(nameMembership(made, each.guildId ?? guildId), each);
+    return made;
+  };
+  const [guildId, otherId] = [makeId(), makeId()];
   const bot: Person = { ...makePerson("Accord"), bot: true };
   const person = makePerson("linh");
-  const guildId = makeId();
-  const channel = {
+  const makeChannel = (name: string, guild: string, position = 0) => ({
     id: makeId(),
     type: ChannelType.GuildText,
-    name: "cooperation",
-    guild_id: guildId,
-    position: 0,
-  };
+    name,
+    guild_id: guild,
+    position,
+  });
+  const channel = makeChannel("cooperation", guildId);
+  const lobby = makeChannel("lobby", guildId, 1);
+  const other = makeChannel("visits", otherId);
+  const roles = { editors: makeId(), otherEditors: makeId() };
   const thread = {
     id: makeId(),
     type: ChannelType.PublicThread,
@@ -80,14 +113,10 @@ export function makeWorld(makeId: () => string, guildLocale: string): World {
     last_message_id: null,
   };
   const group = { id: makeId(), type: ChannelType.GroupDM, recipients: [person], name: "delegation" };
-  const elsewhere = {
-    id: makeId(),
-    type: ChannelType.GuildText,
-    name: "guests",
-    guild_id: makeId(),
-    position: 0,
-  };
+  const elsewhere = makeChannel("guests", makeId());
   const here = { guildId, context: 0, installed: true } as const;
+  const member = describeMember(bot, {});
+  const people = { owner_id: person.id, members: [member], preferred_locale: guildLocale };
   return {
     application: {
       id: makeId(),
@@ -99,15 +128,29 @@ export function makeWorld(makeId: () => string, guildLocale: string): World {
     },
     bot,
     person,
-    guild: describeGuild(guildId, person, bot, guildLocale, channel, thread),
+    guild: {
+      ...describeGuild(guildId, "International cooperation", roles.editors),
+      ...people,
+      channels: [channel, lobby],
+      threads: [thread],
+    },
+    otherGuild: {
+      ...describeGuild(otherId, "Another university", roles.otherEditors),
+      ...people,
+      channels: [other],
+    },
+    roles,
     places: {
       channel: { ...here, channel },
       thread: { ...here, channel: thread },
+      lobby: { ...here, channel: lobby },
+      other: { ...here, guildId: otherId, channel: other },
       direct: { guildId: null, context: 1, installed: true, channel: direct },
       group: { guildId: null, context: 2, installed: false, channel: group },
       elsewhere: { guildId: elsewhere.guild_id, context: 0, installed: false, channel: elsewhere },
     },
     makePerson,
+    describeMember: (user, guild) => describeMember(user, memberships.get(nameMembership(user, guild)) ?? {}),
   };
 }
 
@@ -115,57 +158,50 @@ function describePerson(username: string): Omit<Person, "id"> & Json {
   return { username, global_name: username, discriminator: "0", avatar: null, public_flags: 0 };
 }
 
-/** Somebody as a member of a server. */
-export function describeMember(user: Person): Json {
+function describeMember(user: Person, { manages = false, roles = [] }: Membership): Json {
+  const managing = manages ? PermissionFlagsBits.ManageGuild : 0n;
   return {
     user,
     nick: null,
     avatar: null,
-    roles: [],
+    roles,
     joined_at: "2026-01-01T00:00:00.000Z",
     deaf: false,
     mute: false,
     flags: GuildMemberFlags.CompletedOnboarding,
-    permissions: PERMISSIONS,
+    permissions: (BigInt(PERMISSIONS) | managing).toString(),
   };
 }
 
-function describeGuild(
-  id: string,
-  owner: Person,
-  bot: Person,
-  locale: string,
-  channel: Json,
-  thread: Json,
-): World["guild"] {
-  const everyone = {
+function describeRole(id: string, name: string, position: number): Json {
+  return {
     id,
-    name: "@everyone",
+    name,
     color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
-    position: 0,
+    position,
     permissions: PERMISSIONS,
     managed: false,
     mentionable: false,
     flags: 0,
   };
+}
+
+function describeGuild(id: string, name: string, editorsId: string): World["guild"] {
   return {
     id,
-    name: "International cooperation",
+    name,
     icon: null,
-    owner_id: owner.id,
-    preferred_locale: locale,
     joined_at: "2026-01-01T00:00:00.000Z",
     large: false,
     unavailable: false,
     member_count: 2,
     features: [],
-    roles: [everyone],
+    roles: [describeRole(id, "@everyone", 0), describeRole(editorsId, "Editors", 1)],
     emojis: [],
     stickers: [],
-    channels: [channel],
-    threads: [thread],
-    members: [describeMember(bot)],
+    threads: [],
     presences: [],
     voice_states: [],
     stage_instances: [],
