@@ -228,6 +228,14 @@ const ERRORS = {
       hint: "Hãy sửa lại, hoặc bỏ trống để dùng giá trị mặc định.",
     },
   },
+  "date-invalid": {
+    en: { text: '"{value}" is not a date.', hint: "Write it as 2024, 2024-04 or 2024-04-23." },
+    vi: { text: '"{value}" không phải là ngày tháng.', hint: "Hãy viết 2024, 2024-04 hoặc 2024-04-23." },
+  },
+  "dates-reversed": {
+    en: { text: "{after} is later than {before}: no day lies between them.", hint: "Swap the two dates." },
+    vi: { text: "{after} muộn hơn {before}: không có ngày nào ở giữa.", hint: "Hãy đổi chỗ hai ngày." },
+  },
   "option-invalid": {
     en: { text: "{name} is {value}: {reason}.", hint: "See: npm run accord -- --help" },
     vi: { text: "{name} là {value}: {reason}.", hint: "Xem: npm run accord -- --help" },

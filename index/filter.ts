@@ -2,7 +2,7 @@ import { type Scope, SHARED_SCOPE } from "./document.ts";
 import type { Filter } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import type { DocumentSummary, Store } from "./store/store.ts";
-import { DATE_FORM, isCalendarDate } from "./text/calendar-date.ts";
+import { isCalendarDate } from "./text/calendar-date.ts";
 import { foldText } from "./text/fold.ts";
 
 /** The scopes that a filter may see, each once. */
@@ -13,23 +13,17 @@ export function scopesOf(filter: Filter): readonly Scope[] {
 /**
  * The documents that a filter lets through, or `null` where it lets every document of its scopes through.
  *
- * @throws UserError `document-unknown`, `document-ambiguous`, `option-invalid` for a date that is none, or dates between
- * which there is no day
+ * @throws UserError `document-unknown`, `document-ambiguous`, `date-invalid`, and `dates-reversed` where no day lies
+ * between the two
  */
 export function filterDocuments(store: Store, filter: Filter): DocumentSummary[] | null {
   const { document, documents, after, before } = filter;
   if ([document, documents, after, before].every((given) => given === undefined)) return null;
-  for (const [name, value] of Object.entries({ after, before })) {
-    if (value !== undefined && !isCalendarDate(value)) {
-      throw new UserError("option-invalid", { name, value, reason: DATE_FORM });
-    }
+  for (const value of [after, before]) {
+    if (value !== undefined && !isCalendarDate(value)) throw new UserError("date-invalid", { value });
   }
   if (after !== undefined && before !== undefined && !isWithin(after, undefined, before)) {
-    throw new UserError("option-invalid", {
-      name: "after",
-      value: after,
-      reason: `it is later than ${before}`,
-    });
+    throw new UserError("dates-reversed", { after, before });
   }
   const visible = scopesOf(filter)
     .flatMap((scope) => store.listDocuments(scope))

@@ -13,6 +13,8 @@ const FOR_EVERYBODY: ReadonlySet<ErrorCode> = new Set([
   "document-unknown",
   "document-ambiguous",
   "option-invalid",
+  "date-invalid",
+  "dates-reversed",
   "engine-stopped",
   "engine-slow",
 ]);

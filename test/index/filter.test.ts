@@ -86,8 +86,8 @@ describe("a filter", () => {
   it.each(["yesterday", "", "24", "2024-13", "2024-02-30", "2024-4", "23.4.2024"])(
     "is refused with the date %j, on either side",
     (date) => {
-      expect(codeOf(() => pathsOf({ after: date }))).toBe("option-invalid");
-      expect(codeOf(() => pathsOf({ before: date }))).toBe("option-invalid");
+      expect(codeOf(() => pathsOf({ after: date }))).toBe("date-invalid");
+      expect(codeOf(() => pathsOf({ before: date }))).toBe("date-invalid");
     },
   );
 
