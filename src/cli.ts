@@ -20,6 +20,14 @@ process.exitCode = await runCli({
   projectRoot,
   version: readVersion(projectRoot),
   openEngine,
+  // Loaded when it is needed: a question should not wait for what fetches pages.
+  async fetchPage(url) {
+    const [{ fetchPage }, { createWebSettings }] = await Promise.all([
+      import("./web/fetch-page.ts"),
+      import("./web/settings.ts"),
+    ]);
+    return fetchPage(url, createWebSettings());
+  },
   signal: interruption.signal,
 });
 // What was interrupted may still be under way.

@@ -1,5 +1,6 @@
 import { type Answer, describeError, type Language, UserError } from "../../index/index.ts";
 import { describeStartError, StartError } from "../discord/start-error.ts";
+import { describeWebError, WebError } from "../web/web-error.ts";
 import type { Quoted } from "./render-quote.ts";
 import { fill, textsOf } from "./texts.ts";
 
@@ -75,6 +76,10 @@ export function toErrorRecord(error: unknown, language: Language): ErrorRecord {
   }
   if (error instanceof StartError) {
     const { text, hint } = describeStartError(error, language);
+    return { code: error.code, message: text, hint };
+  }
+  if (error instanceof WebError) {
+    const { text, hint } = describeWebError(error, language);
     return { code: error.code, message: text, hint };
   }
   const texts = textsOf(language);

@@ -26,14 +26,19 @@ export function addGlobalOptions(program: Command, texts: Texts): Command {
 
 /** Adds the options that choose documents; the command's options then hold a `Filter`. */
 export function addFilterOptions(command: Command, texts: Texts): Command {
-  const date = (value: string): string => {
-    if (!isDate(value)) throw new InvalidArgumentError(texts.usage.dateInvalid);
-    return value;
-  };
+  const date = requireDate(texts);
   return command
     .option("--document <name>", texts.options.document)
     .option("--after <date>", texts.options.after, date)
     .option("--before <date>", texts.options.before, date);
+}
+
+/** Reads an option that is a date. */
+export function requireDate(texts: Texts): (value: string) => string {
+  return (value) => {
+    if (!isDate(value)) throw new InvalidArgumentError(texts.usage.dateInvalid);
+    return value;
+  };
 }
 
 /** Adds `--limit`. */

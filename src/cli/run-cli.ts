@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { type Engine, type ErrorCode, UserError } from "../../index/index.ts";
 import { type Config, type ConfigSources, readConfig } from "../config.ts";
 import type { OpenEngine } from "../open-engine.ts";
+import { addAddCommand } from "./add.ts";
 import { addAskCommand } from "./ask.ts";
 import type { CommandContext } from "./command-context.ts";
 import { addDoctorCommand } from "./doctor.ts";
@@ -26,6 +27,7 @@ export interface CliSettings extends TerminalSettings, Pick<ConfigSources, "proj
   readonly argv: readonly string[];
   readonly version: string;
   readonly openEngine: OpenEngine;
+  readonly fetchPage: CommandContext["fetchPage"];
   /** Aborted by Ctrl-C: the engine is closed and the exit code is 130. */
   readonly signal?: AbortSignal;
 }
@@ -55,7 +57,12 @@ export async function runCli(settings: CliSettings): Promise<number> {
   };
 
   try {
-    const program = createProgram(settings, { terminal, readFolders: readOptions, withEngine });
+    const program = createProgram(settings, {
+      terminal,
+      readFolders: readOptions,
+      fetchPage: settings.fetchPage,
+      withEngine,
+    });
     const interrupted = new Promise<never>((_, reject) => {
       signal?.addEventListener("abort", () => reject(new Interrupted()), { once: true });
     });
@@ -94,6 +101,7 @@ function createProgram({ version, stdout, stderr }: CliSettings, context: Comman
   addQuoteCommand(program, context);
   addSourcesCommand(program, context);
   addIndexCommand(program, context);
+  addAddCommand(program, context);
   addDoctorCommand(program, context);
   addFeedbackCommand(program, context);
   return program;
