@@ -1,7 +1,7 @@
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { UnreadableFile } from "../unreadable-file.ts";
+import { checkStreams } from "./check-streams.ts";
 import { PDF_LIMITS } from "./limits.ts";
-import { checkStreams } from "./unpacked-size.ts";
 
 /** An open PDF as pdf.js hands it out. */
 export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;

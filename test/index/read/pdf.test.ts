@@ -413,6 +413,21 @@ describe("a file that cannot be a document", () => {
     });
   });
 
+  it("says that a font's table of letters has no end", async () => {
+    const map =
+      "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <ffffff> <0020> endbfrange";
+    const pages = [writeLines(["A page."])];
+    const fontEntries = "/ToUnicode 1000 0 R";
+    const problem = { code: "damaged", values: { reason: "a font has a table of letters without end" } };
+    for (const [entries, data] of [
+      ["", map],
+      ["/Filter /FlateDecode", deflateSync(map).toString("latin1")],
+    ] as const) {
+      const stream = `<< /Length ${data.length} ${entries} >>\nstream\n${data}\nendstream`;
+      expect(await problemOf(makePdf({ pages, fontEntries, objects: [stream] }))).toEqual(problem);
+    }
+  });
+
   it("says that a page has too many letters", async () => {
     const page = `BT /F1 1 Tf 10 10 Td ${"(aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) Tj ".repeat(4_100)} ET`;
     expect(await problemOf(makePdf({ pages: [page] }))).toMatchObject({ code: "parts" });
