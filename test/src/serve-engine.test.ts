@@ -27,7 +27,13 @@ async function serve() {
     exit: () => undefined as never,
   }) as unknown as ChildProcessSide;
   serveEngine(
-    async () => ({ ...createFakeEngine(), ask: work, search: work, quote: work, status: () => work("status") }),
+    async () => ({
+      ...createFakeEngine(),
+      ask: work,
+      search: work,
+      quote: work,
+      status: () => work("status"),
+    }),
     side,
   );
   const engine = createBirpc<ChildFunctions, ParentFunctions>(
