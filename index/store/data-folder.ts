@@ -33,7 +33,8 @@ export function claimDataFolder(folder: string, owner: Owner = describeProcess()
   const ownerFile = join(folder, "owner.json");
   const lock = openLock(folder, ownerFile);
   try {
-    writeFileSync(ownerFile, JSON.stringify(owner));
+    // The owner is whom people know, the holder the process that has the lock: a child of the owner's, say.
+    writeFileSync(ownerFile, JSON.stringify({ ...owner, holder: process.pid }));
   } catch (error) {
     // Without room for a name the folder can still be read and searched.
     if ((error as NodeJS.ErrnoException).code !== "ENOSPC") {

@@ -24,9 +24,13 @@ async function start(corpus = join(projectRoot, "corpus")) {
     { backOff: { first: 10, longest: 100, steadyAfter: 60_000 } },
   );
   onTestFinished(() => engine.close());
-  /** The process that owns the data folder now. */
-  const readPid = async (): Promise<number> =>
-    (JSON.parse(await readFile(join(dataFolder, "owner.json"), "utf8")) as { pid: number }).pid;
+  /** The process that holds the data folder now: the engine's, never this one, which is its owner. */
+  const readPid = async (): Promise<number> => {
+    const owner = JSON.parse(await readFile(join(dataFolder, "owner.json"), "utf8"));
+    if (owner.pid !== process.pid || owner.holder === process.pid)
+      throw new Error("the engine is not in a process of its own");
+    return owner.holder as number;
+  };
   return { engine, dataFolder, logged, readPid };
 }
 
@@ -48,6 +52,16 @@ describe("the engine's own process", { timeout: 60_000 }, () => {
     expect(await engine.source("quang ninh")).toMatchObject({ date: "2025" });
     expect((await engine.doctor()).every(({ ok }) => ok)).toBe(true);
     expect(await engine.status()).toMatchObject({ documents: 5, model: { name: "accord-static-en-vi" } });
+    const bytes = new TextEncoder().encode(
+      "<html><body><p>The Lotus Fund will sponsor books.</p></body></html>",
+    );
+    const added = await engine.addDocument("guild", { name: "a.html", bytes, addedBy: "someone" });
+    expect(added).toMatchObject({ outcome: "added", document: "a.html", source: { format: "html" } });
+    expect(Buffer.compare((await engine.readOriginal("guild", "a.html")) ?? Buffer.alloc(0), bytes)).toBe(0);
+    await engine.removeDocument("guild", "a.html");
+    await engine.restoreDocument("guild", "a.html");
+    expect(await engine.library("guild")).toMatchObject([{ document: "a.html", removedAt: null }]);
+    await expect(engine.removeDocument("guild", "none")).rejects.toMatchObject({ code: "document-unknown" });
     await expect(engine.ask("😀")).rejects.toMatchObject({ name: "UserError", code: "question-empty" });
     await expect(engine.search("x", { limit: -1 })).rejects.toMatchObject({
       code: "option-invalid",
@@ -108,7 +122,7 @@ describe("the engine's own process", { timeout: 60_000 }, () => {
   });
 
   it("says why it cannot start, and leaves no process behind", async () => {
-    const { dataFolder, readPid } = await start();
+    const { dataFolder } = await start();
     const second = startEngine({
       corpusFolder: join(projectRoot, "corpus"),
       dataFolder,
@@ -116,7 +130,7 @@ describe("the engine's own process", { timeout: 60_000 }, () => {
     });
     await expect(second).rejects.toMatchObject({
       code: "data-in-use",
-      values: { owner: expect.stringContaining(String(await readPid())) },
+      values: { owner: expect.stringContaining(String(process.pid)) },
     });
   });
 
