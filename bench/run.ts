@@ -3,6 +3,7 @@ import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { claimDataFolder } from "../index/store/data-folder.ts";
 import { measureAsk } from "./measures/ask.ts";
+import { measureChurn } from "./measures/churn.ts";
 import { measureDiscord } from "./measures/discord.ts";
 import { measureEventLoop } from "./measures/event-loop.ts";
 import { measureIndexing } from "./measures/indexing.ts";
@@ -24,6 +25,7 @@ const ASK: Readonly<Record<Measure, AskBench>> = {
   opening: measureOpening,
   "event-loop": measureEventLoop,
   discord: measureDiscord,
+  churn: measureChurn,
 };
 
 /** Runs the benchmark: the table goes to stdout and, unless the run was limited, into RESULTS.md. */

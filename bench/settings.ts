@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /** The questions that the benchmark answers, in the order in which they are asked. */
-export const MEASURES = ["ask", "recall", "indexing", "opening", "event-loop", "discord"] as const;
+export const MEASURES = ["ask", "recall", "indexing", "opening", "event-loop", "discord", "churn"] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** What to measure. */

@@ -6,7 +6,7 @@ describe("the command line of the benchmark", () => {
   it("measures everything at every size where nothing is said", () => {
     expect(readSettings([])).toEqual({
       sizes: [1_000, 10_000, 100_000],
-      measures: ["ask", "recall", "indexing", "opening", "event-loop"],
+      measures: ["ask", "recall", "indexing", "opening", "event-loop", "discord", "churn"],
       keep: false,
       isWhole: true,
     });

@@ -132,7 +132,7 @@ describe("a damaged store", () => {
     );
     expect(error).toBeInstanceOf(UserError);
     expect(error).toMatchObject({ code: "data-damaged", values: { folder: dataFolder } });
-    expect(describeError(error as UserError).hint).toMatch(/^Remove that folder/);
+    expect(describeError(error as UserError).hint).toMatch(/npm run accord -- index --rebuild$/);
     // Nothing is lost by looking.
     expect(damaged.equals(await readFile(file))).toBe(true);
     const engine = await openTestEngine({ ...options, rebuild: true });
