@@ -1,12 +1,14 @@
 import { composeText } from "./pdf/compose.ts";
 import { findFacts } from "./pdf/facts.ts";
-import { type Font, readLetters } from "./pdf/letters.ts";
+import type { Font } from "./pdf/font.ts";
+import { readLetters } from "./pdf/letters.ts";
 import { PDF_LIMITS } from "./pdf/limits.ts";
 import { type Operations, openPdf, type Pdf, toDamage } from "./pdf/open-pdf.ts";
 import { levelPage } from "./pdf/orientation.ts";
 import { arrangePieces, type DividedPage } from "./pdf/pieces.ts";
 import { groupSegments, type Segment } from "./pdf/rows.ts";
 import { findRunningHeads } from "./pdf/running-heads.ts";
+import { dropStrayRejections } from "./pdf/stray-rejections.ts";
 import { checkTextLayer, restoreSegments } from "./pdf/text-layer.ts";
 import type { Reader, Reading } from "./reader.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
@@ -34,7 +36,9 @@ interface RawPage {
  * @throws UnreadableFile `encrypted`, `damaged`, `scanned` (no page has text), `no-text`, `unmapped`, `pages`, `parts`,
  *   `unpacked`
  */
-export const readPdf: Reader = async (bytes) => {
+export const readPdf: Reader = (bytes) => dropStrayRejections(() => read(bytes));
+
+async function read(bytes: Uint8Array): Promise<Reading> {
   const { pdf, operations } = await openPdf(bytes);
   try {
     const pages = await readPages(pdf, operations).catch((error: unknown) => {
@@ -44,7 +48,7 @@ export const readPdf: Reader = async (bytes) => {
   } finally {
     await pdf.loadingTask.destroy().catch(() => {});
   }
-};
+}
 
 async function readPages(pdf: Pdf, operations: Operations): Promise<RawPage[]> {
   const fonts = new Map<string, Font>();

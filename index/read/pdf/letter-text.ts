@@ -1,4 +1,4 @@
-import type { Font } from "./letters.ts";
+import type { Font } from "./font.ts";
 
 /** Signs for presentation that stand for letters: one glyph for "fi". */
 const LIGATURES: ReadonlyMap<string, string> = new Map([

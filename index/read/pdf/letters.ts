@@ -1,17 +1,9 @@
-import { type LegacyScheme, schemeOfFont } from "../encodings/legacy-vietnamese.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
+import { type Font, NO_FONT, toFont } from "./font.ts";
 import { cleanLetter } from "./letter-text.ts";
 import { PDF_LIMITS } from "./limits.ts";
 import { type Matrix, matrixOf, multiply } from "./matrix.ts";
 import type { Operations, Pdf } from "./open-pdf.ts";
-
-/** A font of a file. */
-export interface Font {
-  readonly name: string;
-  readonly bold: boolean;
-  /** The code of Vietnamese from before Unicode that its name tells. */
-  readonly scheme: LegacyScheme | null;
-}
 
 /** One sign on a page: mostly a letter, sometimes several (a ligature). White space is none. */
 export interface Letter {
@@ -66,8 +58,6 @@ interface TextState {
 
 /** Marks that belong to the letter before them. */
 const MARKS = /^\p{M}+$/u;
-
-const NO_FONT: Font = { name: "", bold: false, scheme: null };
 
 /**
  * The letters of a page, in the order in which they are drawn. pdf.js has a text extraction of its own; it drops soft
@@ -239,10 +229,4 @@ export async function readLetters(
     }
   }
   return { width, height, letters, shown, drawn };
-}
-
-function toFont(shared: { name?: unknown; bold?: unknown; black?: unknown } | undefined): Font {
-  const name = String(shared?.name ?? "");
-  const bold = Boolean(shared?.bold || shared?.black) || /bold|black|heavy|demi/i.test(name);
-  return { name, bold, scheme: schemeOfFont(name) };
 }

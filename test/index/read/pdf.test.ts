@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
@@ -431,6 +434,14 @@ describe("a file that cannot be a document", () => {
   it("says that a page has too many letters", async () => {
     const page = `BT /F1 1 Tf 10 10 Td ${"(aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) Tj ".repeat(4_100)} ET`;
     expect(await problemOf(makePdf({ pages: [page] }))).toMatchObject({ code: "parts" });
+  });
+});
+
+describe("a process that reads", () => {
+  it("is not ended by errors of pages that nobody waits for any more", async () => {
+    const script = fileURLToPath(new URL("pdf-child.ts", import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", script]);
+    expect(stdout).toBe("UnreadableFile 0\n");
   });
 });
 
