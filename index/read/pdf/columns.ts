@@ -1,16 +1,8 @@
+import { addRow, type Extent, findColumn, splitColumns } from "./extents.ts";
 import { least, most } from "./extremes.ts";
-import type { Segment } from "./rows.ts";
-
-/** What stands on one row of a region, as one line. Points. */
-export interface Line {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly y: number;
-  readonly size: number;
-  readonly bold: boolean;
-  readonly letters: number;
-}
+import { gapAbove, groupByRow, type Line, type Row, toLine } from "./page-lines.ts";
+import type { Segment } from "./segment.ts";
+import { divideTable, EVEN } from "./table.ts";
 
 /** A part of a page that is read from top to bottom. */
 export type Region =
@@ -18,19 +10,6 @@ export type Region =
   /** Rows of cells, each cell with its lines. */
   | { readonly kind: "table"; readonly rows: readonly (readonly (readonly Line[])[])[] };
 
-interface Extent {
-  left: number;
-  right: number;
-}
-
-type Row = readonly Segment[];
-
-/**
- * The least white between two columns, in points and in font sizes. In each row the parts stand further from each other;
- * but the longest line of a cell may come near the next column.
- */
-const GUTTER_POINTS = 3;
-const GUTTER = 0.3;
 /** A column of prose is at least so many font sizes wide, and half of its lines fill so much of it. */
 const PROSE_WIDTH = 11;
 const FULL_LINE = 0.7;
@@ -43,8 +22,6 @@ const DEEPEST = 3;
 const MOST_ROWS = 600;
 /** A row of more parts is no row of a table: letters set far apart, a drawing's labels. */
 const MOST_CELLS = 40;
-/** Lines of one cell stand closer than rows; gaps that differ by less are alike. */
-const EVEN = 1.25;
 /** White above a line that parts it from the column above. Font sizes. */
 const APART = 2.5;
 
@@ -72,7 +49,8 @@ export function arrangeRegions(segments: readonly Segment[], depth = 0): Region[
     }
     plain = plain.slice(0, plain.length - (start - band.start));
     flush();
-    if (band.isTable) regions.push(toTable(rows.slice(band.start, band.end), band.columns));
+    if (band.isTable)
+      regions.push({ kind: "table", rows: divideTable(rows.slice(band.start, band.end), band.columns) });
     else {
       for (const column of splitColumns(rows.slice(band.start, band.end), band.columns)) {
         for (const region of arrangeRegions(column, depth + 1)) regions.push(region);
@@ -82,16 +60,6 @@ export function arrangeRegions(segments: readonly Segment[], depth = 0): Region[
   }
   flush();
   return regions;
-}
-
-function groupByRow(segments: readonly Segment[]): Row[] {
-  const rows = new Map<number, Segment[]>();
-  for (const segment of segments) {
-    const row = rows.get(segment.row);
-    if (row) row.push(segment);
-    else rows.set(segment.row, [segment]);
-  }
-  return [...rows.values()];
 }
 
 /** How many rows from one on leave common white between texts; the row after `start` where they leave none. */
@@ -107,21 +75,6 @@ function findBandEnd(rows: readonly Row[], start: number): number {
     columns = next;
   }
   return columns.length < 2 ? start + 1 : end;
-}
-
-/** The columns that remain when a row is laid over them: stretches without a gutter inside, from left to right. */
-function addRow(columns: readonly Extent[], row: Row): Extent[] {
-  const all = [...columns, ...row]
-    .map(({ left, right }) => ({ left, right }))
-    .sort((a, b) => a.left - b.left);
-  const gutter = Math.max(GUTTER_POINTS, GUTTER * least(row.map(({ size }) => size)));
-  const merged: Extent[] = [];
-  for (const extent of all) {
-    const last = merged.at(-1);
-    if (last && extent.left < last.right + gutter) last.right = Math.max(last.right, extent.right);
-    else merged.push(extent);
-  }
-  return merged;
 }
 
 interface Band {
@@ -217,22 +170,6 @@ function trimProse(
   return { start, end, columns, isTable: false };
 }
 
-function gapAbove(rows: readonly Row[], position: number): number {
-  return (rows[position]?.[0]?.y ?? 0) - (rows[position - 1]?.[0]?.y ?? 0);
-}
-
-function findColumn(columns: readonly Extent[], { left, right }: Extent): number {
-  const middle = (left + right) / 2;
-  const found = columns.findIndex((column) => middle >= column.left && middle <= column.right);
-  return Math.max(0, found);
-}
-
-function splitColumns(rows: readonly Row[], columns: readonly Extent[]): Segment[][] {
-  const split: Segment[][] = columns.map(() => []);
-  for (const segment of rows.flat()) split[findColumn(columns, segment)]?.push(segment);
-  return split.filter((column) => column.length > 0);
-}
-
 /** Two blocks side by side, each around its own middle: a letter's head, signatures. Each is read by itself. */
 function isCentred(rows: readonly Row[], columns: readonly Extent[]): boolean {
   if (columns.length !== 2) return false;
@@ -247,38 +184,4 @@ function isCentred(rows: readonly Row[], columns: readonly Extent[]): boolean {
 
 function spread(values: readonly number[]): number {
   return most(values) - least(values);
-}
-
-function toLine(row: Row): Line {
-  const letters = row.reduce((sum, segment) => sum + segment.letters, 0);
-  const main = row.reduce((best, segment) => (segment.letters > best.letters ? segment : best));
-  return {
-    text: row.map(({ text }) => text).join(" "),
-    left: least(row.map(({ left }) => left)),
-    right: most(row.map(({ right }) => right)),
-    y: main.y,
-    size: main.size,
-    bold: row.every(({ bold }) => bold),
-    letters,
-  };
-}
-
-/** Divides a table into rows: at wider white between lines, or, where all is alike, at each line of several cells. */
-function toTable(rows: readonly Row[], columns: readonly Extent[]): Region {
-  const gaps = rows.slice(1).map((_, position) => gapAbove(rows, position + 1));
-  const usual = least(gaps.filter((gap) => gap > 0));
-  const isEven = gaps.every((gap) => gap <= EVEN * usual);
-  const cells: Line[][][] = [];
-  for (const [position, row] of rows.entries()) {
-    const held = new Set(row.map((segment) => findColumn(columns, segment)));
-    // Where rows stand as close as the lines of a cell, a small letter tells that a cell goes on.
-    const isAlone = held.size === 1 && (!held.has(0) || /^\p{Ll}/u.test(row[0]?.text ?? ""));
-    const begins = isEven ? !isAlone : (gaps[position - 1] ?? 0) > EVEN * usual;
-    if (position === 0 || begins) cells.push(columns.map(() => []));
-    for (const [number, cell] of (cells.at(-1) ?? []).entries()) {
-      const own = row.filter((segment) => findColumn(columns, segment) === number);
-      if (own.length > 0) cell.push(toLine(own));
-    }
-  }
-  return { kind: "table", rows: cells };
 }

@@ -1,4 +1,4 @@
-import type { Line } from "./columns.ts";
+import type { Line } from "./page-lines.ts";
 
 /** Notes are set smaller than the text by at least so much. */
 const SMALLER = 0.94;

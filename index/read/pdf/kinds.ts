@@ -2,7 +2,7 @@ import type { BlockKind } from "../../document.ts";
 import { isCaption } from "../furniture.ts";
 import { LIST_MARK } from "../lines.ts";
 import { LONGEST_HEADING } from "../paragraphs.ts";
-import type { Line } from "./columns.ts";
+import type { Line } from "./page-lines.ts";
 
 /** What a heading's number looks like: "Article 2", "Điều 3", "Chương II", "Annex A". */
 const NUMBERED_HEADING =

@@ -1,5 +1,5 @@
-import type { Line } from "./columns.ts";
 import { beginsEntry, beginsHeading, isContentsLine, isDisplayed, measureMark } from "./kinds.ts";
+import type { Line } from "./page-lines.ts";
 
 /** A line with its page, from 0. */
 export interface PlacedLine extends Line {

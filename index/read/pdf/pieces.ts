@@ -1,8 +1,9 @@
-import { arrangeRegions, type Line, type Region } from "./columns.ts";
+import { arrangeRegions, type Region } from "./columns.ts";
 import { divideFootnotes } from "./footnotes.ts";
 import { isDisplayed } from "./kinds.ts";
+import type { Line } from "./page-lines.ts";
 import { findRight, goesOn, groupParagraphs, type PlacedLine } from "./paragraphs.ts";
-import type { Segment } from "./rows.ts";
+import type { Segment } from "./segment.ts";
 
 /** A page whose running heads and feet are known. */
 export interface DividedPage {

@@ -1,4 +1,4 @@
-import type { Segment } from "./rows.ts";
+import type { Segment } from "./segment.ts";
 
 /** What running heads are looked for in: the segments of one page, by rows. */
 export interface EdgePage {

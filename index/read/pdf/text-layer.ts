@@ -2,7 +2,7 @@ import { foldText } from "../../text/fold.ts";
 import { isStopWord } from "../../text/stop-words.ts";
 import { detectLegacyVietnamese, restoreVietnamese } from "../encodings/legacy-vietnamese.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
-import type { Segment } from "./rows.ts";
+import type { Segment } from "./segment.ts";
 
 /** Above such a share of signs without meaning a text layer is none. */
 const MOST_UNMAPPED = 0.25;

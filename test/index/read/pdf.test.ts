@@ -265,6 +265,18 @@ describe("letters", () => {
   });
 });
 
+describe("text in an old code of Vietnamese", () => {
+  it("is known by its words where the font has another name", async () => {
+    const page = writeLines([
+      "Tr\u00ad\u00eang \u00a7\u00b9i h\u00e4c Khoa h\u00e4c X\u00b7 h\u00e9i",
+      "vµ c¸c ®¬n vÞ hîp t¸c ®µo t¹o tõ n¨m 2004.",
+    ]);
+    const reading = await readPdf(makePdf({ pages: [page] }));
+    expect(reading.text).toContain("Trường Đại học Khoa học Xã hội");
+    expect(reading.text).toContain("và các đơn vị hợp tác đào tạo từ năm 2004.");
+  });
+});
+
 describe("pages", () => {
   it("have the labels that the file gives them", async () => {
     const reading = await readPdf(readFixture("page-labels-en.pdf"));
