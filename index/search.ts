@@ -1,5 +1,6 @@
 import { locateEmphasis } from "./answer/assemble-quotes.ts";
 import { citeSpan } from "./answer/cite.ts";
+import type { Span } from "./document.ts";
 import type { Filter, FoundPassage } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import { findPassages } from "./find-passages.ts";
@@ -20,13 +21,28 @@ export async function searchPassages(
 ): Promise<FoundPassage[]> {
   requireWhole("limit", limit, 1);
   requireWhole("offset", offset, 0);
-  const count = Math.min(limit, OPTIONS.maximumFound);
-  const { question, passages } = await findPassages(context, query, filter, offset + count);
-  return passages.slice(offset).map(({ passage, document, score, sentences }) => {
+  const end = offset + Math.min(limit, OPTIONS.maximumFound);
+  const { question, passages } = await findPassages(context, query, filter, Math.ceil(end * OVERLAPPING));
+  const found: FoundPassage[] = [];
+  for (const { passage, document, score, sentences } of passages) {
+    if (found.length === end) break;
     const inside = sentences.filter(({ start, end }) => start >= passage.start && end <= passage.end);
     const emphasis = inside.flatMap((sentence) => locateEmphasis(document, sentence, question));
-    return { ...citeSpan(document, passage), emphasis, score };
-  });
+    const next = { ...citeSpan(document, passage), emphasis, score };
+    if (!saysAgain(next, found)) found.push(next);
+  }
+  return found.slice(offset);
+}
+
+/** Passages looked at for one that is shown: neighbours share a sentence, and one that is found may stand in both. */
+const OVERLAPPING = 1.5;
+
+/** Whether everything that was found in a passage stands in one before it: the sentence that neighbours share. */
+function saysAgain({ emphasis, scope, document }: FoundPassage, before: readonly FoundPassage[]): boolean {
+  const beside = before.filter((other) => other.scope === scope && other.document === document);
+  const isSaid = ({ start, end }: Span): boolean =>
+    beside.some((other) => start >= other.start && end <= other.end);
+  return emphasis.length > 0 && emphasis.every(isSaid);
 }
 
 function requireWhole(name: string, value: number, least: number): void {

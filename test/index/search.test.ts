@@ -47,6 +47,16 @@ describe("a search", () => {
     expect(found.length).toBeGreaterThan(40);
   });
 
+  it("does not show one sentence twice because neighbouring passages share it", async () => {
+    const engine = await openShipped();
+    const found = await engine.search("scholarships", { limit: 20 });
+    const said = found.flatMap(({ document, emphasis }) =>
+      emphasis.map(({ start }) => `${document} ${start}`),
+    );
+    expect(new Set(said).size).toBe(said.length);
+    expect(said.length).toBeGreaterThan(1);
+  });
+
   it("keeps to the chosen document", async () => {
     const engine = await openShipped();
     const found = await engine.search("university", { document: "quang ninh", limit: 100 });
