@@ -2,22 +2,18 @@ import { rm } from "node:fs/promises";
 import { answerQuestion } from "./answer/answer.ts";
 import { readAliases } from "./corpus-folder.ts";
 import { examine } from "./doctor.ts";
-import { type Scope, SHARED_SCOPE } from "./document.ts";
-import type { DocumentSource } from "./document-source.ts";
+import { SHARED_SCOPE } from "./document.ts";
 import type { Embedder } from "./embed/embedder.ts";
-import type { Engine, SyncProgress, SyncReport } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { UserError } from "./errors.ts";
-import { openFolderSource } from "./folder-source.ts";
 import {
   addDocument,
   type LibraryParts,
   listLibrary,
-  purgeLibrary,
   removeDocument,
   restoreDocument,
 } from "./library/add-document.ts";
 import type { Library } from "./library/library.ts";
-import { joinSources, openLibrarySource } from "./library/library-source.ts";
 import type { Originals } from "./originals/originals.ts";
 import { findWording } from "./quote/find-wording.ts";
 import { isOwnText } from "./read/choose-format.ts";
@@ -29,7 +25,7 @@ import { searchPassages } from "./search.ts";
 import type { SearchContext } from "./search-context.ts";
 import { listSources, readPlace, readSource } from "./sources.ts";
 import type { Store } from "./store/store.ts";
-import { compareSource, syncSource } from "./sync.ts";
+import { openScopeSync } from "./sync-scopes.ts";
 import type { AliasSet } from "./vocabulary/aliases.ts";
 import type { Lexicon } from "./vocabulary/lexicon.ts";
 
@@ -88,23 +84,27 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     });
 
   const reader = openReaderProcess({ log });
+  const readForeign: ReadFile = async (name, bytes) => {
+    try {
+      return await reader.read(name, bytes);
+    } catch (error) {
+      // Closing ends the reader too: that is not the file's fault.
+      requireOpen();
+      throw error;
+    }
+  };
   const readOwn: ReadFile = (name, bytes) =>
-    (isOwnText(name, bytes) ? readFileHere : reader.read)(name, bytes);
-  const readAny = (isForeign: boolean): ReadFile => (isForeign ? reader.read : readOwn);
-  const sourceOf = (scope: Scope): DocumentSource => {
-    const added = openLibrarySource(library, originals, scope);
-    return scope === SHARED_SCOPE ? joinSources([openFolderSource(corpusFolder), added]) : added;
-  };
-  /** The corpus folder comes last: where it is missing, the rest is in step. */
-  const listScopes = (): Scope[] => [
-    ...library.scopes().filter((scope) => scope !== SHARED_SCOPE),
-    SHARED_SCOPE,
-  ];
-  const sweepOriginals = async (): Promise<void> => {
-    purgeLibrary({ library, now });
-    await originals.sweep(new Set([...listHashes(store), ...library.hashes()]));
-  };
-  let isSwept = false;
+    (isOwnText(name, bytes) ? readFileHere : readForeign)(name, bytes);
+  const scopes = openScopeSync({
+    store,
+    embedder,
+    library,
+    originals,
+    corpusFolder,
+    now,
+    signal: closing.signal,
+    read: (isForeign) => (isForeign ? readForeign : readOwn),
+  });
   /** Changes what questions see; the indexes follow. */
   const change = <Result>(work: (beforeWrite: () => Promise<void>) => Promise<Result>): Promise<Result> =>
     view.change(async (beforeWrite) => {
@@ -118,52 +118,17 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
 
   const sync: Engine["sync"] = async (onProgress = () => {}) => {
     aliases = await readAliases(corpusFolder);
-    const { signal } = closing;
-    return change(async (beforeWrite) => {
-      const reports: SyncReport[] = [];
-      let before = 0;
-      const scopes = listScopes();
-      for (const [position, scope] of scopes.entries()) {
-        const isLast = position === scopes.length - 1;
-        let last: SyncProgress = { done: 0, total: 0, document: "" };
-        const settings = {
-          source: sourceOf(scope),
-          scope,
-          store,
-          embedder,
-          signal,
-          beforeWrite,
-          read: readAny,
-        };
-        reports.push(
-          await syncSource({ ...settings, keepOriginal: originals.keep }, (step) => {
-            last = step;
-            // Only the last scope's end is the end.
-            if (step.done < step.total || isLast)
-              onProgress({ ...step, done: before + step.done, total: before + step.total });
-          }),
-        );
-        before += last.total;
-      }
-      const report = addUp(reports);
-      if (!isSwept || report.changed + report.removed > 0) await sweepOriginals();
-      isSwept = true;
-      return report;
-    });
+    return change((beforeWrite) => scopes.sync(onProgress, beforeWrite));
   };
   const libraryParts = (beforeWrite: () => Promise<void>): LibraryParts => ({
     store,
     embedder,
     library,
     originals,
-    read: reader.read,
+    read: readForeign,
     now,
     beforeWrite,
   });
-  const compare = async (scope: Scope): Promise<string[]> => {
-    const lines = await compareSource({ source: sourceOf(scope), scope, store, read: readAny });
-    return scope === SHARED_SCOPE ? lines : lines.map((line) => `${scope}: ${line}`);
-  };
   const rebuildCaches = (): Promise<void> =>
     view.change(async (freeze) => {
       await freeze();
@@ -193,8 +158,8 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
             cacheFolder,
             rebuildCaches,
             sync,
-            compare: async () => (await Promise.all(listScopes().map(compare))).flat(),
-            sweepOriginals,
+            compare: scopes.compare,
+            sweepOriginals: scopes.sweepOriginals,
           },
           repair,
         ),
@@ -219,30 +184,13 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
       }),
     close() {
       closing.abort();
+      const ended = reader.close();
       closed ??= inTurn(async () => {
         await view.settle();
-        await reader.close();
+        await ended;
         await release();
       });
       return closed;
     },
-  };
-}
-
-function listHashes(store: Store): string[] {
-  return store.scopes().flatMap((scope) => store.listDocuments(scope).map(({ hash }) => hash));
-}
-
-function addUp(reports: readonly SyncReport[]): SyncReport {
-  const sum = (key: "added" | "changed" | "removed" | "unchanged" | "passages" | "truncated"): number =>
-    reports.reduce((total, report) => total + report[key], 0);
-  return {
-    added: sum("added"),
-    changed: sum("changed"),
-    removed: sum("removed"),
-    unchanged: sum("unchanged"),
-    passages: sum("passages"),
-    truncated: sum("truncated"),
-    skipped: reports.flatMap(({ skipped }) => skipped),
   };
 }
