@@ -207,7 +207,7 @@ const ERRORS = {
       hint: "Ask again; it restarts by itself.",
     },
     vi: {
-      text: "Bộ máy tìm kiếm đã dừng khi đang xử lý ({reason}).",
+      text: "Công cụ tìm kiếm đã dừng khi đang xử lý ({reason}).",
       hint: "Hãy hỏi lại; nó tự khởi động lại.",
     },
   },
@@ -216,7 +216,7 @@ const ERRORS = {
       text: "The search engine did not answer within {seconds} seconds.",
       hint: "Ask again in a moment.",
     },
-    vi: { text: "Bộ máy tìm kiếm không trả lời trong {seconds} giây.", hint: "Hãy hỏi lại sau giây lát." },
+    vi: { text: "Công cụ tìm kiếm không trả lời trong {seconds} giây.", hint: "Hãy hỏi lại sau giây lát." },
   },
   "config-invalid": {
     en: {

@@ -6,7 +6,7 @@ import { UserError } from "../index/index.ts";
 export interface Config {
   /** `ACCORD_CORPUS`, default `corpus` in the project. */
   readonly corpusFolder: string;
-  /** `ACCORD_DATA`, default `data` in the project. Everything in it can be rebuilt. */
+  /** `ACCORD_DATA`, default `data` in the project: the index, and what cannot be rebuilt, as added documents and questions. */
   readonly dataFolder: string;
   /** The models that ship with Accord. */
   readonly modelsFolder: string;
@@ -93,7 +93,7 @@ export function readConfig(environment: Environment, sources: ConfigSources): Co
       : resolve(sources.workingFolder ?? process.cwd(), named);
   const corpusFolder = folder(ACCORD_CORPUS, "corpus");
   const dataFolder = folder(ACCORD_DATA, "data");
-  // `index --rebuild` empties the data folder: the documents must not be in it.
+  // What Accord keeps is not to be read as documents.
   if (contains(dataFolder, corpusFolder)) {
     throw invalid([`the data folder ${dataFolder} holds the corpus folder ${corpusFolder}`]);
   }

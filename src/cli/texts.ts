@@ -224,7 +224,7 @@ const VIETNAMESE: Texts = {
     "Bot cần DISCORD_TOKEN, khóa của ứng dụng Discord của riêng bạn:",
     "1. Mở https://discord.com/developers/applications và bấm New Application.",
     "2. Ở trang Bot, bấm Reset Token rồi sao chép token.",
-    "3. Khởi động cùng token: DISCORD_TOKEN=... npm start (README.md chỉ cách mời bot).",
+    "3. Khởi động kèm token: DISCORD_TOKEN=... npm start (README.md chỉ cách mời bot).",
     'Không cần Discord: npm run ask -- "Viện Thăng Long sẽ tài trợ những gì"',
   ],
   registered: "{commands} lệnh: tạo mới {created}, đổi {changed}, bỏ {removed}.",

@@ -174,7 +174,10 @@ function openFile(file: string, now: () => Date): QuestionStore {
   const rate = database.prepare(
     `INSERT INTO verdicts (question_id, user_id, verdict, reason, rated_at)
      SELECT id, ?, ?, ?, ? FROM questions WHERE id = ?
-     ON CONFLICT DO UPDATE SET verdict = excluded.verdict, reason = excluded.reason, rated_at = excluded.rated_at`,
+     ON CONFLICT DO UPDATE SET verdict = excluded.verdict, rated_at = excluded.rated_at,
+       -- Asked once more and leaving it empty takes no reason back; another verdict does.
+       reason = CASE WHEN excluded.verdict = verdict THEN coalesce(nullif(excluded.reason, ''), reason)
+         ELSE excluded.reason END`,
   );
   const feedback = database.prepare(
     `SELECT questions.id, question, asked_at AS askedAt, locale, verdict, reason, verdicts.user_id AS userId,

@@ -54,6 +54,9 @@ describe("the question store", () => {
     const { store, reopen } = await openAt();
     const id = store.remember(asked);
     expect(store.rate(id, "1", "unhelpful", "the date is missing")).toBe(true);
+    // Pressed once more, the reason left empty or its modal closed: what was said stays.
+    store.rate(id, "1", "unhelpful");
+    store.rate(id, "1", "unhelpful", "");
     store.rate(id, "2", "unhelpful");
     store.rate(id, "2", "helpful");
     store.close();
