@@ -1,5 +1,7 @@
 import type { Command } from "../src/discord/command.ts";
+import addToCorpus from "./add-to-corpus.ts";
 import ask from "./ask.ts";
+import corpus from "./corpus.ts";
 import findSources from "./find-sources.ts";
 import help from "./help.ts";
 import quote from "./quote.ts";
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   sources,
   help,
   status,
+  corpus,
   settings,
   findSources,
+  addToCorpus,
 ];

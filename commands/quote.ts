@@ -36,12 +36,12 @@ export default {
     )
     .toJSON(),
   visibility: (_interaction, { settings }) => settings.visibility,
-  async execute({ options }, { engine }, { locale, view }) {
+  async execute({ options }, { engine, reading }, { locale, view }) {
     const document = options.getString("document");
     const filter = { ...toFilter(view), ...(document === null ? {} : { document }) };
     const result = await engine.quote(options.getString("text", true), filter);
     const style = options.getString("style") as CitationStyle | null;
-    return { payload: renderQuoteReply(result, locale, style ?? "plain") };
+    return { payload: renderQuoteReply(result, locale, style ?? "plain", reading()) };
   },
   autocomplete: completeDocument,
 } satisfies SlashCommand;

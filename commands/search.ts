@@ -1,6 +1,7 @@
 import { searchPage, toStoredQuestion } from "../src/discord/answer-question.ts";
 import type { SlashCommand } from "../src/discord/command.ts";
 import { completeDocument, defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
+import { readTypedDate } from "../src/discord/typed-date.ts";
 
 export default {
   kind: "slash",
@@ -19,8 +20,8 @@ export default {
         option,
         { en: "after", vi: "từ-ngày" },
         {
-          en: "Only documents of this date or later: 2024, 2024-04, 2024-04-23",
-          vi: "Chỉ tài liệu từ ngày này: 2024, 2024-04, 2024-04-23",
+          en: "Only documents of this date or later: 2024, 4/2024, 23/4/2024, 2024-04-23",
+          vi: "Chỉ tài liệu từ ngày này: 2024, 4/2024, 23/4/2024, 2024-04-23",
         },
       ),
     )
@@ -34,11 +35,16 @@ export default {
     .toJSON(),
   visibility: (_interaction, { settings }) => settings.visibility,
   async execute(interaction, services, situation) {
-    const given = ["document", "after", "before"].flatMap((name) => {
-      const value = interaction.options.getString(name);
-      return value === null ? [] : [[name, value] as const];
-    });
-    const query = interaction.options.getString("query", true);
+    const { options } = interaction;
+    const document = options.getString("document");
+    const given = [
+      ...(document === null ? [] : [["document", document] as const]),
+      ...["after", "before"].flatMap((name) => {
+        const date = options.getString(name);
+        return date === null ? [] : [[name, readTypedDate(date)] as const];
+      }),
+    ];
+    const query = options.getString("query", true);
     const asked = toStoredQuestion(query, Object.fromEntries(given), situation);
     return { payload: await searchPage(services, asked, services.questions.remember(asked), 0) };
   },

@@ -17,10 +17,10 @@ export default {
     .toJSON(),
   everywhere: true,
   visibility: () => "private",
-  async execute({ options }, { engine }, { locale, view }) {
+  async execute({ options }, { engine, reading }, { locale, view }) {
     const document = options.getString("document");
     if (document === null)
-      return { payload: renderSourcesReply(await engine.sources(toFilter(view)), locale) };
+      return { payload: renderSourcesReply(await engine.sources(toFilter(view)), locale, 0, reading()) };
     // Found among what may be seen here; a name that nothing has is the engine's error.
     const [found] = await engine.sources({ ...toFilter(view), document });
     if (!found) throw new UserError("document-unknown", { name: document });

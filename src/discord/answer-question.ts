@@ -31,7 +31,23 @@ export function bringInto(
   { guildId, channelId, view }: Situation,
 ): StoredQuestion | null {
   const isHere = asked.guildId === guildId && (guildId !== null || asked.channelId === channelId);
-  return isHere ? { ...asked, scopes: asked.scopes.filter((scope) => view.scopes.includes(scope)) } : null;
+  if (!isHere) return null;
+  const documents = meet(asked.filter.documents, view.documents);
+  const { documents: _, ...filter } = asked.filter;
+  return {
+    ...asked,
+    filter: documents === undefined ? filter : { ...filter, documents },
+    scopes: asked.scopes.filter((scope) => view.scopes.includes(scope)),
+  };
+}
+
+/** What is in both lists; a list that is left out stands for everything. */
+function meet(
+  asked: readonly string[] | undefined,
+  visible: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (asked === undefined || visible === undefined) return asked ?? visible;
+  return asked.filter((path) => visible.includes(path));
 }
 
 /** Asks the engine a stored question: a follow-up with what it leans on, though only its own words are shown. */
@@ -49,28 +65,37 @@ export async function answerQuestion(
   services: Services,
   asked: StoredQuestion,
   isPrivate: boolean,
-): Promise<Required<Reply>> {
+): Promise<Reply & { readonly questionId: string }> {
   const { engine, questions } = services;
   const answer = await askEngine(services, asked);
-  const { scopes, filter, locale } = asked;
-  const { documents } = filter;
-  const covered = { scopes, ...(documents === undefined ? {} : { documents }) };
-  const sources = answer.outcome === "answered" ? [] : await engine.sources(covered);
+  const { filter, locale } = asked;
+  const sources = answer.outcome === "answered" ? [] : await engine.sources(filterOf(asked));
   const questionId = questions.remember(asked);
   const reading = services.reading();
-  const payload = renderAnswerReply(answer, { locale, questionId, isPrivate, sources, reading });
+  const payload = renderAnswerReply(answer, {
+    locale,
+    questionId,
+    isPrivate,
+    sources,
+    isNarrowed: filter.document !== undefined,
+    reading,
+  });
   return { payload, questionId };
 }
 
 /** One page of a search, beginning at `offset`. */
 export async function searchPage(
-  { engine }: Services,
+  services: Services,
   asked: StoredQuestion,
   questionId: string,
   offset: number,
 ): Promise<ReplyPayload> {
   const { question: query, locale } = asked;
   // One more than is shown tells whether there is a next page.
-  const found = await engine.search(query, { ...filterOf(asked), limit: PASSAGES_ON_PAGE + 1, offset });
-  return renderSearchReply(found, { locale, query, questionId, offset });
+  const found = await services.engine.search(query, {
+    ...filterOf(asked),
+    limit: PASSAGES_ON_PAGE + 1,
+    offset,
+  });
+  return renderSearchReply(found, { locale, query, questionId, offset, reading: services.reading() });
 }

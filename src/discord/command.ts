@@ -5,9 +5,12 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from "discord.js";
 import type { Engine, SyncProgress } from "../../index/index.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import type { WebSettings } from "../web/settings.ts";
+import type { JobQueue } from "./corpus/job-queue.ts";
 import type { QuestionStore } from "./question-store.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import type { Situation } from "./situation.ts";
@@ -28,6 +31,12 @@ export interface Services {
   readonly metrics: Pick<Metrics, "asked">;
   /** How pages of the web are fetched. */
   readonly web: WebSettings;
+  /** Additions to the servers' documents, one by one for each. */
+  readonly additions: JobQueue;
+  /** Aborts when the bot is told to stop: what takes long is given up. */
+  readonly stopping: AbortSignal;
+  readonly clock: Clock;
+  readonly log: Log;
   /** How far reading the documents has come; `null` while nothing is read. */
   readonly reading: () => SyncProgress | null;
   readonly version: string;
@@ -43,6 +52,8 @@ export interface Reply {
   readonly payload: ReplyPayload;
   /** The stored question that it answers: a reply to this message is then a follow-up. */
   readonly questionId?: string;
+  /** It is nobody else's business, whatever was promised: a mistake, or that nothing was done. Default false. */
+  readonly isPersonal?: boolean;
 }
 
 /** One choice of an autocomplete. */

@@ -21,6 +21,12 @@ export type ComponentAction =
   | { readonly action: "outline"; readonly document: string; readonly offset: number }
   /** A select menu: the value that was chosen is itself an encoded action. */
   | { readonly action: "open" }
+  /** Another page of the documents that were added to a server. */
+  | { readonly action: "library"; readonly offset: number }
+  /** Puts back an added document that was removed. */
+  | { readonly action: "restore"; readonly document: string }
+  /** Another part of a server's documents to download. */
+  | { readonly action: "export"; readonly offset: number }
   /** A menu of the settings panel. */
   | { readonly action: "setting"; readonly setting: SettingName };
 
@@ -61,6 +67,9 @@ const FIELDS: { readonly [Name in ComponentAction["action"]]: readonly (readonly
     ["offset", "number"],
   ],
   open: [],
+  library: [["offset", "number"]],
+  restore: [["document", "key"]],
+  export: [["offset", "number"]],
   setting: [["setting", "setting"]],
 };
 

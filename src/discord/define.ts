@@ -2,6 +2,8 @@ import {
   ApplicationIntegrationType,
   ContextMenuCommandBuilder,
   InteractionContextType,
+  type SharedNameAndDescription,
+  type SlashCommandAttachmentOption,
   SlashCommandBuilder,
   type SlashCommandStringOption,
   type SlashCommandSubcommandBuilder,
@@ -43,17 +45,7 @@ export function defineServerSlash(name: Localised, description: Localised): Slas
 }
 
 /** Names and describes a subcommand in both languages. */
-export function describeSubcommand(
-  subcommand: SlashCommandSubcommandBuilder,
-  name: Localised,
-  description: Localised,
-): SlashCommandSubcommandBuilder {
-  return subcommand
-    .setName(name.en)
-    .setNameLocalizations({ vi: name.vi })
-    .setDescription(description.en)
-    .setDescriptionLocalizations({ vi: description.vi });
-}
+export const describeSubcommand = describeNamed<SlashCommandSubcommandBuilder>;
 
 /** A command in the menu of a message, usable in the same places. */
 export function defineMessageMenu(name: Localised): ContextMenuCommandBuilder {
@@ -65,13 +57,25 @@ export function defineMessageMenu(name: Localised): ContextMenuCommandBuilder {
     .setIntegrationTypes(...BOTH_INSTALLS);
 }
 
+/** A command in the menu of a message, for servers in which the bot is. */
+export function defineServerMessageMenu(name: Localised): ContextMenuCommandBuilder {
+  return defineMessageMenu(name)
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
+}
+
 /** Names and describes a text option in both languages. */
-export function describeOption(
-  option: SlashCommandStringOption,
+export const describeOption = describeNamed<SlashCommandStringOption>;
+
+/** Names and describes an option for a file in both languages. */
+export const describeFileOption = describeNamed<SlashCommandAttachmentOption>;
+
+function describeNamed<Named extends SharedNameAndDescription>(
+  named: Named,
   name: Localised,
   description: Localised,
-): SlashCommandStringOption {
-  return option
+): Named {
+  return named
     .setName(name.en)
     .setNameLocalizations({ vi: name.vi })
     .setDescription(description.en)

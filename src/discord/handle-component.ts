@@ -10,21 +10,14 @@ import { acknowledge, type ComponentInteraction } from "./acknowledge.ts";
 import { askEngine, bringInto, searchPage } from "./answer-question.ts";
 import { changeSetting } from "./change-setting.ts";
 import type { Services } from "./command.ts";
+import type { Response } from "./component-response.ts";
 import { type ComponentAction, decodeCustomId, documentKey } from "./custom-id.ts";
+import { chooseCorpusResponse } from "./handle-corpus-component.ts";
 import { isManager } from "./members.ts";
 import { toDiscord } from "./payload.ts";
+import { replyPrivately } from "./reply-privately.ts";
 import type { Situation } from "./situation.ts";
 import { languageOf, toFilter, type View } from "./view.ts";
-
-/** What a button does: a modal at once, another page in place of this one, a reply for one person, or one for all. */
-type Response =
-  | {
-      readonly kind: "update" | "private" | "public";
-      readonly payload: () => Promise<ReplyPayload>;
-      /** The stored question that it answers. */
-      readonly questionId?: string;
-    }
-  | { readonly kind: "modal"; readonly questionId: string };
 
 /**
  * Answers a button, a menu or a modal of the bot's, however old it is. Unknown ones are told to be out of date.
@@ -47,7 +40,9 @@ export async function handleComponent(
   }
   await acknowledge(interaction, response.kind);
   onAcknowledged();
-  const { id } = await interaction.editReply(toDiscord(await response.payload()));
+  const payload = await response.payload();
+  if ("personal" in payload) return replyPrivately(interaction, payload.personal);
+  const { id } = await interaction.editReply(toDiscord(payload));
   if (response.questionId !== undefined) services.questions.attachMessage(response.questionId, id);
 }
 
@@ -84,6 +79,10 @@ function chooseResponse(
       return { kind: "update", payload: () => showOutline(services, action, situation) };
     case "open":
       return notice("expired");
+    case "library":
+    case "restore":
+    case "export":
+      return chooseCorpusResponse(action, interaction, services, situation);
     case "setting": {
       const { guildId } = situation;
       if (guildId === null || !interaction.isAnySelectMenu() || !isManager(interaction))

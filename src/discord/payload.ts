@@ -7,6 +7,6 @@ export function toDiscord({ flags, components, allowed_mentions, files = [] }: R
     flags: flags & MessageFlags.IsComponentsV2 ? (MessageFlags.IsComponentsV2 as const) : undefined,
     components: components as unknown as NonNullable<InteractionReplyOptions["components"]>,
     allowedMentions: { parse: [...allowed_mentions.parse], repliedUser: false },
-    files: files.map(({ name, contents }) => new AttachmentBuilder(Buffer.from(contents, "utf8"), { name })),
+    files: files.map(({ name, contents }) => new AttachmentBuilder(Buffer.from(contents), { name })),
   };
 }

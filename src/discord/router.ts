@@ -93,6 +93,10 @@ async function runCommand(
     await replyPrivately(interaction, renderBusyReply(result.reason, result.wait, locale));
     return "refused";
   }
+  if (result.isPersonal) {
+    await replyPrivately(interaction, result.payload);
+    return "answered";
+  }
   const { id } = await interaction.editReply(toDiscord(result.payload));
   if (result.questionId !== undefined) services.questions.attachMessage(result.questionId, id);
   return "answered";

@@ -5,6 +5,8 @@ import type { Log } from "../log.ts";
 import { createMetrics } from "../metrics.ts";
 import { createWebSettings, type WebSettings } from "../web/settings.ts";
 import type { Command, Services } from "./command.ts";
+import { DownloadError } from "./corpus/download-attachment.ts";
+import { createJobQueue } from "./corpus/job-queue.ts";
 import { createClient } from "./create-client.ts";
 import { createGate } from "./gate.ts";
 import { handleMessage } from "./handle-message.ts";
@@ -79,6 +81,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   const isOpen = (): boolean => isConnected(client, now());
   const metrics = createMetrics({ underWay: () => gate.underWay, gatewayLatency, isConnected: isOpen });
   const refreshTitles = (): Promise<void> => titles.refresh([...client.guilds.cache.keys()]);
+  const stopping = new AbortController();
   const services: Services = {
     engine,
     questions,
@@ -87,6 +90,10 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     refreshTitles,
     metrics,
     web: settings.web ?? createWebSettings(),
+    additions: createJobQueue(),
+    stopping: stopping.signal,
+    clock,
+    log,
     reading: settings.reading ?? (() => null),
     version,
     now,
@@ -138,6 +145,7 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
       ended: Promise.race([closed, dead]),
       async stop(limit) {
         isStopping = true;
+        stopping.abort(new DownloadError("stopping"));
         stopWatching();
         await within(clock, limit, settle());
         await client.destroy();

@@ -27,8 +27,9 @@ interface Folded {
 interface Entry extends Folded {
   readonly scope: Scope;
   readonly document: string;
+  readonly source: Source;
+  /** Its title, as it is shown where no other document has it. */
   readonly name: string;
-  readonly value: string;
 }
 
 const { choices: MOST, choiceName: NAME, choiceValue: VALUE } = DISCORD_LIMITS.autocomplete;
@@ -38,7 +39,7 @@ const RANKS = 4;
 /**
  * Keeps the titles of the documents in memory, folded: autocomplete cannot be deferred, and must not wait for the
  * engine. A choice's value names its document to the engine (`Filter.document`): the path, or where that is too long for
- * Discord a part of path or title that no other document has.
+ * Discord a part of path or title that no other document has. Other servers' documents have no say in how one is called.
  */
 export function createTitleList(engine: Pick<Engine, "sources">): TitleList {
   let entries: readonly Entry[] = [];
@@ -49,14 +50,16 @@ export function createTitleList(engine: Pick<Engine, "sources">): TitleList {
     match(typed, { scopes, documents }) {
       const wanted = fold(typed).trim();
       const found: Entry[][] = Array.from({ length: RANKS }, () => []);
-      for (const entry of entries) {
-        const isVisible = scopes.includes(entry.scope) && (documents?.includes(entry.document) ?? true);
-        if (isVisible) found[rank(entry, wanted)]?.push(entry);
-      }
-      return found
-        .flat()
-        .slice(0, MOST)
-        .map(({ name, value }) => ({ name, value }));
+      const visible = entries.filter(
+        ({ scope, document }) => scopes.includes(scope) && (documents?.includes(document) ?? true),
+      );
+      for (const entry of visible) found[rank(entry, wanted)]?.push(entry);
+      const offered = found.flat().slice(0, MOST);
+      const names = countNames(offered, visible);
+      return offered.map((entry) => ({
+        name: names.get(entry.name) === 1 ? entry.name : tellApart(entry.source),
+        value: nameToEngine(entry.source, visible),
+      }));
     },
   };
 }
@@ -70,23 +73,21 @@ function rank({ title, path }: Folded, wanted: string): number {
 }
 
 function toEntries(sources: readonly Source[]): Entry[] {
-  const folded = sources.map(({ title, document }) => ({ title: fold(title), path: fold(document) }));
-  const names = sources.map(({ title, document }) => plainLine(title, NAME) || plainLine(document, NAME));
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return sources.map((source, index) => {
-    const { title, path } = folded[index] as Folded;
-    const name = names[index] as string;
-    const isAlone = counts.get(name) === 1;
-    return {
-      title,
-      path,
-      scope: source.scope,
-      document: source.document,
-      name: isAlone ? name : tellApart(source),
-      value: nameToEngine(source, folded),
-    };
+  return sources.map((source) => {
+    const { scope, document, title } = source;
+    const name = plainLine(title, NAME) || plainLine(document, NAME);
+    return { title: fold(title), path: fold(document), scope, document, source, name };
   });
+}
+
+/** How many of the visible documents have each of the names that are offered. */
+function countNames(offered: readonly Entry[], visible: readonly Entry[]): ReadonlyMap<string, number> {
+  const counts = new Map(offered.map(({ name }) => [name, 0]));
+  for (const { name } of visible) {
+    const count = counts.get(name);
+    if (count !== undefined) counts.set(name, count + 1);
+  }
+  return counts;
 }
 
 /** A name for one of several documents with the same title. */

@@ -12,6 +12,7 @@ import {
   showText,
 } from "./payload.ts";
 import { contextButtons, renderQuoteList } from "./quote-list.ts";
+import { type Reading, sayReading } from "./reading.ts";
 import { fill, textsOf } from "./texts.ts";
 
 /** Quotes that a reply shows at once. */
@@ -30,8 +31,9 @@ export interface AnswerReplyOptions {
   readonly offset?: number;
   /** The documents that were searched, to say what they cover where nothing was found. */
   readonly sources?: readonly Source[];
-  /** How many documents are read so far, and how many there are, while they are being read. */
-  readonly reading?: { readonly done: number; readonly total: number } | null;
+  /** Whether the person has chosen the documents, so that others may say it. Default false. */
+  readonly isNarrowed?: boolean;
+  readonly reading?: Reading;
   /** Who shares it, where a private answer is shared. */
   readonly sharedBy?: string;
 }
@@ -50,9 +52,7 @@ export function renderAnswerReply(answer: Answer, options: AnswerReplyOptions): 
     renderQuestion(answer.question, options),
     ...(isFound ? sayFound(quotes.length, options) : sayNotFound(quotes.length, options)),
   ].join("\n");
-  const after = isFound
-    ? `-# ${fill(texts.answer.verbatim, { percent })}`
-    : describeCorpus(options.sources ?? null, locale);
+  const after = isFound ? `-# ${fill(texts.answer.verbatim, { percent })}` : describeCorpus(options);
   const budget = DISCORD_LIMITS.message.text - before.length - after.length;
   const list = renderQuoteList(quotes, { budget, language: locale, offset: isFound ? offset : 0 });
 
@@ -89,8 +89,8 @@ export function renderAnswerReply(answer: Answer, options: AnswerReplyOptions): 
     ],
     [
       ...showButtons([...contextButtons(quotes, locale, isFound ? offset : 0), ...follow]),
-      // One verdict for one answer: what More shows has none of its own.
-      ...(offset === 0 ? showButtons(rate) : []),
+      // One verdict for one answer: what More shows has none of its own, and no answer yet is none.
+      ...(offset === 0 && (isFound || sayReading(options.reading, locale) === null) ? showButtons(rate) : []),
     ],
   );
 }
@@ -111,22 +111,22 @@ function sayFound(shown: number, { locale, offset = 0 }: AnswerReplyOptions): st
 
 function sayNotFound(shown: number, { locale, sources, reading }: AnswerReplyOptions): string[] {
   const { answer } = textsOf(locale);
-  const isReading = reading && reading.done < reading.total;
-  const still = isReading ? [fill(answer.reading, { done: reading.done, total: reading.total })] : [];
-  if (sources?.length === 0) return isReading ? still : [`**${answer.corpusEmpty}**`];
-  return [`### ${answer.notFound}`, ...still, shown === 0 ? answer.notFoundAdvice : answer.nearest];
+  const still = sayReading(reading, locale);
+  if (sources?.length === 0) return [still ?? `**${answer.corpusEmpty}**`];
+  return [still ?? `### ${answer.notFound}`, shown === 0 ? answer.notFoundAdvice : answer.nearest];
 }
 
-/** What the documents are about: titles, newest first, and how many more there are. Empty where that is not known. */
-function describeCorpus(sources: readonly Source[] | null, locale: Language): string {
+/** The documents that were searched: titles, newest first, and how many more there are. Empty where that is not known. */
+function describeCorpus({ sources = [], isNarrowed = false, locale }: AnswerReplyOptions): string {
   const { answer, untitled } = textsOf(locale);
-  if (sources === null || sources.length === 0) return "";
+  if (sources.length === 0) return "";
   const newest = [...sources]
     .sort((a, b) => (b.date ?? "").localeCompare(a.date ?? ""))
     .slice(0, TITLES_SHOWN);
   const rest = sources.length - newest.length;
+  const heading = isNarrowed ? answer.searchedOnly : fill(answer.covers, { documents: sources.length });
   return [
-    `-# ${fill(answer.covers, { documents: sources.length })}`,
+    `-# ${heading}`,
     ...newest.map(({ title }) => `-# • ${escapeLine(title, 70) || untitled}`),
     ...(rest > 0 ? [`-# ${fill(answer.coversMore, { count: rest })}`] : []),
   ].join("\n");

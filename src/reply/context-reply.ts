@@ -87,7 +87,9 @@ function beginningOf(text: string): string {
 /** Whole sentences up to a text's end, escaped; with a mark where it began earlier. */
 function endOf(text: string): string {
   // A heading's own mark stands before it, at the end of what comes before.
-  const read = neutralise(text.slice(-4 * SIDE)).text.replace(/^[ \t]*#{1,6}[ \t]*$/gm, "").trim();
+  const read = neutralise(text.slice(-4 * SIDE))
+    .text.replace(/^[ \t]*#{1,6}[ \t]*$/gm, "")
+    .trim();
   const measure = measureText(read, SMALL);
   const fits = (start: number): boolean => measure.characters(start, read.length) <= SIDE - MARK.length - 1;
   if (fits(0)) return makeSmall(escapeText(read));

@@ -12,6 +12,7 @@ const FOR_EVERYBODY: ReadonlySet<ErrorCode> = new Set([
   "question-long",
   "document-unknown",
   "document-ambiguous",
+  "document-in-folder",
   "option-invalid",
   "date-invalid",
   "dates-reversed",

@@ -3,12 +3,26 @@ import { ACCENTS, assemblePayload, type ReplyPayload, showText } from "./payload
 import { textsOf } from "./texts.ts";
 
 /** Short messages without anything to fill in. */
-export type Notice = "thanks" | "thanksReason" | "expired" | "notYours" | "closed" | "managersOnly";
+export type Notice =
+  | "thanks"
+  | "thanksReason"
+  | "expired"
+  | "notYours"
+  | "closed"
+  | "managersOnly"
+  | "noText"
+  | "editorsOnly"
+  | "chooseOne"
+  | "noAttachments"
+  | "queueFull"
+  | "notKept";
 
-/** Thanks for a verdict, or says why a button cannot do what it should. */
+/** Thanks for a verdict, or says why a button or a command cannot do what it should. */
 export function renderNotice(notice: Notice, locale: Language): ReplyPayload {
-  const { feedback, expired, notYours, closed, managersOnly } = textsOf(locale);
-  const text = { ...feedback, expired, notYours, closed: closed.here, managersOnly }[notice];
+  const { feedback, expired, notYours, closed, managersOnly, noText, corpus } = textsOf(locale);
+  const { editorsOnly, chooseOne, noAttachments, queueFull, notKept } = corpus;
+  const told = { ...feedback, expired, notYours, closed: closed.here, managersOnly, noText };
+  const text = { ...told, editorsOnly, chooseOne, noAttachments, queueFull, notKept }[notice];
   const isThanks = notice === "thanks" || notice === "thanksReason";
   return assemblePayload(isThanks ? ACCENTS.neutral : ACCENTS.problem, [showText(text)]);
 }

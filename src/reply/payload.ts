@@ -18,7 +18,7 @@ import { plainLine } from "./escape.ts";
 /** A file to send along. */
 export interface ReplyFile {
   readonly name: string;
-  readonly contents: string;
+  readonly contents: string | Uint8Array;
 }
 
 /** A message as Discord's API takes it, whichever library sends it. Nobody is ever pinged. */

@@ -12,6 +12,8 @@ export interface Quoted extends Span, Citation {
   readonly text: string;
   /** Spans of the document's text. */
   readonly emphasis: readonly Span[];
+  /** Other documents that say the same. Default none. */
+  readonly alsoIn?: readonly Citation[];
 }
 
 /** How a quote is shown. */
@@ -103,6 +105,24 @@ export function renderCitationLine(
   ];
   const written = parts.filter((part) => part !== null).join(" · ");
   return number === undefined ? `-# ${written}` : `-# ${number} · ${written}`;
+}
+
+/** Titles of other documents that are named, and the characters that each may have. */
+const [OTHERS_NAMED, OTHER_TITLE] = [2, 60];
+
+/**
+ * Which other documents say the same, as small print; empty where none does.
+ *
+ * @param areNamed whether some are called by their titles; otherwise they are counted only
+ */
+export function renderAlsoIn(alsoIn: readonly Citation[], language: Language, areNamed: boolean): string {
+  const { citation, untitled } = textsOf(language);
+  const count = alsoIn.length;
+  if (count === 0) return "";
+  const named = alsoIn.slice(0, OTHERS_NAMED).map(({ title }) => escapeLine(title, OTHER_TITLE) || untitled);
+  const titles = [...named, ...(count > OTHERS_NAMED ? ["…"] : [])].join("; ");
+  const forms = areNamed ? citation.alsoIn : citation.alsoInBare;
+  return `-# ${fill(count === 1 ? forms.one : forms.other, { count, titles })}`;
 }
 
 /** "p. 3", "pp. 3–4"; `null` without a page. */

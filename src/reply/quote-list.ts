@@ -2,7 +2,7 @@ import type { Language } from "../../index/index.ts";
 import { type ComponentAction, documentKey } from "../discord/custom-id.ts";
 import { shareOut } from "./budget.ts";
 import type { ButtonSpec } from "./payload.ts";
-import { type Quoted, renderCitationLine, renderQuoteBlock } from "./quote-block.ts";
+import { type Quoted, renderAlsoIn, renderCitationLine, renderQuoteBlock } from "./quote-block.ts";
 import { fill, textsOf } from "./texts.ts";
 
 /** How quotes share the room of one reply. */
@@ -33,12 +33,16 @@ export function renderQuoteList(quotes: readonly Quoted[], options: QuoteListOpt
   const { budget, language, offset = 0, lines = 24, most = budget } = options;
   const { numbered = quotes.length + offset > 1, cutMark = textsOf(language).citation.cut } = options;
   const cite = (linkLimit: number): string[] =>
-    quotes.map((quote, index) =>
-      renderCitationLine(quote, language, { linkLimit, ...(numbered ? { number: offset + index + 1 } : {}) }),
-    );
+    quotes.map((quote, index) => {
+      const number = numbered ? { number: offset + index + 1 } : {};
+      const others = renderAlsoIn(quote.alsoIn ?? [], language, linkLimit > 0);
+      const line = renderCitationLine(quote, language, { linkLimit, ...number });
+      return others === "" ? line : `${line}\n${others}`;
+    });
   const measure = (written: readonly string[]): number =>
     written.reduce((sum, line) => sum + line.length + 1, 0);
-  // The words come first: addresses are left out, the longest first, where they would take over half of the room.
+  // The words come first: addresses are left out, the longest first, and other titles, where they would take over half
+  // of the room.
   const citations = cite(LINK_LIMITS.find((limit) => measure(cite(limit)) <= budget / 2) ?? 0);
   const room = budget - measure(citations);
   const draw = (quote: Quoted, share: number): string =>

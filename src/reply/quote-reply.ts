@@ -4,6 +4,7 @@ import { type CitationStyle, citationFileName, citeQuotes } from "./citation.ts"
 import { fenceText } from "./escape.ts";
 import { ACCENTS, assemblePayload, type ReplyPayload, showButtons, showLine, showText } from "./payload.ts";
 import { contextButtons, renderQuoteList } from "./quote-list.ts";
+import { type Reading, sayReading } from "./reading.ts";
 import { fill, textsOf } from "./texts.ts";
 
 /** Characters that a citation in the message may have; a longer one goes into a file. */
@@ -19,13 +20,14 @@ export function renderQuoteReply(
   result: WordingResult,
   locale: Language,
   style: CitationStyle = "plain",
+  reading: Reading = null,
 ): ReplyPayload {
   const texts = textsOf(locale);
   const { quotes } = result;
-  if (quotes.length === 0)
-    return assemblePayload(ACCENTS.notFound, [
-      showText(`### ${texts.quote.none}\n${texts.quote.noneAdvice}`),
-    ]);
+  if (quotes.length === 0) {
+    const nothing = sayReading(reading, locale) ?? `### ${texts.quote.none}\n${texts.quote.noneAdvice}`;
+    return assemblePayload(ACCENTS.notFound, [showText(nothing)]);
+  }
   const title = `**${result.exact ? texts.quote.exact : texts.quote.near}**`;
   const citations = citeQuotes(quotes, style);
   const fenced = fenceText(citations);

@@ -11,6 +11,7 @@ import {
   showText,
 } from "./payload.ts";
 import { contextAction, renderQuoteList } from "./quote-list.ts";
+import { type Reading, sayReading } from "./reading.ts";
 import { fill, textsOf } from "./texts.ts";
 
 /** Passages on one page of a search. */
@@ -27,19 +28,32 @@ export interface SearchReplyOptions {
   readonly questionId: string;
   /** Passages on the pages before. */
   readonly offset: number;
-  /** Whether another page follows. Default: whether more passages came than a page holds, so ask the engine for one more. */
-  readonly hasNext?: boolean;
+  readonly reading?: Reading;
 }
 
-/** One page of a search: passages with their places, buttons to turn the page, a menu to open one in its place. */
+/**
+ * One page of a search: passages with their places, buttons to turn the page, a menu to open one in its place.
+ *
+ * @param found one more than a page holds where another page follows
+ */
 export function renderSearchReply(found: readonly FoundPassage[], options: SearchReplyOptions): ReplyPayload {
-  const { locale, query, questionId, offset, hasNext = found.length > PASSAGES_ON_PAGE } = options;
+  const { locale, query, questionId, offset } = options;
+  const hasNext = found.length > PASSAGES_ON_PAGE;
   const texts = textsOf(locale);
   const passages = found.slice(0, PASSAGES_ON_PAGE);
   const [first, last] = [offset + 1, offset + passages.length];
   const title = `**${fill(texts.search.title, { query: escapeLine(query, 150) || "–" })}**`;
+  const still = sayReading(options.reading, locale);
   const nothing = offset > 0 ? texts.search.noFurther : `${texts.search.nothing} ${texts.search.advice}`;
-  const note = passages.length === 0 ? nothing : `-# ${fill(texts.search.range, { first, last })}`;
+  // Without a word in common only the meaning has brought them here, which is often none.
+  const isByMeaning = offset === 0 && passages.every(({ emphasis }) => emphasis.length === 0);
+  const range = `-# ${fill(texts.search.range, { first, last })}`;
+  const note =
+    passages.length === 0
+      ? (still ?? nothing)
+      : [...(isByMeaning ? [texts.search.byMeaning] : []), ...(still === null ? [] : [still]), range].join(
+          "\n",
+        );
   const before = `${title}\n${note}`;
   const list = renderQuoteList(passages, {
     budget: DISCORD_LIMITS.message.text - before.length,

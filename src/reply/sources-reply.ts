@@ -1,17 +1,18 @@
 import type { Language, Source, SourceDetails } from "../../index/index.ts";
 import { documentKey } from "../discord/custom-id.ts";
+import { describeSource } from "./describe-source.ts";
 import { escapeLine, linkTo, plainLine } from "./escape.ts";
-import { formatDate } from "./format-date.ts";
 import {
   ACCENTS,
   assemblePayload,
-  type ButtonSpec,
   type ReplyPayload,
   showButtons,
   showChoices,
   showText,
 } from "./payload.ts";
+import { type Reading, sayReading } from "./reading.ts";
 import { fill, textsOf } from "./texts.ts";
+import { turnPages } from "./turn-pages.ts";
 
 /** Documents, or headings of one document, on one page. */
 export const SOURCES_ON_PAGE = 8;
@@ -22,15 +23,24 @@ export const SECTIONS_ON_PAGE = 15;
  *
  * @param offset documents on the pages before, default 0
  */
-export function renderSourcesReply(sources: readonly Source[], locale: Language, offset = 0): ReplyPayload {
+export function renderSourcesReply(
+  sources: readonly Source[],
+  locale: Language,
+  offset = 0,
+  reading: Reading = null,
+): ReplyPayload {
   const texts = textsOf(locale);
   const page = sources.slice(offset, offset + SOURCES_ON_PAGE);
   const title = `**${fill(texts.sources.title, { count: sources.length })}**`;
   if (page.length === 0) {
-    const note = sources.length === 0 ? texts.sources.none : texts.sources.noFurther;
+    const none = sayReading(reading, locale) ?? texts.sources.none;
+    const note = sources.length === 0 ? none : texts.sources.noFurther;
     return assemblePayload(ACCENTS.notFound, [showText(`${title}\n${note}`)]);
   }
-  const list = page.map((source) => `**${titleOf(source, locale, 100)}**\n-# ${describe(source, locale)}`);
+  const list = page.map(
+    (source) =>
+      `**${titleOf(source, locale, 100)}**\n-# ${describeSource(source, locale, { withLength: true })}`,
+  );
   const choices = page.map((source) => ({
     label: plainLine(source.title, 100),
     description: source.document,
@@ -59,7 +69,7 @@ export function renderOutlineReply(source: SourceDetails, locale: Language, offs
   const publisher = source.publisher === null ? "" : escapeLine(source.publisher, 100);
   const facts = [
     `### ${titleOf(source, locale, 200)}`,
-    `-# ${describe(source, locale)}`,
+    `-# ${describeSource(source, locale, { withLength: true, withRule: true })}`,
     ...(publisher === "" ? [] : [`-# ${publisher}`]),
     `-# ${[escapeLine(source.document, 150), linkTo(texts.citation.link, source.url)].filter(Boolean).join(" · ")}`,
   ].join("\n");
@@ -91,40 +101,8 @@ function titleOf({ title }: Source, locale: Language, limit: number): string {
   return escapeLine(title, limit) || textsOf(locale).untitled;
 }
 
-/** Date, language and size. */
-function describe(source: Source, locale: Language): string {
-  const { sources, citation } = textsOf(locale);
-  const tag = locale === "vi" ? "vi-VN" : "en-GB";
-  const passages = source.passages === 1 ? sources.passages.one : sources.passages.other;
-  const language =
-    source.language === "vi" || source.language === "en" ? sources.languages[source.language] : null;
-  const parts = [
-    formatDate(source.date, locale) ?? citation.undated,
-    language ?? escapeLine(source.language, 20),
-    fill(passages, { count: source.passages.toLocaleString(tag) }),
-    fill(sources.characters, { count: source.length.toLocaleString(tag) }),
-  ];
-  return parts.join(" · ");
-}
-
 /** Which entries a page holds, as a line of small print; nothing where it holds them all. */
 function showRange(shown: number, offset: number, count: number, locale: Language): string {
   if (shown === count) return "";
   return `\n-# ${fill(textsOf(locale).sources.range, { first: offset + 1, last: offset + shown, count })}`;
-}
-
-/** Previous and next; nothing where there is one page. */
-function turnPages(
-  turn: (offset: number) => ButtonSpec["action"],
-  offset: number,
-  size: number,
-  count: number,
-  locale: Language,
-): ReturnType<typeof showButtons> {
-  if (offset === 0 && count <= size) return [];
-  const { buttons } = textsOf(locale);
-  return showButtons([
-    { label: buttons.previous, action: turn(Math.max(0, offset - size)), disabled: offset === 0 },
-    { label: buttons.next, action: turn(offset + size), disabled: offset + size >= count },
-  ]);
 }

@@ -1,4 +1,5 @@
 import type { Language } from "../../index/index.ts";
+import { ENGLISH_CORPUS, VIETNAMESE_CORPUS } from "./corpus-texts.ts";
 
 const ENGLISH = {
   answer: {
@@ -7,10 +8,10 @@ const ENGLISH = {
     notFound: "The documents do not say this.",
     notFoundAdvice: "Nothing in the documents answers the question well enough to be quoted as its answer.",
     nearest: "The nearest passages, which may not answer it:",
-    covers: "What the documents are about ({documents} in all):",
+    covers: "The documents ({documents}):",
+    searchedOnly: "Only this was searched; ask without a document to search all:",
     coversMore: "and {count} more: /sources lists them.",
     corpusEmpty: "There are no documents yet.",
-    reading: "I am still reading the documents ({done} of {total}). Please ask again in a moment.",
     noMore: "There are no further quotes.",
     further: "Further quotes",
     sharedBy: "Shared by {name}",
@@ -20,6 +21,8 @@ const ENGLISH = {
     page: "p. {page}",
     pages: "pp. {page}",
     undated: "undated",
+    alsoIn: { one: "also in {count} source: {titles}", other: "also in {count} sources: {titles}" },
+    alsoInBare: { one: "also in {count} source", other: "also in {count} sources" },
     cut: "[… cut; Context shows the rest]",
     cutPlain: "[… cut]",
     omitted: "[…]",
@@ -43,11 +46,12 @@ const ENGLISH = {
     title: "Search: {query}",
     range: "Passages {first} to {last}, best first",
     nothing: "No passage fits.",
+    byMeaning: "No passage has these words. Nearest in meaning, which may be far:",
     noFurther: "There are no further passages.",
     advice: "Try fewer or other words, without a document or dates.",
   },
   context: {
-    title: "In its place",
+    title: "Where it stands",
     gone: "This passage is no longer where it was: the document has changed. Please ask again.",
   },
   quote: {
@@ -79,9 +83,10 @@ const ENGLISH = {
       search: "**/search** lists passages, five a page; narrow it by document and date",
       quote: "**/quote** finds some wording and hands you the citation: plain, Markdown, APA or BibTeX",
       sources: "**/sources** lists the documents, or shows one with its sections",
+      corpus: "**/corpus** adds, lists, removes and exports this server's own documents, for who may",
       status: "**/status** shows version, model and size",
     },
-    more: "Or mention me with a question, reply to an answer to ask on, or open a message's menu: Apps, **Find sources**.",
+    more: "Or mention me with a question, reply to an answer to ask on, or open a message's menu: Apps, **Find sources**, or **Add to corpus** for its files.",
     example: "Try: {example}",
     exampleQuestion: "/ask what will Thang Long sponsor",
   },
@@ -105,6 +110,10 @@ const ENGLISH = {
       "option-invalid": "/help shows how each command is used.",
     },
   },
+  reading: {
+    first: "I am just beginning to read the documents. Please ask again in a moment.",
+    some: "I am still reading the documents ({done} of {total}); what is missing may be in those to come. Please ask again in a moment.",
+  },
   busy: {
     user: "You are asking faster than I can read. Please try again in {seconds} s.",
     server: "This server is asking a lot at the moment. Please try again in {seconds} s.",
@@ -119,12 +128,13 @@ const ENGLISH = {
   },
   expired: "I no longer remember this question: questions are forgotten after a while. Please ask again.",
   notYours: "Only the person who asked can do that.",
-  managersOnly: "Only who may manage the server can do that, and only in the server.",
+  noText: "I can read no text in this message.",
+  managersOnly: "Only people who may manage the server can do that, and only in the server.",
   settings: {
     title: "Settings of this server",
     visibility: {
       title: "Who sees an answer, unless the asker says otherwise",
-      choices: { public: "Everybody in the channel", private: "Only who asked" },
+      choices: { public: "Everybody in the channel", private: "Only the person who asked" },
     },
     language: {
       title: "Language of replies (quotes stay in their own)",
@@ -151,6 +161,7 @@ const ENGLISH = {
     here: "This server does not want answers in this channel.",
     elsewhere: "Ask me in {channels}.",
   },
+  corpus: ENGLISH_CORPUS,
   untitled: "Untitled",
 };
 
@@ -167,10 +178,10 @@ const VIETNAMESE: Texts = {
     notFound: "Tài liệu không nói về điều này.",
     notFoundAdvice: "Không có đoạn nào trả lời đủ rõ để trích làm câu trả lời.",
     nearest: "Các đoạn gần nhất, có thể không trả lời câu hỏi:",
-    covers: "Nội dung các tài liệu (tất cả {documents}):",
+    covers: "Các tài liệu hiện có ({documents}):",
+    searchedOnly: "Mới chỉ tìm trong tài liệu này; hỏi mà không chọn tài liệu để tìm tất cả:",
     coversMore: "và {count} tài liệu khác: xem bằng /tài-liệu.",
     corpusEmpty: "Chưa có tài liệu nào.",
-    reading: "Tôi còn đang đọc tài liệu ({done} trên {total}). Vui lòng hỏi lại sau giây lát.",
     noMore: "Không còn trích dẫn nào khác.",
     further: "Các trích dẫn khác",
     sharedBy: "{name} chia sẻ",
@@ -178,8 +189,10 @@ const VIETNAMESE: Texts = {
   citation: {
     link: "nguồn",
     page: "tr. {page}",
-    pages: "các tr. {page}",
+    pages: "tr. {page}",
     undated: "không rõ ngày",
+    alsoIn: { one: "cũng có trong {count} nguồn: {titles}", other: "cũng có trong {count} nguồn: {titles}" },
+    alsoInBare: { one: "cũng có trong {count} nguồn", other: "cũng có trong {count} nguồn" },
     cut: "[… đã cắt; bấm Ngữ cảnh để xem tiếp]",
     cutPlain: "[… đã cắt]",
     omitted: "[…]",
@@ -197,17 +210,18 @@ const VIETNAMESE: Texts = {
     open: "Mở một đoạn …",
     openSection: "Mở một mục …",
     openSource: "Mở một tài liệu …",
-    list: "Mọi tài liệu",
+    list: "Tất cả tài liệu",
   },
   search: {
     title: "Tìm kiếm: {query}",
     range: "Đoạn {first} đến {last}, phù hợp nhất trước",
     nothing: "Không có đoạn nào phù hợp.",
+    byMeaning: "Không có đoạn nào chứa những từ này. Các đoạn gần nghĩa nhất, có thể còn xa:",
     noFurther: "Không còn đoạn nào khác.",
     advice: "Hãy thử ít từ hơn hoặc từ khác, không giới hạn tài liệu hay ngày.",
   },
   context: {
-    title: "Tại vị trí trong tài liệu",
+    title: "Vị trí trong tài liệu",
     gone: "Đoạn này không còn ở vị trí cũ: tài liệu đã thay đổi. Vui lòng hỏi lại.",
   },
   quote: {
@@ -221,8 +235,8 @@ const VIETNAMESE: Texts = {
   },
   sources: {
     title: "Tài liệu ({count})",
-    range: "{first} đến {last} trên {count}",
-    passages: { one: "{count} đoạn", other: "{count} đoạn văn" },
+    range: "{first}–{last} trong số {count}",
+    passages: { one: "{count} đoạn", other: "{count} đoạn" },
     characters: "{count} ký tự",
     languages: { en: "tiếng Anh", vi: "tiếng Việt" },
     outline: "Các mục ({count})",
@@ -237,11 +251,13 @@ const VIETNAMESE: Texts = {
     commands: {
       ask: "**/hỏi** trả lời câu hỏi bằng tối đa ba trích dẫn; với `riêng-tư` chỉ mình bạn thấy",
       search: "**/tìm** liệt kê các đoạn, mỗi trang năm đoạn; có thể lọc theo tài liệu và ngày",
-      quote: "**/trích-dẫn** tìm một cách viết và đưa sẵn trích dẫn: thường, Markdown, APA hoặc BibTeX",
+      quote: "**/trích-dẫn** tìm một cách viết và soạn sẵn trích dẫn: thường, Markdown, APA hoặc BibTeX",
       sources: "**/tài-liệu** liệt kê tài liệu, hoặc xem một tài liệu cùng các mục",
+      corpus:
+        "**/kho-tài-liệu** thêm, liệt kê, gỡ và xuất tài liệu riêng của máy chủ, dành cho người có quyền",
       status: "**/trạng-thái** xem phiên bản, mô hình và số lượng",
     },
-    more: "Bạn cũng có thể nhắc tên tôi kèm câu hỏi, trả lời một câu trả lời để hỏi tiếp, hoặc mở trình đơn của tin nhắn: Ứng dụng, **Tìm nguồn**.",
+    more: "Bạn cũng có thể nhắc tên tôi kèm câu hỏi, trả lời một câu trả lời để hỏi tiếp, hoặc mở trình đơn của tin nhắn: Ứng dụng, **Tìm nguồn**, hoặc **Thêm vào kho tài liệu** để thêm các tệp trong đó.",
     example: "Hãy thử: {example}",
     exampleQuestion: "/hỏi Viện Thăng Long sẽ tài trợ những gì",
   },
@@ -249,8 +265,8 @@ const VIETNAMESE: Texts = {
     title: "Phiên bản Accord {version}",
     model: "Mô hình: {model}, {dimension} chiều",
     corpus: "Tài liệu: {documents} · đoạn: {passages}",
-    latency: "Kết nối Discord: {gateway} ms · bộ máy tìm kiếm: {engine} ms",
-    latencyUnknown: "bộ máy tìm kiếm: {engine} ms",
+    latency: "Kết nối Discord: {gateway} ms · công cụ tìm kiếm: {engine} ms",
+    latencyUnknown: "công cụ tìm kiếm: {engine} ms",
     running: "Đã chạy {days} ngày {hours} giờ {minutes} phút",
   },
   error: {
@@ -264,9 +280,13 @@ const VIETNAMESE: Texts = {
       "option-invalid": "Xem cách dùng từng lệnh bằng /trợ-giúp.",
     },
   },
+  reading: {
+    first: "Tôi vừa bắt đầu đọc tài liệu. Vui lòng hỏi lại sau giây lát.",
+    some: "Tôi vẫn đang đọc tài liệu ({done}/{total}); điều còn thiếu có thể nằm ở phần chưa đọc. Vui lòng hỏi lại sau giây lát.",
+  },
   busy: {
-    user: "Bạn hỏi nhanh hơn tôi đọc. Vui lòng thử lại sau {seconds} giây.",
-    server: "Máy chủ này đang hỏi rất nhiều. Vui lòng thử lại sau {seconds} giây.",
+    user: "Bạn hỏi nhanh quá, tôi chưa đọc kịp. Vui lòng thử lại sau {seconds} giây.",
+    server: "Máy chủ này đang có rất nhiều câu hỏi. Vui lòng thử lại sau {seconds} giây.",
     queue: "Đang có nhiều câu hỏi chờ. Vui lòng thử lại sau {seconds} giây.",
   },
   feedback: {
@@ -278,6 +298,7 @@ const VIETNAMESE: Texts = {
   },
   expired: "Tôi không còn nhớ câu hỏi này: câu hỏi được xóa sau một thời gian. Vui lòng hỏi lại.",
   notYours: "Chỉ người hỏi mới làm được việc này.",
+  noText: "Tôi không đọc được chữ nào trong tin nhắn này.",
   managersOnly: "Chỉ người quản lý máy chủ mới làm được việc này, và chỉ trong máy chủ.",
   settings: {
     title: "Cài đặt của máy chủ này",
@@ -310,6 +331,7 @@ const VIETNAMESE: Texts = {
     here: "Máy chủ này không muốn tôi trả lời trong kênh này.",
     elsewhere: "Hãy hỏi tôi ở {channels}.",
   },
+  corpus: VIETNAMESE_CORPUS,
   untitled: "Không có tiêu đề",
 };
 

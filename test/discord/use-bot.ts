@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { type BotProcess, type LogLine, startBotProcess } from "./bot-process.ts";
 import { type LoopbackDiscord, type LoopbackOptions, startLoopbackDiscord } from "./loopback.ts";
 import type { By } from "./people.ts";
-import type { Person } from "./world.ts";
+import type { Membership, Person } from "./world.ts";
 
 /** A Discord of its own for a test file, and the bot in its process. */
 export interface BotInUse {
@@ -22,7 +22,9 @@ export interface BotInUse {
    * Somebody who has not asked anything yet, where and in whichever language `by` says: one person may only ask ten
    * times a minute.
    */
-  newcomer(by?: By): By & { readonly user: Person };
+  newcomer(by?: By, ...memberships: readonly Membership[]): By & { readonly user: Person };
+  /** The same, who may manage the first server. */
+  manager(by?: By): By & { readonly user: Person };
   /**
    * Waits until the bot has read Discord's answer to whatever it has sent: it has answered something that was asked
    * later. People take longer to reply to a message than the bot to learn its id; a test does not.
@@ -115,7 +117,11 @@ export function useBot({ prepare, discord: options }: BotUse = {}): BotInUse {
     get output() {
       return processes.map(({ output }) => output).join("");
     },
-    newcomer: (by = {}) => ({ ...by, user: discord.world.makePerson("newcomer") }),
+    newcomer: (by = {}, ...memberships) => ({
+      ...by,
+      user: discord.world.makePerson("newcomer", ...memberships),
+    }),
+    manager: (by = {}) => ({ ...by, user: discord.world.makePerson("manager", { manages: true }) }),
     async caughtUp() {
       await discord.sendCommand("help", {}, { user: discord.world.makePerson("newcomer") }).answered();
     },

@@ -182,4 +182,23 @@ describe("the choices of documents", () => {
     ]);
     expect(list.match("visit", { scopes: [] })).toEqual([]);
   });
+
+  it("is called by its title alone, whatever other servers have", async () => {
+    const [own, other] = ["100000000000000001", "100000000000000002"];
+    const long = `${"visit-".repeat(30)}of-the-rector.md`;
+    const list = createTitleList({
+      sources: async () => [
+        { ...describeSource("Visit", long), scope: own },
+        { ...describeSource("Visit", long), scope: other },
+      ],
+    });
+    await list.refresh();
+    const alone = createTitleList({
+      sources: async () => [{ ...describeSource("Visit", long), scope: own }],
+    });
+    await alone.refresh();
+    const scopes = ["shared", own];
+    expect(list.match("visit", { scopes })).toEqual(alone.match("visit", { scopes }));
+    expect(namesOf(list.match("visit", { scopes }))).toEqual(["Visit"]);
+  });
 });

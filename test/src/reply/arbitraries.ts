@@ -112,6 +112,7 @@ export const anyQuote: fc.Arbitrary<Quote & FoundPassage> = fc
     date: anyDate,
     url: anyUrl,
     document: anyText,
+    others: fc.array(anyText, { maxLength: 4 }),
     start: fc.integer({ min: 0, max: 1e7 }),
     cuts: fc.array(
       fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true })),
@@ -120,12 +121,21 @@ export const anyQuote: fc.Arbitrary<Quote & FoundPassage> = fc
       },
     ),
   })
-  .map(({ cuts, ...quote }) => ({
+  .map(({ cuts, others, ...quote }) => ({
     ...quote,
     scope: "shared",
     language: "en" as const,
     score: 0.5,
-    alsoIn: [],
+    alsoIn: others.map((title) => ({
+      scope: "shared",
+      document: "other.md",
+      title,
+      date: null,
+      url: null,
+      publisher: null,
+      page: null,
+      section: null,
+    })),
     end: quote.start + quote.text.length,
     emphasis: cuts.map(([a, b]) => ({
       start: quote.start + Math.floor(Math.min(a, b) * quote.text.length),

@@ -82,7 +82,7 @@ describe("an answer", () => {
     const text = readText(renderAnswerReply(notFound, { ...options, sources }));
     expect(text).toContain("### The documents do not say this.");
     expect(text).toMatch(/nearest passages[\s\S]*Sentence 1[\s\S]*Sentence 2/);
-    expect(text).toContain("(9 in all)");
+    expect(text).toContain("The documents (9):");
     expect(text).toMatch(/Document 8[\s\S]*Document 3\n-# and 3 more/);
     expect(text).not.toContain("confidence");
   });
@@ -96,9 +96,19 @@ describe("an answer", () => {
     const show = (done: number, quotes: typeof notFound | typeof answered, sources = [source(1)]) =>
       readText(renderAnswerReply(quotes, { ...options, sources, reading: { done, total: 9 } }));
     expect(show(3, notFound)).toContain("still reading the documents (3 of 9)");
+    expect(show(3, notFound)).not.toContain("The documents do not say this.");
     expect(show(0, { ...notFound, nearest: [] }, [])).not.toContain("There are no documents yet.");
     expect(show(9, notFound)).not.toContain("still reading");
     expect(show(3, answered)).not.toContain("still reading");
+    const reading = { done: 0, total: 0 };
+    const begun = renderAnswerReply(notFound, { ...options, sources: [source(1)], reading });
+    expect(readText(begun)).toContain("just beginning to read");
+    expect(readButtons(begun).map(({ label }) => label)).not.toContain("Helpful");
+  });
+
+  it("names what was searched where the person has chosen it", () => {
+    const narrowed = { ...options, sources: [source(1)], isNarrowed: true };
+    expect(readText(renderAnswerReply(notFound, narrowed))).toMatch(/Only this was searched;.*\n-# • /);
   });
 
   it("speaks the reader's language and quotes in the document's", () => {
@@ -144,6 +154,12 @@ describe("a search", () => {
     expect(readButtons(page(0, quotes))).toEqual([]);
   });
 
+  it("says where only the meaning has brought the passages", () => {
+    const near = createQuote("Sentence 1 is said here.", ["said"]);
+    expect(readText(page(0))).toContain("No passage has these words. Nearest in meaning");
+    expect(readText(page(0, [...quotes.slice(1), near]))).not.toContain("No passage has these words");
+  });
+
   it("says that nothing fits", () => {
     expect(readText(page(0, []))).toContain("No passage fits.");
     expect(readText(page(5, []))).toContain("no further passages");
@@ -155,6 +171,11 @@ describe("a passage in its place", () => {
     const reply = renderContextReply({ ...quotes[0]!, before: "Before *it*.\n", after: " After it." }, "en");
     expect(readText(reply)).toMatch(/-# Before \\\*it\\\*\.\n> Sentence 1 is said here\.\n-# After it\./);
     expect(readButtons(reply)).toEqual([]);
+  });
+
+  it("shows nothing of the mark of a heading that it begins with", () => {
+    const reply = renderContextReply({ ...quotes[0]!, before: "Before it.\n\n## ", after: "" }, "en");
+    expect(readText(reply)).toContain("-# Before it.\n> Sentence 1");
   });
 
   it("is read on page by page to its end, without a gap", () => {
@@ -196,7 +217,7 @@ describe("a wording that was looked for", () => {
     const reply = renderQuoteReply({ exact: false, quotes }, "en", "bibtex");
     expect(readText(reply)).toContain("do not say exactly this");
     expect(reply.files?.map(({ name }) => name)).toEqual(["quotes.bib"]);
-    expect(reply.files?.[0]?.contents.match(/@misc/g)).toHaveLength(5);
+    expect(String(reply.files?.[0]?.contents).match(/@misc/g)).toHaveLength(5);
   });
 
   it("is plainly nowhere, where it is nowhere", () => {

@@ -1,0 +1,72 @@
+import type { LibraryDocument } from "../../../index/index.ts";
+import { renderExportReply } from "../../reply/export-reply.ts";
+import { renderLibraryReply } from "../../reply/library-reply.ts";
+import type { ReplyPayload } from "../../reply/payload.ts";
+import { type PackedEntry, packEntry, sizeOf, writeZip } from "../../zip.ts";
+import type { Services } from "../command.ts";
+import { DISCORD_LIMITS } from "../limits.ts";
+import type { Situation } from "../situation.ts";
+
+/** Bytes of a file that are left free. */
+const SPARE = 64 * 1024;
+const FOLDER = "documents";
+
+/**
+ * A part of a server's documents as an archive: the files as they were added, as many as one file on Discord holds, and
+ * a list of all.
+ *
+ * @param offset documents of the parts before
+ * @param limit bytes that a file may have here, default Discord's for everybody
+ */
+export async function exportDocuments(
+  offset: number,
+  { engine, now }: Services,
+  { guildId, locale }: Situation & { readonly guildId: string },
+  limit: number = DISCORD_LIMITS.upload.file,
+): Promise<ReplyPayload> {
+  const library = (await engine.library(guildId)).filter(({ removedAt }) => removedAt === null);
+  if (offset >= library.length) return renderLibraryReply(guildId, library, locale, offset);
+  const list = await packEntry({ name: "documents.json", bytes: Buffer.from(writeList(library), "utf8") });
+  const room = Math.min(limit, DISCORD_LIMITS.upload.file) - SPARE;
+  const packed: PackedEntry[] = [list];
+  const tooLarge: string[] = [];
+  let size = sizeOf(list);
+  let next: number | null = null;
+  for (const [index, { document }] of library.entries()) {
+    if (index < offset) continue;
+    const bytes = await engine.readOriginal(guildId, document);
+    if (bytes === null) continue;
+    const entry = await packEntry({ name: `${FOLDER}/${document}`, bytes });
+    if (sizeOf(list) + sizeOf(entry) > room) tooLarge.push(document);
+    else if (size + sizeOf(entry) > room) {
+      next = index;
+      break;
+    } else {
+      packed.push(entry);
+      size += sizeOf(entry);
+    }
+  }
+  const day = new Date(now()).toISOString().slice(0, 10);
+  const name = offset === 0 ? `corpus-${day}.zip` : `corpus-${day}-from-${offset + 1}.zip`;
+  const file = { name, contents: writeZip(packed) };
+  const counts = { count: packed.length - 1, total: library.length };
+  return renderExportReply({ file, ...counts, tooLarge, offset, next }, locale);
+}
+
+/** Everything that is known of the documents, for programs. */
+function writeList(library: readonly LibraryDocument[]): string {
+  const list = library.map(({ document, source, url, retrievedAt, addedBy, addedAt }) => ({
+    file: `${FOLDER}/${document}`,
+    title: source?.title ?? null,
+    date: source?.date ?? null,
+    dateRule: source?.dateRule ?? null,
+    language: source?.language ?? null,
+    format: source?.format ?? null,
+    pages: source?.pages ?? null,
+    url: source?.url ?? url,
+    retrievedAt,
+    addedBy,
+    addedAt,
+  }));
+  return `${JSON.stringify(list, null, 2)}\n`;
+}

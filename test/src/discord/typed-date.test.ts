@@ -1,0 +1,17 @@
+import { describe, expect, it } from "vitest";
+import { readTypedDate } from "../../../src/discord/typed-date.ts";
+
+describe("a date that somebody types", () => {
+  it.each([
+    ["23/4/2024", "2024-04-23"],
+    [" 03.12.2024 ", "2024-12-03"],
+    ["4/2024", "2024-04"],
+    ["2024", "2024"],
+    ["2024-04-23", "2024-04-23"],
+    ["31/2/2024", "2024-02-31"],
+    ["yesterday", "yesterday"],
+    ["4/23", "4/23"],
+  ])("is read day first: %s", (typed, read) => {
+    expect(readTypedDate(typed)).toBe(read);
+  });
+});
