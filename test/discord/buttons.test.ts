@@ -79,7 +79,7 @@ describe("Context", () => {
     const reader = bot.newcomer({ locale: "vi" });
     const shown = await press(answer, firstContext(answer), reader);
     expect(shown.onlyFor).toBe(reader.user);
-    expect(textOf(shown)).toContain("Tại vị trí trong tài liệu");
+    expect(textOf(shown)).toContain("Vị trí trong tài liệu");
     expect(quotesOf(shown)).toContain("will sponsor in-depth learning materials");
     expect(textOf(shown)).toContain("will open up many opportunities for joint research");
     expect(textOf(answer)).toContain("Question: what will Thang Long sponsor");
@@ -88,7 +88,7 @@ describe("Context", () => {
   it("is there for each quote", async () => {
     const answer = await use("ask", SMART);
     for (const label of ["Context 1", "Context 2", "Context 3"]) {
-      expect(textOf(await press(answer, label)), label).toContain("In its place");
+      expect(textOf(await press(answer, label)), label).toContain("Where it stands");
     }
   });
 
@@ -285,7 +285,7 @@ describe("after a restart", () => {
 
     await bot.restart();
 
-    expect(textOf(await press(answer, "Context 2"))).toContain("In its place");
+    expect(textOf(await press(answer, "Context 2"))).toContain("Where it stands");
     expect(textOf(await press(answer, "More"))).toContain("Further quotes");
     expect(textOf(await press(answer, "Helpful"))).toBe("Thank you, noted.");
     const reason = await bot.discord.submitModal(modal, { reason: "asked before the restart" }).answered();
@@ -293,7 +293,7 @@ describe("after a restart", () => {
     expect(feedbackOn(SMART.question)).toMatchObject([{ reason: "asked before the restart" }]);
     expect(quotesOf(await press(hidden, "Share"))).toBe(quotesOf(hidden));
     expect(textOf(await press(search, "Next"))).toContain("Passages 6 to 10");
-    expect(textOf(await choose(search, "6"))).toContain("In its place");
+    expect(textOf(await choose(search, "6"))).toContain("Where it stands");
     expect(textOf(await press(sources, "Next"))).toContain("9 to 11 of 11");
     expect(textOf(await choose(sources, choicesOf(sources)[0]!.label))).toContain("###");
     expect(textOf(await press(outline, "Next"))).toContain("16 to 20 of 20");

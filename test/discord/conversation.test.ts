@@ -54,7 +54,7 @@ describe("a mention", () => {
     const context = labelled(labelsOf(reply)[0]!);
     const shown = replyOf(await bot.discord.pressButton(reply, context, reader).answered());
     expect(shown.onlyFor).toBe(reader.user);
-    expect(textOf(shown)).toContain("Tại vị trí trong tài liệu");
+    expect(textOf(shown)).toContain("Vị trí trong tài liệu");
     const rated = await bot.discord.pressButton(reply, labelled("Helpful"), bot.newcomer()).answered();
     expect(textOf(rated)).toBe("Thank you, noted.");
   });

@@ -95,7 +95,7 @@ describe("what passes is waited out, and the question answered:", () => {
     const { hasHappened } = fail({ ...failure, request: ACKNOWLEDGEMENT });
     const context = labelled(labelsOf(answer)[0]!);
     const pressed = await bot.discord.pressButton(answer, context, bot.newcomer()).answered();
-    expect(textOf(pressed)).toContain("In its place");
+    expect(textOf(pressed)).toContain("Where it stands");
     expect(hasHappened()).toBe(true);
   });
 
