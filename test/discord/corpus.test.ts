@@ -4,7 +4,16 @@ import type { OptionValues } from "./events.ts";
 import type { LoopbackMessage } from "./messages.ts";
 import { readFixture, writeFile } from "./offered-files.ts";
 import type { By } from "./people.ts";
-import { choicesOf, isMenu, labelled, labelsOf, quotesOf, replyOf, textOf } from "./read-reply.ts";
+import {
+  choicesOf,
+  finalReplyOf,
+  isMenu,
+  labelled,
+  labelsOf,
+  quotesOf,
+  replyOf,
+  textOf,
+} from "./read-reply.ts";
 import { readZip } from "./read-zip.ts";
 import { useBot } from "./use-bot.ts";
 
@@ -14,19 +23,8 @@ async function use(name: string, values: OptionValues, by: By = bot.manager()): 
   return replyOf(await bot.discord.sendCommand(name, values, by).answered());
 }
 
-/** Waits for the end of it: before that the reply shows how far it is. */
 async function add(values: OptionValues, by: By = bot.manager()): Promise<LoopbackMessage> {
-  const exchange = bot.discord.sendCommand("corpus add", values, by);
-  const isOver = () => {
-    const shown = [...exchange.followups, ...(exchange.original ? [exchange.original] : [])];
-    return shown.some((message) => !message.deleted && message.components.length > 0 && !isUnderWay(message));
-  };
-  await bot.discord.until(isOver, "the end of an addition", 60_000);
-  return exchange.followups.at(-1) ?? replyOf(exchange);
-}
-
-function isUnderWay(message: LoopbackMessage): boolean {
-  return /^\*\*(?:Adding|Đang thêm) /.test(textOf(message));
+  return finalReplyOf(bot.discord, bot.discord.sendCommand("corpus add", values, by));
 }
 
 async function ask(question: string, by: By = {}): Promise<LoopbackMessage> {
@@ -221,11 +219,8 @@ describe("/corpus add", () => {
     expect(textOf(refused)).toContain("Please try again in a minute.");
     expect(bot.discord.fetched).toHaveLength(before + 1);
     open[0]?.();
-    await bot.discord.until(
-      () => [slow, ...waiting].every((exchange) => /Added:/.test(textOf(exchange))),
-      "all of them",
-      60_000,
-    );
+    for (const exchange of [slow, ...waiting])
+      expect(textOf(await finalReplyOf(bot.discord, exchange))).toContain("Added:");
   });
 });
 
@@ -375,18 +370,14 @@ describe("Add to corpus", () => {
       writeFile("map.png", "x", { contentType: "image/png" }),
     ];
     const message = bot.discord.say("the papers of Monday", { ...bot.newcomer(), files });
-    const exchange = bot.discord.contextMenu("Add to corpus", message, bot.manager());
-    await bot.discord.until(
-      () => exchange.original !== null && !exchange.waiting && /### /.test(textOf(exchange)),
-      "the end",
-      60_000,
-    );
-    const text = textOf(exchange).replaceAll("\\", "");
+    const menu = bot.discord.contextMenu("Add to corpus", message, bot.manager());
+    const added = await finalReplyOf(bot.discord, menu);
+    const text = textOf(added).replaceAll("\\", "");
     expect(text).toContain("### Added 2 of 4 files");
     expect(text).toContain("About boathouse");
     expect(text).toMatch(/Skipped scan\.pdf: .*pictures without text/);
     expect(text).toMatch(/Skipped map\.png: files of this kind \(\.png\) are not read/);
-    expect(replyOf(exchange).onlyFor).toBeNull();
+    expect(added.onlyFor).toBeNull();
     expect(quotesOf(await ask("Where does the boathouse open?"))).toContain(
       "The boathouse opens in the east wing",
     );

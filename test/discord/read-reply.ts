@@ -2,6 +2,7 @@ import { ComponentType } from "discord-api-types/v10";
 import { walkComponents } from "./check/check-components.ts";
 import { asNumber, asObject, asObjects, asText, type Json } from "./check/problem.ts";
 import type { Exchange } from "./exchanges.ts";
+import type { LoopbackDiscord } from "./loopback.ts";
 import type { LoopbackMessage } from "./messages.ts";
 
 /** A button as a person sees it. */
@@ -25,6 +26,20 @@ export function replyOf({ original, followups, deed }: Exchange): LoopbackMessag
   // A reply that was taken back, and what was said to one person in its place.
   if (followup === undefined) throw new Error(`${deed} has not been answered with a message`);
   return followup;
+}
+
+/**
+ * The message that answers an interaction in the end, once it no longer says how far something is: what was said to one
+ * person in place of a reply that was taken back, or the reply.
+ */
+export async function finalReplyOf(discord: LoopbackDiscord, exchange: Exchange): Promise<LoopbackMessage> {
+  const find = () => {
+    const { original, followups, waiting } = exchange;
+    const said = [...followups, ...(original === null || waiting ? [] : [original])];
+    return said.find((message) => !message.deleted && !/^\*\*(?:Adding|Đang thêm) /.test(textOf(message)));
+  };
+  await discord.until(() => find() !== undefined, `the end of ${exchange.deed}`, 60_000);
+  return find()!;
 }
 
 /** All text of a message or of an interaction's answer, in the order of reading, one display after the other. */

@@ -1,5 +1,14 @@
 import fc from "fast-check";
-import type { Answer, FoundPassage, Quote, Source, SourceDetails } from "../../../index/index.ts";
+import type {
+  Answer,
+  FoundPassage,
+  LibraryDocument,
+  Quote,
+  Source,
+  SourceDetails,
+} from "../../../index/index.ts";
+import type { AdditionResult } from "../../../src/reply/addition-reply.ts";
+import { WebError } from "../../../src/web/web-error.ts";
 
 /** Pieces that break messages: Markdown, mentions, links, controls, halves of pairs, marks on marks. */
 const NASTY = [
@@ -172,6 +181,45 @@ export const anySourceDetails: fc.Arbitrary<SourceDetails> = fc
     ...source,
     sections: headings.map((text, index) => ({ text, start: index * 100, end: index * 100 + text.length })),
   }));
+
+/** Any document that was added to a server, or removed from it. */
+export const anyLibraryDocument: fc.Arbitrary<LibraryDocument> = fc.record({
+  document: anyText,
+  url: anyUrl,
+  retrievedAt: fc.constantFrom(null, "2026-03-01T09:30:00.000Z"),
+  addedBy: fc.oneof(fc.constantFrom("123456789012345678", "command line", ""), anyText),
+  addedAt: fc.constantFrom("2026-03-01T09:30:00.000Z", "2025-01-01T00:00:00.000Z", "not a date"),
+  removedAt: fc.constantFrom(null, null, "2026-03-02T09:30:00.000Z"),
+  source: fc.option(anySource),
+});
+
+/** Whatever can become of a file. */
+export const anyAddition: fc.Arbitrary<AdditionResult> = fc.oneof(
+  fc.record({
+    name: anyText,
+    outcome: fc.constantFrom("added" as const, "replaced" as const, "duplicate" as const),
+    source: anySource,
+  }),
+  fc.record({
+    name: anyText,
+    outcome: fc.constant("skipped" as const),
+    reason: fc.oneof(
+      fc.record({
+        kind: fc.constant("file" as const),
+        problem: anyText.map((format) => ({ code: "format" as const, values: { format } })),
+      }),
+      fc.record({
+        kind: fc.constant("web" as const),
+        error: anyText.map((type) => new WebError("type-unsupported", { host: "example.org", type })),
+      }),
+      fc.record({
+        kind: fc.constant("download" as const),
+        fault: fc.constantFrom("gone" as const, "stopping" as const),
+      }),
+      fc.record({ kind: fc.constant("failed" as const) }),
+    ),
+  }),
+);
 
 /** Any answer, found or not. */
 export const anyAnswer: fc.Arbitrary<Answer> = fc

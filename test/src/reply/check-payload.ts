@@ -53,6 +53,8 @@ export function showMarkdown(markdown: string): string {
 /** What Discord would read as a mention, a custom emoji, a time or a link, code blocks and the bot's own links aside. */
 export function findLive(markdown: string): string[] {
   const outside = markdown
+    // Who added a document and when, which the bot writes itself: a document's own marks are escaped.
+    .replace(/(?<!\\)<(?:@\d{15,20}|t:\d+:[df])>/g, "")
     .replace(/```\n[\s\S]*?\n```/g, "")
     .replace(/\[(?:source|nguồn)\]\(<https?:\/\/[^<>\s()@]+>\)/g, "")
     .replace(/\\[^0-9A-Za-z\s]/g, " ");

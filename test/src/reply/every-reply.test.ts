@@ -1,18 +1,32 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
 import { UserError } from "../../../index/index.ts";
+import { renderAdditionLater, renderAdditionProgress } from "../../../src/reply/addition-progress.ts";
+import { renderAdditionReply } from "../../../src/reply/addition-reply.ts";
 import { renderAnswerReply } from "../../../src/reply/answer-reply.ts";
 import { renderBusyReply } from "../../../src/reply/busy-reply.ts";
 import { CITATION_STYLES } from "../../../src/reply/citation.ts";
 import { renderContextGone, renderContextReply } from "../../../src/reply/context-reply.ts";
 import { renderErrorReply } from "../../../src/reply/error-reply.ts";
+import { renderExportReply } from "../../../src/reply/export-reply.ts";
 import { renderHelpReply } from "../../../src/reply/help-reply.ts";
+import { renderLibraryReply } from "../../../src/reply/library-reply.ts";
 import { renderNotice } from "../../../src/reply/notice-reply.ts";
 import { renderQuoteReply } from "../../../src/reply/quote-reply.ts";
+import { renderRemovalReply, renderRestoredReply } from "../../../src/reply/removal-reply.ts";
 import { renderSearchReply } from "../../../src/reply/search-reply.ts";
 import { renderOutlineReply, renderSourcesReply } from "../../../src/reply/sources-reply.ts";
 import { renderStatusReply } from "../../../src/reply/status-reply.ts";
-import { anyAnswer, anyQuote, anyQuotes, anySource, anySourceDetails, anyText } from "./arbitraries.ts";
+import {
+  anyAddition,
+  anyAnswer,
+  anyLibraryDocument,
+  anyQuote,
+  anyQuotes,
+  anySource,
+  anySourceDetails,
+  anyText,
+} from "./arbitraries.ts";
 import { expectValid } from "./check-payload.ts";
 
 const anyLocale = fc.constantFrom("en" as const, "vi" as const);
@@ -100,6 +114,57 @@ describe("whatever documents and people write, Discord takes the reply and nobod
     );
   });
 
+  it("what was added, and what was not", () => {
+    fc.assert(
+      fc.property(fc.array(anyAddition, { minLength: 1, maxLength: 12 }), anyLocale, (results, locale) => {
+        expectValid(renderAdditionReply(results, locale));
+      }),
+      runs,
+    );
+  });
+
+  it("how far adding is", () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), fc.nat(), anyLocale, (name, done, total, locale) => {
+        for (const step of ["downloading", "reading-corpus"] as const)
+          expectValid(renderAdditionProgress({ name, number: 1, count: 2 }, { step, done, total }, locale));
+      }),
+      runs,
+    );
+  });
+
+  it("a server's own documents, removed and restored ones", () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyLibraryDocument, { maxLength: 40 }),
+        anySource,
+        anyLocale,
+        fc.constantFrom(0, 6, 18),
+        (library, source, locale, offset) => {
+          expectValid(renderLibraryReply("100000000000000001", library, locale, offset));
+          expectValid(renderRemovalReply(source, "2026-03-01T09:30:00.000Z", locale));
+          expectValid(renderRestoredReply(source, locale));
+        },
+      ),
+      runs,
+    );
+  });
+
+  it("archives", () => {
+    const file = { name: "corpus.zip", contents: new Uint8Array(1) };
+    fc.assert(
+      fc.property(
+        fc.array(anyText, { maxLength: 9 }),
+        anyLocale,
+        fc.option(fc.nat()),
+        (tooLarge, locale, next) => {
+          expectValid(renderExportReply({ file, count: 1, total: 9, tooLarge, offset: 0, next }, locale));
+        },
+      ),
+      runs,
+    );
+  });
+
   it("errors, whatever they say", () => {
     fc.assert(
       fc.property(anyText, anyText, anyLocale, (name, id, locale) => {
@@ -127,6 +192,9 @@ describe("whatever documents and people write, Discord takes the reply and nobod
     expectValid(renderContextGone(locale));
     for (const reason of ["user", "server", "queue"] as const)
       expectValid(renderBusyReply(reason, 2_500, locale));
+    expectValid(renderAdditionLater(locale));
+    for (const notice of ["editorsOnly", "chooseOne", "noAttachments", "queueFull", "notKept"] as const)
+      expectValid(renderNotice(notice, locale));
     for (const notice of ["thanks", "thanksReason", "expired", "notYours"] as const)
       expectValid(renderNotice(notice, locale));
   });

@@ -1,0 +1,213 @@
+import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { commands } from "../../../../commands/index.ts";
+import type { Engine } from "../../../../index/index.ts";
+import type { OfferedFile } from "../../../discord/attachments.ts";
+import { writeFile } from "../../../discord/offered-files.ts";
+import type { By } from "../../../discord/people.ts";
+import { buttonsOf, finalReplyOf, labelled, replyOf, textOf } from "../../../discord/read-reply.ts";
+import { readZip } from "../../../discord/read-zip.ts";
+import { openFakeModelEngine } from "../../../index/open-test-engine.ts";
+import { makeTemporaryFolder } from "../../../temporary-folder.ts";
+import { startFakeBot } from "../../fixtures/fake-bot.ts";
+import { openSite, settingsFor } from "../../web/loopback-site.ts";
+
+const DAY = 24 * 60 * 60_000;
+const PAGE = `<!doctype html><html lang="en"><head><title>Visit of the rector</title>
+<meta property="article:published_time" content="2024-05-06"></head><body><article><h1>Visit of the rector</h1>
+<p>The rector of Lakeside University visited Hoa Sen College on Monday and signed the agreement on social work.</p>
+<p>Both universities will exchange twelve students in each academic year, and two lecturers may teach at the other.</p>
+</article></body></html>`;
+
+/** The bot in this process with a real engine whose clock can be put forward, and a web site that counts as public. */
+async function start(
+  pages: Parameters<typeof openSite>[0] = {},
+  engineOf = (engine: Engine): Partial<Engine> => engine,
+) {
+  const folder = await makeTemporaryFolder();
+  const corpusFolder = join(folder, "corpus");
+  await mkdir(corpusFolder);
+  let later = 0;
+  const now = (): number => Date.now() + later;
+  const engine = await openFakeModelEngine({ corpusFolder, dataFolder: folder, now });
+  const site = await openSite(pages);
+  onTestFinished(() => site.close());
+  const fake = await startFakeBot(commands, engineOf(engine), { web: settingsFor([site]), now });
+  const { discord } = fake;
+  const manager = (by: By = {}) => ({ ...by, user: discord.world.makePerson("manager", { manages: true }) });
+  const use = async (name: string, values = {}, by: By = manager()) =>
+    finalReplyOf(discord, discord.sendCommand(name, values, by));
+  return {
+    ...fake,
+    engine,
+    site,
+    manager,
+    use,
+    pass: (milliseconds: number) => {
+      later += milliseconds;
+    },
+  };
+}
+
+const note = (name: string, text = `The ${name} opens on Monday.`): OfferedFile =>
+  writeFile(`${name}.txt`, `${text}\n`);
+
+describe("/corpus add with an address", () => {
+  it("adds the page, links it, and makes a new version of it when it is fetched again", async () => {
+    let text = PAGE;
+    const { discord, use, site, manager } = await start({
+      "/visit?utm_source=x": PAGE,
+      "/visit": (_request, response) => response.writeHead(200, { "content-type": "text/html" }).end(text),
+    });
+    const added = await use("corpus add", { url: `<${site.url("/visit?utm_source=x#top")}>` });
+    expect(textOf(added)).toContain("### Added: Visit of the rector");
+    expect(textOf(added)).toContain("HTML · 6 May 2024");
+    expect(textOf(added)).toContain(`[source](<${site.url("/visit")}>)`);
+    const answer = replyOf(
+      await discord.sendCommand("quote", { text: "exchange twelve students" }).answered(),
+    );
+    expect(textOf(answer)).toContain(`[source](<${site.url("/visit")}>)`);
+    expect(textOf(await use("corpus add", { url: site.url("/visit") }))).toContain("is here already");
+    text = PAGE.replace("twelve", "thirteen");
+    expect(textOf(await use("corpus add", { url: site.url("/visit") }))).toContain(
+      "replaces the earlier version",
+    );
+    const list = await use("corpus list", {}, manager({ locale: "vi" }));
+    expect(textOf(list)).toContain("Tài liệu của máy chủ này (1)");
+    expect(textOf(list)).toContain(`[nguồn](<${site.url("/visit")}>)`);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it.each([
+    ["en-US", "/none", "has no page at this address (HTTP 404)"],
+    ["vi", "/none", "không có trang nào tại địa chỉ này (HTTP 404)"],
+    ["en-US", "/picture", "is of a kind that is not read (image/png)"],
+    ["en-US", "/empty", "it holds no text"],
+  ])("says why a page is not added (%s, %s)", async (locale, path, why) => {
+    const { discord, use, site, manager } = await start({
+      "/picture": (_request, response) => response.writeHead(200, { "content-type": "image/png" }).end("x"),
+      "/empty": "<!doctype html><html><body></body></html>",
+    });
+    const by = manager({ locale });
+    const told = await use("corpus add", { url: site.url(path) }, by);
+    expect(told.onlyFor).toBe(by.user);
+    expect(textOf(told).replaceAll("\\", "")).toContain(why);
+    expect(discord.violations).toEqual([]);
+  });
+});
+
+describe("Undo", () => {
+  it("works for a day and no longer", async () => {
+    const { discord, use, manager, pass } = await start();
+    for (const name of ["abbey", "bridge"]) await use("corpus add", { file: note(name) });
+    const [first, second] = [
+      await use("corpus remove", { document: "abbey.txt" }),
+      await use("corpus remove", { document: "bridge.txt" }),
+    ];
+    pass(DAY - 60_000);
+    await discord.pressButton(first, labelled("Undo"), manager()).answered();
+    expect(textOf(first)).toContain("### Put back: ");
+    pass(2 * 60_000);
+    const told = await discord.pressButton(second, labelled("Undo"), manager()).answered();
+    expect(textOf(told.followups[0]!)).toContain("it was removed more than a day ago");
+    expect(textOf(second)).toContain("### Removed: ");
+    expect(textOf(await use("corpus list"))).toContain("(1)");
+  });
+
+  it("does not take the place of a newer document of that name", async () => {
+    const { discord, use, manager } = await start();
+    await use("corpus add", { file: note("abbey") });
+    const removed = await use("corpus remove", { document: "abbey.txt" });
+    await use("corpus add", { file: note("abbey", "The abbey is closed for good.") });
+    const told = await discord.pressButton(removed, labelled("Undo"), manager()).answered();
+    expect(textOf(told.followups[0]!)).toContain("or is there already");
+    const answer = replyOf(
+      await discord.sendCommand("quote", { text: "abbey is closed for good" }).answered(),
+    );
+    expect(textOf(answer)).toContain("say exactly this");
+  });
+});
+
+describe("/corpus export", () => {
+  it("comes in parts where one file cannot hold it, and names what none can", async () => {
+    // What cannot be made smaller.
+    const originals = new Map(
+      [3, 12, 4, 5, 1].map((megabytes, index) => [`file-${index}.pdf`, randomBytes(megabytes * 1024 * 1024)]),
+    );
+    const library = [...originals.keys()].map((document) => ({
+      document,
+      url: null,
+      retrievedAt: null,
+      addedBy: "123456789012345678",
+      addedAt: "2026-03-01T09:30:00.000Z",
+      removedAt: null,
+      source: null,
+    }));
+    const { discord, manager } = await start({}, (engine) => ({
+      ...engine,
+      library: async () => library,
+      readOriginal: async (_scope, document) => originals.get(document) ?? null,
+    }));
+    const by = manager();
+    const first = replyOf(await discord.sendCommand("corpus export", {}, by).answered());
+    expect(textOf(first)).toContain("Documents of this server, 1 to 3");
+    expect(textOf(first)).toContain("Too large to be sent here: file-1.pdf");
+    expect([...(await readZip(first.files[0]!.bytes)).keys()]).toEqual([
+      "documents.json",
+      "documents/file-0.pdf",
+      "documents/file-2.pdf",
+    ]);
+    const second = replyOf(await discord.pressButton(first, labelled("Next part"), by).answered());
+    expect(second.onlyFor).toBe(by.user);
+    expect(textOf(second)).toContain("Documents of this server, 4 to 5");
+    const files = await readZip(second.files[0]!.bytes);
+    expect(files.get("documents/file-4.pdf")).toEqual(originals.get("file-4.pdf"));
+    expect(buttonsOf(second)).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it("of nothing says that there is nothing", async () => {
+    const { use } = await start();
+    expect(textOf(await use("corpus export"))).toContain("This server has no documents of its own yet.");
+  });
+});
+
+describe("an addition", () => {
+  it("is given up when the bot stops, and says so", async () => {
+    const { discord, bot, manager, engine } = await start();
+    let isOpen = false;
+    const serve: OfferedFile["serve"] = (response) => {
+      response.writeHead(200).write("The beginning of it");
+      isOpen = true;
+    };
+    const by = manager({ locale: "vi" });
+    const exchange = discord.sendCommand("corpus add", { file: { ...note("weir"), serve } }, by);
+    await discord.until(() => isOpen && exchange.original !== null && !exchange.waiting, "the download");
+    await bot.stop(10_000);
+    expect(textOf(exchange.followups[0]!)).toContain("tôi đang khởi động lại");
+    expect(await engine.library(discord.world.guild.id)).toEqual([]);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it("that the engine fails at is told with an id, and is in the log", async () => {
+    const bug = new TypeError("x is undefined");
+    const { discord, use, log } = await start({}, (engine) => ({
+      ...engine,
+      addDocument: () => Promise.reject(bug),
+    }));
+    const told = await use("corpus add", { file: note("weir") });
+    expect(told.onlyFor).not.toBeNull();
+    expect(textOf(told)).toContain("Something went wrong on my side");
+    expect(log.lines).toContainEqual(expect.objectContaining({ level: "error", message: "failed" }));
+    const message = discord.say("papers", { files: [note("weir"), note("mill")] });
+    const exchange = discord.contextMenu("Add to corpus", message, {
+      user: discord.world.makePerson("manager", { manages: true }),
+    });
+    await discord.until(() => exchange.followups.length > 0, "the end");
+    expect(textOf(exchange.followups[0]!)).toContain("Skipped mill.txt: something went wrong on my side");
+    expect(log.lines.filter(({ message: told }) => told === "a document was not added")).toHaveLength(2);
+    expect(discord.violations).toEqual([]);
+  });
+});
