@@ -40,7 +40,11 @@ export async function handleMessage(message: Message, router: Router): Promise<v
   const situation: Situation = { userId: author.id, guildId, channelId, locale, view, settings };
   try {
     finish(
-      question === "" ? await greet(message, locale) : await answer(message, question, situation, router),
+      services.stopping.aborted
+        ? await turnAway(message, locale)
+        : question === ""
+          ? await greet(message, locale)
+          : await answer(message, question, situation, router),
     );
   } catch (error) {
     const facts = { id: message.id, what: "mention" };
@@ -51,6 +55,12 @@ export async function handleMessage(message: Message, router: Router): Promise<v
       logFailure(log, second, facts),
     );
   }
+}
+
+/** Asks to come back when the bot runs again. */
+async function turnAway(message: Message, locale: Language): Promise<Outcome> {
+  await send(message, renderBusyReply("stopping", 0, locale));
+  return "refused";
 }
 
 /** A mention without words, or a picture: what the bot is for. */

@@ -50,11 +50,22 @@ export async function routeInteraction(interaction: Interaction, router: Router)
 }
 
 async function handle(interaction: Interaction, router: Router, begun: number): Promise<Outcome> {
+  if (router.services.stopping.aborted) return turnAway(interaction, router);
   if (interaction.isAutocomplete()) return complete(interaction, router);
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
     return runCommand(interaction, router, begun);
   if (interaction.isButton() || interaction.isAnySelectMenu() || interaction.isModalSubmit())
     return runComponent(interaction, router, begun);
+  return "refused";
+}
+
+/** Nobody is left without a word while the last answers are being made: Discord would say that the bot is broken. */
+async function turnAway(interaction: Interaction, { services }: Router): Promise<Outcome> {
+  if (interaction.isAutocomplete()) await interaction.respond([]);
+  else if (interaction.isRepliable()) {
+    const { locale } = situationOf(interaction, services.serverSettings);
+    await replyPrivately(interaction, renderBusyReply("stopping", 0, locale));
+  }
   return "refused";
 }
 

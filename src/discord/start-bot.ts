@@ -56,7 +56,7 @@ export interface Bot {
   isConnected(): boolean;
   /** Resolves with the reason when the connection has ended for good; then only `stop` is left to do. */
   readonly ended: Promise<StartError>;
-  /** Takes nothing new, waits for what is under way (at most `limit` milliseconds), and disconnects. */
+  /** Turns away what is new, waits for what is under way (at most `limit` milliseconds), and disconnects. */
   stop(limit: number): Promise<void>;
 }
 
@@ -101,7 +101,6 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     gatewayLatency,
   };
   const router: Router = { commands, services, gate, log, metrics };
-  let isStopping = false;
   // From receiving to the reply's being sent: the gate's work ends before that, with the reply's being made.
   const underWay = new Set<Promise<void>>();
   const take = (handling: Promise<void>): void => {
@@ -114,15 +113,11 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   client.on(Events.Error, (error) => log.warn({ err: error }, "connection error"));
   client.on(Events.ShardError, (error) => log.warn({ err: error }, "gateway error"));
   client.on(Events.ShardReconnecting, (shard) => {
-    if (!isStopping) log.info({ shard }, "reconnecting");
+    if (!stopping.signal.aborted) log.info({ shard }, "reconnecting");
   });
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "resumed"));
-  client.on(Events.InteractionCreate, (interaction) => {
-    if (!isStopping) take(routeInteraction(interaction, router));
-  });
-  client.on(Events.MessageCreate, (message) => {
-    if (!isStopping) take(handleMessage(message, router));
-  });
+  client.on(Events.InteractionCreate, (interaction) => take(routeInteraction(interaction, router)));
+  client.on(Events.MessageCreate, (message) => take(handleMessage(message, router)));
   const closed = new Promise<StartError>((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(closeToStartError(code)));
   });
@@ -144,8 +139,8 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
       isConnected: isOpen,
       ended: Promise.race([closed, dead]),
       async stop(limit) {
-        isStopping = true;
         stopping.abort(new DownloadError("stopping"));
+        log.info({ underWay: underWay.size }, "stopping");
         stopWatching();
         await within(clock, limit, settle());
         await client.destroy();

@@ -2,7 +2,7 @@ import type { Language } from "../../index/index.ts";
 import { ACCENTS, assemblePayload, type ReplyPayload, showText } from "./payload.ts";
 import { fill, type Texts, textsOf } from "./texts.ts";
 
-/** Why somebody has to wait: their own questions, their server's, or everybody's. */
+/** Why somebody has to wait: their own questions, their server's, everybody's, or that the bot is being stopped. */
 export type BusyReason = keyof Texts["busy"];
 
 /**

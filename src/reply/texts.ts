@@ -118,6 +118,7 @@ const ENGLISH = {
     user: "You are asking faster than I can read. Please try again in {seconds} s.",
     server: "This server is asking a lot at the moment. Please try again in {seconds} s.",
     queue: "Many questions are waiting at the moment. Please try again in {seconds} s.",
+    stopping: "I am restarting. Please ask again in a minute.",
   },
   feedback: {
     thanks: "Thank you, noted.",
@@ -288,6 +289,7 @@ const VIETNAMESE: Texts = {
     user: "Bạn hỏi nhanh quá, tôi chưa đọc kịp. Vui lòng thử lại sau {seconds} giây.",
     server: "Máy chủ này đang có rất nhiều câu hỏi. Vui lòng thử lại sau {seconds} giây.",
     queue: "Đang có nhiều câu hỏi chờ. Vui lòng thử lại sau {seconds} giây.",
+    stopping: "Tôi đang khởi động lại. Vui lòng hỏi lại sau một phút.",
   },
   feedback: {
     thanks: "Cảm ơn, đã ghi nhận.",

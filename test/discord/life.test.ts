@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { InteractionResponseType } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { makeTemporaryFolder } from "../temporary-folder.ts";
@@ -7,7 +8,7 @@ import type { BotProcess } from "./bot-process.ts";
 import type { Exchange } from "./exchanges.ts";
 import type { LoopbackDiscord } from "./loopback.ts";
 import { findFreePort, openDiscord, start } from "./own-process.ts";
-import { quotesOf } from "./read-reply.ts";
+import { quotesOf, replyOf, textOf } from "./read-reply.ts";
 import { environmentFor, useBot, whenReady } from "./use-bot.ts";
 
 // Each test here starts processes of its own.
@@ -48,6 +49,35 @@ describe("told to stop", { timeout: TIMEOUT }, () => {
     expect(bot.log.at(-1)).toMatchObject({ level: 30, msg: "stopped" });
     expect(bot.log.filter(({ level }) => level >= 50)).toEqual([]);
     expect(discord.gateway.connected).toBe(false);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it("it turns away who asks meanwhile, at once and privately", async () => {
+    const discord = await openDiscord();
+    const bot = start(environmentFor(discord, join(await makeTemporaryFolder(), "data")));
+    await whenReady(bot);
+    // An answer that is not taken yet keeps the process from ending.
+    discord.failNext({ status: 429, retryAfter: 8, request: /^PATCH .*original$/ });
+    const held = await discord.sendCommand("ask", QUESTION).acknowledged();
+    await discord.until(
+      () => discord.requests.some(({ status }) => status === 429),
+      "the answer's first try",
+    );
+    const ending = bot.stop("SIGTERM");
+    const newcomer = (locale = "en-US") => ({ user: discord.world.makePerson("newcomer"), locale });
+    await bot.until(() => bot.log.some(({ msg }) => msg === "stopping"), "the signal's arrival");
+    const late = await discord.sendCommand("ask", QUESTION, newcomer("vi")).answered();
+    const typed = await discord.autocomplete("ask", "document", "t", QUESTION, newcomer()).answered();
+    const message = discord.mention(QUESTION.question, newcomer());
+    const replyTo = () => discord.replies.find(({ repliesTo }) => repliesTo === message);
+    await discord.until(() => replyTo() !== undefined, "a reply to the mention");
+    expect(late.acknowledgement).toBe(InteractionResponseType.ChannelMessageWithSource);
+    expect(replyOf(late).onlyFor).toBe(late.user);
+    expect(textOf(late)).toBe("Tôi đang khởi động lại. Vui lòng hỏi lại sau một phút.");
+    expect(typed.choices).toEqual([]);
+    expect(textOf(replyTo()!)).toBe("I am restarting. Please ask again in a minute.");
+    expect((await ending).exitCode).toBe(0);
+    expect(quotesOf(held)).toContain("sponsor in-depth learning materials");
     expect(discord.violations).toEqual([]);
   });
 
