@@ -73,3 +73,5 @@ try {
     process.exitCode = 1;
   }
 }
+// Everything that matters has ended; a request that nobody waits for any more must not keep the process.
+process.exit();

@@ -34,30 +34,29 @@ export interface RunSettings extends DiscordConfig {
  * Runs the bot until `signal` aborts: it answers from what is indexed while the corpus is read anew. Questions and
  * feedback are kept in the data folder.
  *
- * @throws StartError where it cannot start, or its connection has ended for good
+ * @throws StartError where it cannot start, or its connection has ended for good; the signal's reason where that aborts
+ *   before the bot is ready
  */
 export async function runBot(settings: RunSettings, signal: AbortSignal): Promise<void> {
   const { engine, log } = settings;
   const clock = systemClock;
   const questions = forgiveForgetting(openQuestions(questionsFile(settings.dataFolder), log), log);
+  let running: Bot | null = null;
   const keeper = keepCorpus({
     engine,
     clock,
     interval: SYNC_INTERVAL,
     log,
-    onSynced: async () => (await starting.catch(() => null))?.refreshTitles(),
+    // A bot that still starts reads the titles itself when it is ready.
+    onSynced: async () => running?.refreshTitles(),
   });
   const serverSettings = openSettingsStore(settingsFile(settings.dataFolder), log);
-  const starting = startBot({
-    ...settings,
-    questions,
-    serverSettings,
-    commands,
-    reading: keeper.progress,
-    now: Date.now,
-  });
   try {
-    const bot = await starting;
+    const bot = await startBot(
+      { ...settings, questions, serverSettings, commands, reading: keeper.progress, now: Date.now },
+      signal,
+    );
+    running = bot;
     const server = await serve(settings.httpPort, bot, engine, clock);
     try {
       const ended = await Promise.race([signal.aborted || once(signal, "abort"), bot.ended]);

@@ -68,9 +68,10 @@ const LOGIN_LIMIT = 60_000;
 /**
  * Logs in, registers the commands where they differ, and answers. Resolves when the bot is ready.
  *
+ * @param signal gives up starting when it aborts, with its reason; afterwards it is of no account
  * @throws StartError for a wrong token, refused intents, an address that does not answer, a server without the bot
  */
-export async function startBot(settings: BotSettings): Promise<Bot> {
+export async function startBot(settings: BotSettings, signal?: AbortSignal): Promise<Bot> {
   const { token, api, engine, questions, commands, version, log, now } = settings;
   const { clock = systemClock, watch = WATCH_DEFAULTS, loginLimit = LOGIN_LIMIT } = settings;
   const titles = createTitleList(engine);
@@ -122,9 +123,9 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(closeToStartError(code)));
   });
   try {
-    const online = await logIn(client, token, closed, { clock, limit: loginLimit, api });
-    await register(online, settings);
-    await refreshTitles();
+    const online = await unless(signal, logIn(client, token, closed, { clock, limit: loginLimit, api }));
+    await unless(signal, register(online, settings));
+    await unless(signal, refreshTitles());
     log.info({ user: online.user.id, servers: online.guilds.cache.size }, "ready");
     let stopWatching = (): void => {};
     const dead = new Promise<StartError>((resolve) => {
@@ -149,6 +150,24 @@ export async function startBot(settings: BotSettings): Promise<Bot> {
   } catch (error) {
     await client.destroy();
     throw toStartError(error, { api });
+  }
+}
+
+/** What `work` comes to; rejects with the signal's reason as soon as that aborts, whatever becomes of the work. */
+async function unless<Result>(signal: AbortSignal | undefined, work: Promise<Result>): Promise<Result> {
+  if (signal === undefined) return work;
+  // What goes wrong after nobody waits any more is nobody's loss.
+  work.catch(() => {});
+  signal.throwIfAborted();
+  let giveUp = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    giveUp = () => reject(signal.reason);
+  });
+  signal.addEventListener("abort", giveUp);
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", giveUp);
   }
 }
 

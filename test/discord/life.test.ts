@@ -1,7 +1,10 @@
+import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { InteractionResponseType } from "discord-api-types/v10";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { makeTemporaryFolder } from "../temporary-folder.ts";
 import type { BotProcess } from "./bot-process.ts";
@@ -78,6 +81,52 @@ describe("told to stop", { timeout: TIMEOUT }, () => {
     expect(textOf(replyTo()!)).toBe("I am restarting. Please ask again in a minute.");
     expect((await ending).exitCode).toBe(0);
     expect(quotesOf(held)).toContain("sponsor in-depth learning materials");
+    expect(discord.violations).toEqual([]);
+  });
+
+  it("it ends at once while it waits for a Discord that does not answer", async () => {
+    const silent = createServer();
+    silent.listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    onTestFinished(() => {
+      silent.closeAllConnections();
+      silent.close();
+    });
+    const asked = once(silent, "request");
+    const bot = start({
+      DISCORD_TOKEN: "a.loopback.token",
+      DISCORD_API_URL: `http://127.0.0.1:${(silent.address() as AddressInfo).port}/api`,
+      ACCORD_DATA: join(await makeTemporaryFolder(), "data"),
+    });
+    await asked;
+    await bot.logged("corpus read");
+    let isAskedAgain = false;
+    silent.on("request", () => {
+      isAskedAgain = true;
+    });
+    const { exitCode, stderr } = await bot.stop();
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe("");
+    expect(bot.log.filter(({ level }) => level >= 50)).toEqual([]);
+    // It did not end for having asked in vain: discord.js asks again after a while.
+    expect(isAskedAgain).toBe(false);
+  });
+
+  it("it ends at once while it registers its commands", async () => {
+    const discord = await openDiscord();
+    discord.failNext({ status: 429, retryAfter: 60, request: /^GET .*\/commands/ });
+    const bot = start(environmentFor(discord, join(await makeTemporaryFolder(), "data")));
+    await discord.until(
+      () => discord.requests.some(({ status }) => status === 429),
+      "a registration",
+      60_000,
+    );
+    await bot.logged("corpus read");
+    const { exitCode, stderr } = await bot.stop();
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe("");
+    expect(bot.log.filter(({ level }) => level >= 50)).toEqual([]);
+    expect(discord.commands()).toEqual([]);
     expect(discord.violations).toEqual([]);
   });
 
