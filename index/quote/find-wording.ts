@@ -30,19 +30,24 @@ export async function findWording(
   const scopes = scopesOf(filter);
   const { passages } = await findPassages(context, wording, filter, OPTIONS.candidates);
   const documents = filterDocuments(store, filter) ?? scopes.flatMap((scope) => store.listDocuments(scope));
-  const ids = new Set([...passages.map(({ document }) => document.id), ...documents.map(({ id }) => id)]);
+  const likeliest = new Set(passages.map(({ document }) => document.id));
+  const ids = new Set([...likeliest, ...documents.map(({ id }) => id)]);
   const wanted = normaliseWording(wording).text.trim();
   // People put what they quote between quotation marks, which the document need not have.
   for (const words of new Set([wanted, wanted.replace(/^"(.*)"$/u, "$1").trim()])) {
-    const quotes: Quote[] = [];
+    const places: Quote[][] = [];
     for (const id of ids) {
       const document = store.readDocument(id, scopes);
-      if (!document) continue;
-      for (const span of findExact(document, words))
-        quotes.push({ ...citeSpan(document, span), emphasis: [], alsoIn: [], score: 1 });
-      if (quotes.length >= OPTIONS.maximumQuotes) break;
+      const found = document === null ? [] : findExact(document, words);
+      if (document && found.length > 0)
+        places.push(
+          found.map((span) => ({ ...citeSpan(document, span), emphasis: [], alsoIn: [], score: 1 })),
+        );
+      // Beyond the likeliest documents every one has to be read: only until there is enough.
+      const isEnough = places.flat().length >= OPTIONS.maximumQuotes && !likeliest.has(id);
+      if (isEnough || places.length >= OPTIONS.maximumQuotes) break;
     }
-    if (quotes.length > 0) return { exact: true, quotes: quotes.slice(0, OPTIONS.maximumQuotes) };
+    if (places.length > 0) return { exact: true, quotes: takeInTurn(places, OPTIONS.maximumQuotes) };
   }
 
   const similar = passages.flatMap(({ document, sentences }) =>
@@ -56,6 +61,15 @@ export async function findWording(
   const best = similar.filter(({ score }) => score >= LEAST_SIMILARITY).sort((a, b) => b.score - a.score);
   const once = best.filter((quote, index) => best.findIndex((other) => isSamePlace(other, quote)) === index);
   return { exact: false, quotes: once.slice(0, OPTIONS.maximumQuotes) };
+}
+
+/** So many at most, first the first of each list, then the second of each: what other documents say comes before more of one. */
+function takeInTurn<Item>(lists: readonly (readonly Item[])[], most: number): Item[] {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  const rounds = Array.from({ length: longest }, (_, round) =>
+    lists.flatMap((list) => list.slice(round, round + 1)),
+  );
+  return rounds.flat().slice(0, most);
 }
 
 /** Every place outside furniture where a document holds the wanted text, which is normalised, in whole words. */

@@ -60,7 +60,7 @@ const ENGLISH = {
     none: "The documents say nothing like this.",
     noneAdvice: "Try fewer of the words, or /search.",
     copy: "Citation to copy ({style}):",
-    file: "All citations ({style}) are in the file.",
+    file: "The citations ({style}) are in the file.",
     styles: { plain: "plain", markdown: "Markdown", apa: "APA 7", bibtex: "BibTeX" },
   },
   sources: {
@@ -231,7 +231,7 @@ const VIETNAMESE: Texts = {
     none: "Tài liệu không viết gì tương tự.",
     noneAdvice: "Hãy thử ít từ hơn, hoặc dùng /tìm.",
     copy: "Trích dẫn để sao chép ({style}):",
-    file: "Mọi trích dẫn ({style}) nằm trong tệp.",
+    file: "Các trích dẫn ({style}) nằm trong tệp.",
     styles: { plain: "văn bản thường", markdown: "kiểu Markdown", apa: "kiểu APA 7", bibtex: "kiểu BibTeX" },
   },
   sources: {

@@ -29,6 +29,7 @@ ${"Việt Nam và Đức đã ký kết biên bản ghi nhớ.".normalize("NFD")
 
 Source: The delegation of the newspaper
 `,
+  "once.txt": "One line says the same words.\n",
   "many.txt": Array.from({ length: 8 }, (_, number) => `Line ${number} says the same words.`).join("\n\n"),
 };
 
@@ -102,6 +103,16 @@ describe("the very words", () => {
     expect(places.texts).toEqual(["The delegation", "The delegation", "the delegation"]);
     expect(places.quotes.map(({ start }) => start)).toEqual([0, 38, 92]);
     expect((await find("says the same words")).quotes).toHaveLength(5);
+  });
+
+  it("are quoted from other documents before more of one is", async () => {
+    const { quotes } = await find("says the same words");
+    expect(
+      quotes
+        .slice(0, 2)
+        .map(({ document }) => document)
+        .sort(),
+    ).toEqual(["many.txt", "once.txt"]);
   });
 
   it.each(["Hit Counter : 12", "title: The institute", "The delegation of the newspaper"])(
