@@ -66,6 +66,10 @@ function chooseResponse(
     kind: "private",
     payload: async () => renderNotice(name, locale),
   });
+  const isAskedHere = (id: string): boolean => {
+    const asked = questions.recall(id);
+    return asked !== null && bringInto(asked, situation) !== null;
+  };
   if (action === null) return notice("expired");
   switch (action.action) {
     case "context":
@@ -99,16 +103,22 @@ function chooseResponse(
       };
     }
     case "unhelpful":
-      return questions.rate(action.question, interaction.user.id, "unhelpful")
+      return isAskedHere(action.question) && questions.rate(action.question, interaction.user.id, "unhelpful")
         ? { kind: "modal", questionId: action.question }
         : notice("expired");
     case "helpful":
-      return notice(questions.rate(action.question, interaction.user.id, "helpful") ? "thanks" : "expired");
+      return notice(
+        isAskedHere(action.question) && questions.rate(action.question, interaction.user.id, "helpful")
+          ? "thanks"
+          : "expired",
+      );
     case "reason": {
       const reason = interaction.isModalSubmit()
         ? interaction.fields.getTextInputValue(REASON_FIELD).trim()
         : "";
-      const noted = questions.rate(action.question, interaction.user.id, "unhelpful", reason);
+      const noted =
+        isAskedHere(action.question) &&
+        questions.rate(action.question, interaction.user.id, "unhelpful", reason);
       return notice(noted ? (reason === "" ? "thanks" : "thanksReason") : "expired");
     }
     default: {

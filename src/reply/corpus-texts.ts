@@ -1,7 +1,7 @@
 /** What the bot says of a server's own documents, in English. */
 export const ENGLISH_CORPUS = {
   editorsOnly:
-    "Only who may manage the server, or has the role that /settings names, can change its documents, and only in the server.",
+    "Only people who may manage the server, or have the role that /settings names, can change its documents, and only in the server.",
   chooseOne: "Give either a file or the address of a page.",
   noAttachments: "This message has no files that could be added.",
   queueFull: "Other documents of this server are still being added. Please try again in a minute.",

@@ -226,7 +226,7 @@ describe("/corpus add", () => {
 
 describe("who may not", () => {
   it.each(["en-US", "vi"])("is told kindly and alone (%s)", async (locale) => {
-    const told = locale === "vi" ? "Chỉ người quản lý máy chủ" : "Only who may manage the server";
+    const told = locale === "vi" ? /^Chỉ người quản lý máy chủ/ : /^Only .*who may manage the server/;
     const by = bot.newcomer({ locale });
     for (const [name, values] of [
       ["corpus add", { file: note("secret") }],
@@ -236,13 +236,13 @@ describe("who may not", () => {
     ] as const) {
       const reply = await use(name, values, by);
       expect(reply.onlyFor, name).toBe(by.user);
-      expect(textOf(reply), name).toContain(told);
+      expect(textOf(reply), name).toMatch(told);
     }
     const choices = await bot.discord.autocomplete("corpus remove", "document", "a", {}, by).answered();
     expect(choices.choices).toEqual([]);
     const message = bot.discord.say("look", { ...by, files: [note("secret")] });
     const menu = replyOf(await bot.discord.contextMenu("Add to corpus", message, by).answered());
-    expect(textOf(menu)).toContain(told);
+    expect(textOf(menu)).toMatch(told);
   });
 
   it("cannot press what editors were given either", async () => {
@@ -251,7 +251,7 @@ describe("who may not", () => {
     const by = bot.newcomer();
     const told = replyOf(await bot.discord.pressButton(removed, labelled("Undo"), by).answered());
     expect(told.onlyFor).toBe(by.user);
-    expect(textOf(told)).toContain("Only who may manage the server");
+    expect(textOf(told)).toMatch(/^Only .*who may manage the server/);
     expect(textOf(removed)).toContain("### Removed: About belfry");
   });
 

@@ -98,7 +98,8 @@ export function makePeople(context: RouteContext & { readonly gateway: Gateway }
       channel_type: place.channel.type,
       ...(place.guildId === null ? {} : { member }),
     };
-    context.announce("MESSAGE_CREATE", sent, intentOf(place.guildId));
+    // Where only the person has installed the application, the bot hears nothing.
+    if (place.installed) context.announce("MESSAGE_CREATE", sent, intentOf(place.guildId));
     return message;
   };
 
