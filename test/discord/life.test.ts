@@ -24,6 +24,12 @@ function writesOf(discord: LoopbackDiscord): string[] {
     .filter((request) => /^(?:POST|PUT|PATCH|DELETE) .*\/commands/.test(request));
 }
 
+/** Waits until Discord has asked the bot to wait. */
+async function refused(discord: LoopbackDiscord): Promise<void> {
+  const isRefused = (): boolean => discord.requests.some(({ status }) => status === 429);
+  await expect.poll(isRefused, { timeout: 60_000 }).toBe(true);
+}
+
 describe("told to stop", { timeout: TIMEOUT }, () => {
   const QUESTION = { question: "what will Thang Long sponsor" };
 
@@ -62,10 +68,7 @@ describe("told to stop", { timeout: TIMEOUT }, () => {
     // An answer that is not taken yet keeps the process from ending.
     discord.failNext({ status: 429, retryAfter: 8, request: /^PATCH .*original$/ });
     const held = await discord.sendCommand("ask", QUESTION).acknowledged();
-    await discord.until(
-      () => discord.requests.some(({ status }) => status === 429),
-      "the answer's first try",
-    );
+    await refused(discord);
     const ending = bot.stop("SIGTERM");
     const newcomer = (locale = "en-US") => ({ user: discord.world.makePerson("newcomer"), locale });
     await bot.until(() => bot.log.some(({ msg }) => msg === "stopping"), "the signal's arrival");
@@ -116,11 +119,7 @@ describe("told to stop", { timeout: TIMEOUT }, () => {
     const discord = await openDiscord();
     discord.failNext({ status: 429, retryAfter: 60, request: /^GET .*\/commands/ });
     const bot = start(environmentFor(discord, join(await makeTemporaryFolder(), "data")));
-    await discord.until(
-      () => discord.requests.some(({ status }) => status === 429),
-      "a registration",
-      60_000,
-    );
+    await refused(discord);
     await bot.logged("corpus read");
     const { exitCode, stderr } = await bot.stop();
     expect(exitCode).toBe(0);
