@@ -1,4 +1,5 @@
-import { REST, type RESTGetCurrentApplicationResult, Routes } from "discord.js";
+import { REST, Routes } from "discord.js";
+import { z } from "zod";
 import { commands } from "../commands/index.ts";
 import { toErrorRecord } from "./cli/json.ts";
 import { createTerminal } from "./cli/terminal.ts";
@@ -26,7 +27,7 @@ try {
   const { token, guildId, api } = discord;
   try {
     const rest = new REST(api === undefined ? {} : { api }).setToken(token);
-    const application = (await rest.get(Routes.currentApplication())) as RESTGetCurrentApplicationResult;
+    const application = z.object({ id: z.string() }).parse(await rest.get(Routes.currentApplication()));
     const definitions = commands.map(({ data }) => data);
     const { created, changed, removed } = await registerCommands(rest, application.id, definitions, guildId);
     const counts = { created: created.length, changed: changed.length, removed: removed.length };

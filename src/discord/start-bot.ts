@@ -16,7 +16,7 @@ import { type Router, routeInteraction } from "./router.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import { StartError } from "./start-error.ts";
 import { createTitleList } from "./title-list.ts";
-import { closeToStartError, toStartError } from "./to-start-error.ts";
+import { closeToStartError, loginToStartError, toStartError } from "./to-start-error.ts";
 import { isConnected, WATCH_DEFAULTS, type WatchSettings, watchConnection } from "./watch-connection.ts";
 
 /** What the bot needs. */
@@ -179,7 +179,10 @@ async function logIn(
   { clock, limit, api = "Discord" }: { clock: Clock; limit: number; api?: string | undefined },
 ): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  const outcome = await within(clock, limit, Promise.race([client.login(token).then(() => ready), closed]));
+  const login = client.login(token).catch((error: unknown) => {
+    throw loginToStartError(error, { api });
+  });
+  const outcome = await within(clock, limit, Promise.race([login.then(() => ready), closed]));
   if (outcome === null)
     throw new StartError("unreachable", { address: api, reason: "the gateway does not answer" });
   if (outcome instanceof StartError) throw outcome;

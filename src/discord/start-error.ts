@@ -42,6 +42,16 @@ const START_ERRORS = {
       hint: "Hãy mời bot vào đó với scope applications.commands, sửa lại mã, hoặc bỏ trống.",
     },
   },
+  "sessions-used-up": {
+    en: {
+      text: "Discord lets this bot log in no more until {time}: it has done so too often.",
+      hint: "Start it after that time. Something has started it again and again: look at its log and at what supervises it.",
+    },
+    vi: {
+      text: "Discord không cho bot này đăng nhập nữa cho đến {time}: bot đã đăng nhập quá nhiều lần.",
+      hint: "Hãy khởi động sau thời điểm đó. Có gì đó đã khởi động lại bot liên tục: hãy xem nhật ký và trình giám sát.",
+    },
+  },
   disconnected: {
     en: {
       text: "Discord ended the connection for good (close code {code}).",

@@ -1,6 +1,6 @@
 /** How requests are to fail, for a test of what the bot does then. */
 export interface Failure {
-  /** An HTTP status of at least 400, or `"reset"`: the connection breaks. */
+  /** An HTTP status of at least 400, any with `body`, or `"reset"`: the connection breaks. */
   readonly status: number | "reset";
   /** How many requests fail. Default 1. */
   readonly times?: number;
@@ -9,6 +9,8 @@ export interface Failure {
   /** A JSON error code, as 50013. Default 0. */
   readonly code?: number;
   readonly message?: string;
+  /** What is answered in place of an error of Discord's: text as a web page, everything else as JSON. */
+  readonly body?: unknown;
   /** Which requests, as `POST /interactions/1/token/callback`. Default all. */
   readonly request?: RegExp;
   /** The request is carried out, and only its answer is lost. Default false. */
@@ -38,7 +40,10 @@ export function makeFailures(): Failures {
 
 /** The answer to a request that fails; topics/rate-limits, "Exceeding A Rate Limit". */
 export function describeFailure(failure: Failure): { headers: Record<string, string>; body: string } {
-  const { status, retryAfter = 0.1, code = 0 } = failure;
+  const { status, retryAfter = 0.1, code = 0, body } = failure;
+  if (typeof body === "string") return { headers: { "content-type": "text/html" }, body };
+  if (body !== undefined)
+    return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   if (status === 429) {
     return {
       headers: {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeTemporaryFolder } from "../temporary-folder.ts";
+import type { Failure } from "./failures.ts";
 import { findFreePort, openDiscord, start } from "./own-process.ts";
 import { environmentFor } from "./use-bot.ts";
 
@@ -60,11 +61,29 @@ describe("npm start ends with exit code 1, a clear message and no stack", { time
     expect(stderr).toContain(`Discord cannot be reached at ${discord.url} (status 503).`);
   });
 
-  it("where something else answers at the address", async () => {
+  it.each<[string, Failure, string]>([
+    ["a page", { status: 200, body: "<html></html>" }, "its answer is not Discord's"],
+    ["other JSON", { status: 200, body: {} }, "its answer is not Discord's"],
+    ["an error without a code", { status: 403, body: { message: "x" } }, "status 403"],
+    ["a page that tells an error", { status: 403, body: "<html></html>" }, "status 403"],
+    ["Discord's way of saying that there is nothing", { status: 404 }, "status 404"],
+  ])("where something else answers at the address: %s", async (_what, failure, reason) => {
     const discord = await openDiscord();
-    discord.failNext({ status: 404, times: 100 });
+    discord.failNext({ ...failure, times: 100 });
+    const environment = environmentFor(discord, join(await makeTemporaryFolder(), "data"));
+    for (const script of ["start", "register"]) {
+      const stderr = await expectRefusal(environment, script);
+      expect(stderr).toContain(`Discord cannot be reached at ${discord.url} (${reason}).`);
+    }
+  });
+
+  it("where Discord lets the bot begin no further session today: until when", async () => {
+    const discord = await openDiscord();
+    const limit = { total: 1_000, remaining: 0, reset_after: 3_600_000, max_concurrency: 1 };
+    const body = { url: "ws://127.0.0.1:1", shards: 1, session_start_limit: limit };
+    discord.failNext({ status: 200, body, request: /^GET \/gateway\/bot$/, times: 100 });
     const stderr = await expectRefusal(environmentFor(discord, join(await makeTemporaryFolder(), "data")));
-    expect(stderr).toContain(`Discord cannot be reached at ${discord.url}`);
+    expect(stderr).toMatch(/Discord lets this bot log in no more until \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/);
   });
 
   it("where the settings are wrong", async () => {

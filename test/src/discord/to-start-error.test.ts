@@ -1,7 +1,8 @@
 import { Client, DiscordAPIError, HTTPError } from "discord.js";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { describeStartError, StartError } from "../../../src/discord/start-error.ts";
-import { closeToStartError, toStartError } from "../../../src/discord/to-start-error.ts";
+import { closeToStartError, loginToStartError, toStartError } from "../../../src/discord/to-start-error.ts";
 
 const apiError = (code: number, status: number): DiscordAPIError =>
   new DiscordAPIError({ code, message: "refused" }, code, status, "GET", "https://discord.com/api/v10/x", {
@@ -24,6 +25,15 @@ describe("an error of starting", () => {
       "unreachable",
     ],
     ["an address that is not Discord's", apiError(0, 404), "unreachable"],
+    ["a proxy that refuses without a code of Discord's", apiError(undefined as never, 403), "unreachable"],
+    ["an answer of another shape", z.object({ id: z.string() }).safeParse({}).error, "unreachable"],
+    [
+      "a day's sessions that are used up",
+      new Error(
+        "Not enough sessions remaining to spawn 1 shards; only 0 remaining; resets at 2026-01-02T03:04:05.678Z",
+      ),
+      "sessions-used-up",
+    ],
   ])("is named: %s", (_case, error, code) => {
     expect(toStartError(error, { api: "http://127.0.0.1:1/api" })).toMatchObject({
       name: "StartError",
@@ -44,6 +54,16 @@ describe("an error of starting", () => {
   it("stays what it was where nothing is known about it", () => {
     const bug = new TypeError("undefined is not a client");
     expect(toStartError(bug, {})).toBe(bug);
+  });
+
+  it("of login is the address's fault where its answer cannot be read, and only there", () => {
+    const stumble = new TypeError("Cannot read properties of undefined");
+    expect(loginToStartError(stumble, {})).toMatchObject({ code: "unreachable", cause: stumble });
+    expect(loginToStartError(networkError("ECONNREFUSED"), {})).toMatchObject({
+      values: { reason: "ECONNREFUSED" },
+    });
+    const bug = new RangeError("too far");
+    expect(loginToStartError(bug, {})).toBe(bug);
   });
 
   it.each([
