@@ -1,6 +1,6 @@
 import { DiscordAPIError } from "discord.js";
-import { UserError } from "../../index/index.ts";
 import type { Log } from "../log.ts";
+import { isPersonsOwn } from "../reply/error-reply.ts";
 
 /**
  * Errors of Discord's that are everyday life (docs/topics/opcodes-and-status-codes, JSON error codes): the interaction
@@ -23,6 +23,6 @@ export function logFailure(
 ): void {
   if (isEveryday(error))
     log.info({ ...facts, code: (error as DiscordAPIError).code }, "Discord refused a reply");
-  else if (error instanceof UserError) log.info({ ...facts, code: error.code }, "a person's error");
+  else if (isPersonsOwn(error)) log.info({ ...facts, code: error.code }, "a person's error");
   else log.error({ ...facts, err: error }, "failed");
 }

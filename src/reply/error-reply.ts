@@ -16,9 +16,15 @@ const FOR_EVERYBODY: ReadonlySet<ErrorCode> = new Set([
   "option-invalid",
   "date-invalid",
   "dates-reversed",
-  "engine-stopped",
-  "engine-slow",
 ]);
+
+/** Errors that pass by themselves. People are told what it was, and whoever runs the bot has to know of it. */
+const PASSING: ReadonlySet<ErrorCode> = new Set(["engine-stopped", "engine-slow"]);
+
+/** Whether an error is the person's own: nothing is wrong with the bot. */
+export function isPersonsOwn(error: unknown): error is UserError {
+  return error instanceof UserError && FOR_EVERYBODY.has(error.code);
+}
 
 /**
  * What went wrong, in friendly words, with an id that the log has too.
@@ -27,12 +33,11 @@ const FOR_EVERYBODY: ReadonlySet<ErrorCode> = new Set([
  */
 export function renderErrorReply(error: unknown, id: string, locale: Language): ReplyPayload {
   const texts = textsOf(locale).error;
-  if (error instanceof UserError && FOR_EVERYBODY.has(error.code)) {
+  if (error instanceof UserError && (FOR_EVERYBODY.has(error.code) || PASSING.has(error.code))) {
     const { text, hint } = describeError(error, locale);
     const hints: Readonly<Partial<Record<ErrorCode, string>>> = texts.hints;
-    const isPassing = error.code === "engine-stopped" || error.code === "engine-slow";
     const lines = [escapeLine(text, 1_000), escapeLine(hints[error.code] ?? hint, 300)];
-    return show(isPassing ? [...lines, sayId(id, locale)] : lines, locale);
+    return show(PASSING.has(error.code) ? [...lines, sayId(id, locale)] : lines, locale);
   }
   const cause = error instanceof UserError ? texts.operator : texts.unexpected;
   return show([cause, sayId(id, locale)], locale);

@@ -179,6 +179,24 @@ describe("a failure", () => {
   });
 
   it.each([
+    new UserError("engine-slow", { seconds: 30 }),
+    new UserError("engine-stopped", { reason: "SIGKILL" }),
+    new UserError("disk-full", { path: "/srv/accord" }),
+    new UserError("data-damaged", { folder: "/srv/accord", reason: "malformed" }),
+  ])(
+    "that somebody has to look into is told with an id, and is an error with its cause: $code",
+    async (error) => {
+      const { discord, log } = await startFakeBot([createCommand({ execute: () => Promise.reject(error) })]);
+      const exchange = await discord.sendCommand("try").answered();
+      expect(textOf(exchange)).toContain(exchange.id);
+      expect(textOf(exchange)).not.toContain("/srv/accord");
+      expect(linesOf(log)).toEqual([
+        { level: "error", message: "failed", facts: { id: exchange.id, what: "/try", err: error } },
+      ]);
+    },
+  );
+
+  it.each([
     ["acknowledgement", /callback/, 404, 10062],
     ["reply", /^PATCH /, 404, 10008],
     ["reply", /^PATCH /, 403, 50013],
