@@ -1,4 +1,5 @@
 import type { Interaction } from "discord.js";
+import type { Language } from "../../index/index.ts";
 import type { Log } from "../log.ts";
 import type { Metrics, Outcome } from "../metrics.ts";
 import { renderBusyReply } from "../reply/busy-reply.ts";
@@ -40,7 +41,7 @@ export async function routeInteraction(interaction: Interaction, router: Router)
     logFailure(log, error, facts);
     finish(isEveryday(error) ? "discord" : "failed");
     if (!isEveryday(error) && interaction.isRepliable()) {
-      const payload = renderErrorReply(error, interaction.id, chooseLanguage(interaction.locale));
+      const payload = renderErrorReply(error, interaction.id, chooseLocale(interaction, services));
       // What stands in the way of saying so is mostly what has failed: it is in the log already.
       await replyPrivately(interaction, payload).catch((second: unknown) =>
         log.debug({ ...facts, err: second }, "the failure could not be told"),
@@ -67,6 +68,18 @@ async function turnAway(interaction: Interaction, { services }: Router): Promise
     await replyPrivately(interaction, renderBusyReply("stopping", 0, locale));
   }
   return "refused";
+}
+
+/** The language of the server's choice, else the person's: also where the settings are what has failed. */
+function chooseLocale(
+  interaction: Parameters<typeof situationOf>[0],
+  { serverSettings }: Router["services"],
+): Language {
+  try {
+    return situationOf(interaction, serverSettings).locale;
+  } catch {
+    return chooseLanguage(interaction.locale);
+  }
 }
 
 async function complete(
