@@ -1,5 +1,6 @@
 import type { Block, BlockKind, Language, Span } from "../document.ts";
 import { detectLanguage } from "../text/language.ts";
+import { isDetail } from "./detail-lines.ts";
 import { isCaption, isFurniture } from "./furniture.ts";
 import { findWrapWidth, groupLines, isFull, isWrapped, LIST_MARK, type Line } from "./lines.ts";
 
@@ -91,7 +92,7 @@ function classifyProse(text: string): BlockKind {
   if (isCaption(text)) return "caption";
   if (text.length > LONGEST_HEADING) return "text";
   if (/^\P{Ll}*:$/u.test(text) || isTitleLine(text)) return "heading";
-  if (ENDS_SENTENCE.test(text)) return "text";
+  if (ENDS_SENTENCE.test(text) || isDetail(text)) return "text";
   return text.split(/\s+/).length > LONGEST_HEADING_WORDS[detectLanguage(text)] ? "caption" : "heading";
 }
 

@@ -1,6 +1,7 @@
 import { composeText } from "./pdf/compose.ts";
 import { findFacts } from "./pdf/facts.ts";
 import type { Font } from "./pdf/font.ts";
+import { releaseIdleHeadings } from "./pdf/idle-headings.ts";
 import { readLetters } from "./pdf/letters.ts";
 import { PDF_LIMITS } from "./pdf/limits.ts";
 import { type Operations, openPdf, type Pdf, toDamage } from "./pdf/open-pdf.ts";
@@ -128,7 +129,12 @@ async function compose(pdf: Pdf, raw: readonly RawPage[], bytes: Uint8Array): Pr
     bodySize,
   );
   const metadata = await pdf.getMetadata().catch(() => null);
-  return { text, blocks, pages: spans, facts: findFacts(metadata?.info, text, headings) };
+  return {
+    text,
+    blocks: releaseIdleHeadings(text, blocks),
+    pages: spans,
+    facts: findFacts(metadata?.info, text, headings),
+  };
 }
 
 /** @throws UnreadableFile `scanned` or `no-text` */

@@ -1,3 +1,4 @@
+import { foldText } from "../../text/fold.ts";
 import { detectLanguage } from "../../text/language.ts";
 import type { Facts } from "../reader.ts";
 import type { Heading } from "./compose.ts";
@@ -5,6 +6,9 @@ import type { Heading } from "./compose.ts";
 /** Titles that programs put in and nobody wrote. */
 const NO_TITLE =
   /^(?:microsoft (?:word|powerpoint|excel|office)\b.*|(?:untitled|document|doc|new document|presentation|powerpoint presentation|book|sheet|slide|scan|image|img|page|print|none|null|title|no title|template|layout|công văn|tài liệu|văn bản)[\s_-]*\d*|.*\.(?:docx?|dotx?|pdf|rtf|odt|xlsx?|pptx?|indd|pmd|qxd|tmp|html?|txt|tex|dvi|ps|jpe?g|png|tiff?)|(?:https?|file):.*|[a-z]:\\.*|\(?anonymous\)?)$/iu;
+
+/** UTF-16 code units at a document's beginning in which its title should stand. */
+const BEGINNING = 3_000;
 
 /** Headings that make one title at most. */
 const MOST_TITLE_LINES = 3;
@@ -23,11 +27,18 @@ const NUMBERED = /^(?:article|chapter|section|annex|appendix|điều|chương|m�
  */
 export function findFacts(info: unknown, text: string, headings: readonly Heading[]): Facts {
   const { Title, Language } = (info ?? {}) as { Title?: unknown; Language?: unknown };
-  const title = cleanTitle(Title) ?? findTitle(headings);
+  const written = cleanTitle(Title);
+  const found = findTitle(headings);
+  const title = written !== null && (found === null || isTold(written, text)) ? written : found;
   const stated = typeof Language === "string" ? /^(en|vi)\b/i.exec(Language)?.[1]?.toLowerCase() : undefined;
   const language =
     (stated === "en" || stated === "vi") && detectLanguage(text) === stated ? stated : undefined;
   return { ...(title === null ? {} : { title }), ...(language === undefined ? {} : { language }) };
+}
+
+/** A single word, "final2", is a title only where the text begins with it: it may be what somebody called the file. */
+function isTold(title: string, text: string): boolean {
+  return /\s/u.test(title) || foldText(text.slice(0, BEGINNING)).includes(foldText(title));
 }
 
 function cleanTitle(value: unknown): string | null {

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { isDetail } from "../../../index/read/detail-lines.ts";
+import { markPlainText } from "../../../index/read/plain-text.ts";
+
+describe("a short line without a full stop", () => {
+  it.each([
+    "Posted on 12 October 2022",
+    "Ngày ban hành: 18/9/2001",
+    "Cần Hải, ngày 4 tháng 11 năm 1999",
+    "*Ha Lam, 4 November 2024*",
+    "4 November 2024",
+    "Venue: Room 2",
+    "Thời gian: 14 giờ ngày 8 tháng 8 năm 2023",
+    "Kính gửi: Phòng Hợp tác quốc tế",
+    "Tháng 7   mua máy",
+    "Name\tUniversity",
+  ])("states something itself: %s", (line) => {
+    expect(isDetail(line)).toBe(true);
+  });
+
+  it.each([
+    "Article 3: Cooperation",
+    "Phần 2: Nội dung hợp tác",
+    "Plan for 2024",
+    "Kế hoạch năm 2024",
+    "Thursday, 6 June 2024: the second day",
+    "Time and place",
+    "Venue:",
+    "About the University:",
+    "Ngày hội việc làm",
+  ])("heads what follows: %s", (line) => {
+    expect(isDetail(line)).toBe(false);
+  });
+
+  it("does not become the section of what stands below it", () => {
+    const text = "A visit\n\nPosted on 12 October 2022\n\nThe guests came by train.";
+    expect(markPlainText(text).map(({ kind }) => kind)).toEqual(["heading", "text", "text"]);
+  });
+});
