@@ -33,6 +33,8 @@ export interface Gate {
     work: () => Promise<Result>,
     deed?: Deed,
   ): Promise<Result | Refusal>;
+  /** Whether somebody who is refused is to be told where all see it: once in a window. Asking counts as telling. */
+  warn(userId: string): boolean;
   /** Pieces of work under way. */
   readonly underWay: number;
 }
@@ -50,6 +52,7 @@ export function createGate(
     press: createRateLimit(limits.press, limits.window, now),
   };
   const guilds = createRateLimit(limits.guild, limits.window, now);
+  const warnings = createRateLimit(1, limits.window, now);
   const begun = new Set<Promise<unknown>>();
 
   function findRefusal(userId: string, guildId: string | null, deed: Deed): Refusal | null {
@@ -63,6 +66,11 @@ export function createGate(
   return {
     get underWay() {
       return begun.size;
+    },
+    warn(userId) {
+      if (warnings.waitFor(userId) > 0) return false;
+      warnings.admit(userId);
+      return true;
     },
     async enter({ userId, guildId }, work, deed = "question") {
       const refusal = findRefusal(userId, guildId, deed);

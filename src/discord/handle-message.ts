@@ -8,11 +8,12 @@ import type { ReplyPayload } from "../reply/payload.ts";
 import { chooseLanguage } from "../reply/texts.ts";
 import { answerQuestion, toStoredQuestion } from "./answer-question.ts";
 import { isEveryday, logFailure } from "./errors.ts";
-import { isRefusal } from "./gate.ts";
+import { isRefusal, type Refusal } from "./gate.ts";
 import { toDiscord } from "./payload.ts";
 import type { StoredQuestion } from "./question-store.ts";
 import type { Router } from "./router.ts";
 import type { Situation } from "./situation.ts";
+import { readSmallTalk } from "./small-talk.ts";
 import { placeOf, viewOf } from "./view.ts";
 
 /**
@@ -34,16 +35,21 @@ export async function handleMessage(message: Message, router: Router): Promise<v
   const view = viewOf(place, settings);
   // Where the server does not want it, the bot says nothing at all.
   if (!view.isOpen) return;
+  const talk = readSmallTalk(question);
+  const isReply = message.reference !== null;
+  // Whoever thanks, or nods with an emoji, waits for no answer; least of all for a quote.
+  if (talk === "thanks" || (talk === "wordless" && question !== "" && isReply)) return;
   const { guildId, channelId } = place;
-  const spoken = question === "" ? chooseLanguage(message.guild?.preferredLocale) : detectLanguage(question);
+  const spoken =
+    talk === "wordless" ? chooseLanguage(message.guild?.preferredLocale) : detectLanguage(question);
   const locale = settings.language === "asker" ? spoken : settings.language;
   const situation: Situation = { userId: author.id, guildId, channelId, locale, view, settings };
   try {
     finish(
       services.stopping.aborted
         ? await turnAway(message, locale)
-        : question === ""
-          ? await greet(message, locale)
+        : talk !== null
+          ? await greet(message, situation, router)
           : await answer(message, question, situation, router),
     );
   } catch (error) {
@@ -63,26 +69,39 @@ async function turnAway(message: Message, locale: Language): Promise<Outcome> {
   return "refused";
 }
 
-/** A mention without words, or a picture: what the bot is for. */
-async function greet(message: Message, locale: Language): Promise<Outcome> {
-  await send(message, renderHelpReply(locale));
+/** A mention without words, or a picture, or a greeting: what the bot is for. */
+async function greet(message: Message, situation: Situation, router: Router): Promise<Outcome> {
+  const result = await router.gate.enter(situation, async () => renderHelpReply(situation.locale));
+  if (isRefusal(result)) return askToWait(message, result, situation, router);
+  await send(message, result);
   return "answered";
+}
+
+/** What all see is said once: whoever goes on without a pause is not answered any more. */
+async function askToWait(
+  message: Message,
+  { reason, wait }: Refusal,
+  { userId, locale }: Situation,
+  { gate }: Router,
+): Promise<Outcome> {
+  if (gate.warn(userId)) await send(message, renderBusyReply(reason, wait, locale));
+  return "refused";
 }
 
 async function answer(
   message: Message,
   question: string,
   situation: Situation,
-  { services, gate }: Router,
+  router: Router,
 ): Promise<Outcome> {
-  // It only shows that the bot is at work: its failure is nobody's loss.
-  if ("sendTyping" in message.channel) void message.channel.sendTyping().catch(() => {});
+  const { services, gate } = router;
   const asked = readFollowUp(message, toStoredQuestion(question, {}, situation), services.questions);
-  const result = await gate.enter(situation, () => answerQuestion(services, asked, false));
-  if (isRefusal(result)) {
-    await send(message, renderBusyReply(result.reason, result.wait, situation.locale));
-    return "refused";
-  }
+  const result = await gate.enter(situation, () => {
+    // It only shows that the bot is at work: its failure is nobody's loss.
+    if ("sendTyping" in message.channel) void message.channel.sendTyping().catch(() => {});
+    return answerQuestion(services, asked, false);
+  });
+  if (isRefusal(result)) return askToWait(message, result, situation, router);
   const sent = await send(message, result.payload);
   services.questions.attachMessage(result.questionId, sent.id);
   return "answered";

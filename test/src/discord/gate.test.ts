@@ -39,6 +39,15 @@ describe("the gate", () => {
     expect(await gate.enter(linh, work)).toBe("done");
   });
 
+  it("has a person warned once in a window, each for themselves", () => {
+    const { gate, time } = create();
+    expect([gate.warn("1"), gate.warn("1"), gate.warn("2")]).toEqual([true, false, true]);
+    time.now += LIMITS.window - 1;
+    expect(gate.warn("1")).toBe(false);
+    time.now += 1;
+    expect(gate.warn("1")).toBe(true);
+  });
+
   it("counts presses apart from questions, so that who reads can go on reading", async () => {
     const { gate } = create();
     const linh = { userId: "1", guildId: null };

@@ -94,13 +94,42 @@ describe("a message to the bot", () => {
     expect(lines()).toEqual([]);
   });
 
-  it("is told to wait where somebody asks too often", async () => {
-    const { discord, asked, replyTo } = await start();
-    const messages = Array.from({ length: GATE_LIMITS.question + 1 }, () => discord.mention("who signs?"));
-    const texts = (await Promise.all(messages.map(replyTo))).map(textOf);
-    expect(texts.filter((text) => text.includes("faster than I can read"))).toHaveLength(1);
-    expect(asked).toHaveLength(GATE_LIMITS.question);
+  it.each([
+    ["asks", "who signs?", GATE_LIMITS.question],
+    ["greets", "hello", 0],
+    ["says nothing", "", 0],
+  ])(
+    "is told to wait once where somebody %s too often, and then left alone",
+    async (_how, text, questions) => {
+      const { discord, asked, replyTo } = await start();
+      for (let times = 0; times < 3 * GATE_LIMITS.question; times++) discord.mention(text);
+      await replyTo(discord.mention("who signs?", { user: discord.world.makePerson("other") }));
+      const isWarning = (reply: LoopbackMessage) => textOf(reply).includes("faster than I can read");
+      expect(discord.replies.filter(isWarning)).toHaveLength(1);
+      expect(discord.replies).toHaveLength(GATE_LIMITS.question + 2);
+      expect(asked).toHaveLength(questions + 1);
+    },
+  );
+
+  it.each(["thank you!", "cảm ơn bạn", "ok 👍"])("that only thanks is left at that: %s", async (text) => {
+    const { discord, asked, replyTo, noted } = await start();
+    const answer = await noted(await replyTo(discord.mention("who signs the agreement?")));
+    discord.mention(text);
+    discord.mention(text, { repliesTo: answer });
+    discord.say("😀", { repliesTo: answer });
+    await replyTo(discord.mention("when was it signed?"));
+    expect(asked).toHaveLength(2);
+    expect(discord.replies).toHaveLength(2);
   });
+
+  it.each(["help", "hello!", "😀", "?"])(
+    "that asks nothing is told what the bot is for: %s",
+    async (text) => {
+      const { discord, asked, replyTo } = await start();
+      expect(textOf(await replyTo(discord.mention(text)))).toContain("/ask");
+      expect(asked).toEqual([]);
+    },
+  );
 
   it.each([
     ["a mistake of the person's, without an id", new UserError("question-empty"), "info", false],
