@@ -107,7 +107,7 @@ async function answer(
   return "answered";
 }
 
-/** The question with what it leans on, if it replies to an answer; with that answer's documents. */
+/** The question with what it leans on, if it replies to an answer and points back to it; then with that answer's documents. */
 function readFollowUp(
   message: Message,
   asked: StoredQuestion,
@@ -117,11 +117,8 @@ function readFollowUp(
   const earlier = repliedTo === undefined ? null : questions.recallByMessage(repliedTo);
   if (earlier === null || earlier.guildId !== asked.guildId) return asked;
   const inFull = joinFollowUp(asked.question, earlier.inFull ?? earlier.question);
-  return {
-    ...asked,
-    filter: { ...earlier.filter, ...asked.filter },
-    ...(inFull === asked.question ? {} : { inFull }),
-  };
+  if (inFull === asked.question) return asked;
+  return { ...asked, inFull, filter: { ...earlier.filter, ...asked.filter } };
 }
 
 /** Replies to a message, or writes below it where it is gone by now. */

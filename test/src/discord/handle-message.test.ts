@@ -79,12 +79,13 @@ describe("a message to the bot", () => {
     expect(asked.map(({ question }) => question)).toEqual(["when was it signed?"]);
   });
 
-  it("keeps to the document of the answer that it replies to", async () => {
+  it("keeps to the document of the answer that it replies to, unless it changes the subject", async () => {
     const { discord, asked, replyTo, noted } = await start();
     const options = { question: "who signs the agreement?", document: "a.md" };
     const answer = await noted((await discord.sendCommand("ask", options).answered()).original!);
     await replyTo(discord.mention("when was it signed?", { repliesTo: answer }));
-    expect(asked.map(({ filter }) => filter?.document)).toEqual(["a.md", "a.md"]);
+    await replyTo(discord.mention("what will Thang Long sponsor?", { repliesTo: answer }));
+    expect(asked.map(({ filter }) => filter?.document)).toEqual(["a.md", "a.md", undefined]);
   });
 
   it("is answered though Discord does not let the bot show that it types", async () => {
