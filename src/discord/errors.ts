@@ -4,10 +4,11 @@ import { isPersonsOwn } from "../reply/error-reply.ts";
 
 /**
  * Errors of Discord's that are everyday life (docs/topics/opcodes-and-status-codes, JSON error codes): the interaction
- * ran out or was answered already, the message or channel is gone, the bot may not write there any more.
+ * ran out or was answered already, the message or channel is gone, the bot may not write there (any more), the thread is
+ * archived or locked, the bot may not read what it replies to, the server's AutoMod takes offence at a quote.
  */
 const EVERYDAY: ReadonlySet<number | string> = new Set([
-  10003, 10008, 10015, 10062, 40060, 50001, 50013, 50027,
+  10003, 10008, 10015, 10062, 40060, 50001, 50013, 50027, 50083, 160002, 160005, 200000,
 ]);
 
 /** Whether Discord refused something that nobody can help. */

@@ -57,8 +57,9 @@ export async function handleMessage(message: Message, router: Router): Promise<v
     logFailure(log, error, facts);
     finish(isEveryday(error) ? "discord" : "failed");
     if (isEveryday(error)) return;
+    // What stands in the way of saying so is mostly what has failed: it is in the log already.
     await send(message, renderErrorReply(error, message.id, locale)).catch((second: unknown) =>
-      logFailure(log, second, facts),
+      log.debug({ ...facts, err: second }, "the failure could not be told"),
     );
   }
 }

@@ -145,11 +145,30 @@ describe("a message to the bot", () => {
     expect(JSON.stringify(lines())).not.toContain("who signs");
   });
 
-  it("is left without an answer where the bot may not write, which is noted once and quietly", async () => {
-    const { discord, lines } = await start();
-    discord.failNext({ request: /^POST .*\/messages$/, status: 403, code: 50013 });
+  it.each([
+    ["it may not write", 403, 50013],
+    ["the thread is archived", 400, 50083],
+    ["it may not read the message", 400, 160002],
+    ["the thread is locked", 400, 160005],
+    ["AutoMod blocks its words", 400, 200000],
+  ])("is left without an answer where %s, which is noted once and quietly", async (_why, status, code) => {
+    const { discord, replyTo, lines } = await start();
+    discord.failNext({ request: /^POST .*\/messages$/, status, code });
     const { id } = discord.mention("who signs the agreement?");
-    await expect.poll(lines, PATIENCE).toMatchObject([{ level: "info", facts: { id, code: 50013 } }]);
-    expect(discord.replies).toEqual([]);
+    await expect.poll(lines, PATIENCE).toHaveLength(1);
+    await replyTo(discord.mention("the last one"));
+    expect(lines()).toMatchObject([{ level: "info", facts: { id, code } }]);
+    expect(discord.replies).toHaveLength(1);
+  });
+
+  it("that can be told nothing at all stands in the log once", async () => {
+    const { discord, replyTo, lines } = await start();
+    discord.failNext({ request: /^POST .*\/messages$/, status: 400, code: 50035, times: 2 });
+    const { id } = discord.mention("who signs the agreement?");
+    await expect.poll(() => discord.requests.filter(({ status }) => status === 400).length, PATIENCE).toBe(2);
+    await replyTo(discord.mention("the last one"));
+    expect(lines().filter(({ level }) => level !== "debug")).toMatchObject([
+      { level: "error", facts: { id } },
+    ]);
   });
 });
