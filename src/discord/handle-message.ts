@@ -108,7 +108,7 @@ async function answer(
   return "answered";
 }
 
-/** The question with what it leans on, if it replies to an answer and points back to it; then with that answer's documents. */
+/** The question with what it leans on, and that answer's documents, if it replies to an answer and points back to it. */
 function readFollowUp(
   message: Message,
   asked: StoredQuestion,

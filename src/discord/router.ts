@@ -52,7 +52,7 @@ export async function routeInteraction(interaction: Interaction, router: Router)
 
 async function handle(interaction: Interaction, router: Router, begun: number): Promise<Outcome> {
   if (router.services.stopping.aborted) return turnAway(interaction, router);
-  if (interaction.isAutocomplete()) return complete(interaction, router);
+  if (interaction.isAutocomplete()) return complete(interaction, router, begun);
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand())
     return runCommand(interaction, router, begun);
   if (interaction.isButton() || interaction.isAnySelectMenu() || interaction.isModalSubmit())
@@ -84,12 +84,14 @@ function chooseLocale(
 
 async function complete(
   interaction: Extract<Interaction, { respond: unknown }>,
-  { commands, services }: Router,
+  { commands, services, metrics }: Router,
+  begun: number,
 ): Promise<Outcome> {
   const command = commands.find(({ data }) => data.name === interaction.commandName);
   const situation = situationOf(interaction, services.serverSettings);
   const complete = command?.kind === "slash" ? command.autocomplete : undefined;
   await interaction.respond(complete?.(interaction, services, situation) ?? []);
+  metrics.acknowledged((services.now() - begun) / 1_000);
   return "answered";
 }
 
@@ -142,6 +144,8 @@ async function runComponent(
 
 /** What an interaction is, without anything that a person wrote: a command's name, or a control's action. */
 function describe(interaction: Interaction): string {
+  // Each letter that somebody types is an interaction: it must not count as a use of the command.
+  if (interaction.isAutocomplete()) return `typing in /${interaction.commandName}`;
   if ("commandName" in interaction) return `/${interaction.commandName}`;
   return "customId" in interaction
     ? (decodeCustomId(interaction.customId)?.action ?? "unknown control")

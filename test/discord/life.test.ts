@@ -236,9 +236,14 @@ describe("/healthz and /metrics", { timeout: TIMEOUT }, () => {
       passages: 69,
     });
     await bot.discord.sendCommand("ask", { question: "what will Thang Long sponsor" }).answered();
+    for (const typed of ["t", "th", "tha", "than", "thang"])
+      await bot.discord.autocomplete("ask", "document", typed, {}, bot.newcomer()).answered();
     await bot.caughtUp();
     const metrics = await (await get("/metrics")).text();
     expect(metrics).toMatch(/^accord_interactions_total\{what="\/ask",outcome="answered"\} 1$/m);
+    expect(metrics).toMatch(/^accord_interactions_total\{what="typing in \/ask",outcome="answered"\} 5$/m);
+    // The command, five letters and the command that stands between; its own may not be counted yet.
+    expect(metrics).toMatch(/^accord_acknowledgement_seconds_count [67]$/m);
     expect(metrics).toMatch(/^accord_answers_total\{outcome="answered"\} 1$/m);
     expect(metrics).toMatch(/^accord_gateway_connected 1$/m);
     expect(metrics).not.toContain("Thang Long");

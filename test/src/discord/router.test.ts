@@ -92,6 +92,14 @@ describe("an interaction", () => {
     expect(textOf(await discord.sendCommand("try", {}, { locale: "fr" }).answered())).toContain("no words");
   });
 
+  it("is told of a failure in the server's language, where it has chosen one", async () => {
+    const command = createCommand({ execute: () => Promise.reject(new TypeError("x is undefined")) });
+    const { discord, serverSettings } = await startFakeBot([command]);
+    const { id } = discord.world.guild;
+    serverSettings.change(id, { language: "vi" });
+    expect(textOf(await discord.sendCommand("try").answered())).toContain("Đã có lỗi từ phía tôi");
+  });
+
   it("of an earlier version's command is told so, with an id that the log has", async () => {
     const { discord, log } = await startFakeBot([createCommand()]);
     await addOldCommand(discord);
