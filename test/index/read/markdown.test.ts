@@ -121,4 +121,13 @@ describe("the blocks of a Markdown text", () => {
       expect(markFile("a.md", `${mark.repeat(20_000)}The end.`)).toHaveLength(1);
     }
   });
+
+  it("come from a paragraph of brackets and asterisks without end, too", () => {
+    for (const [open, close] of [
+      ["[", "](x)"],
+      ["*a **b ", " c** d*"],
+    ] as const) {
+      expect(mark(`${open.repeat(20_000)}The end.${close.repeat(20_000)}`)).toHaveLength(1);
+    }
+  });
 });
