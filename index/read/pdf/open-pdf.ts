@@ -43,8 +43,8 @@ function checkEnd(bytes: Uint8Array, head: Buffer): void {
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
   try {
-    // A copy: pdf.js takes the bytes away from its caller.
-    return await getDocumentProxy(bytes.slice(), {
+    // A copy: pdf.js takes the bytes away from its caller, and refuses a Buffer (whose slice would be no copy either).
+    return await getDocumentProxy(new Uint8Array(bytes), {
       verbosity: 0,
       disableFontFace: true,
       useSystemFonts: false,

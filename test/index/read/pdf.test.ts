@@ -44,6 +44,15 @@ async function problemOf(bytes: Uint8Array): Promise<unknown> {
   );
 }
 
+it("A PDF is the same when its bytes come in node's own Buffer, and stay what they were", async () => {
+  const bytes = Buffer.from(makePdf({ pages: [writeLines(["The agreement was signed in May."])] }));
+  const before = Buffer.from(bytes);
+  const reading = await readPdf(bytes);
+  expect(reading.text).toBe("The agreement was signed in May.");
+  expect(await readPdf(new Uint8Array(bytes))).toEqual(reading);
+  expect(bytes.equals(before)).toBe(true);
+});
+
 describe("an agreement over three pages", async () => {
   const reading = await readPdf(readFixture("agreement-en.pdf"));
 
