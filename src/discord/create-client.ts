@@ -25,6 +25,19 @@ export function createClient(api?: string): Client {
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 50,
       GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
+      // Everybody who writes where the bot can see it would stay for good.
+      UserManager: { maxSize: 200, keepOverLimit: (user) => user.id === user.client.user?.id },
+      // What comes with a server, and nothing here reads.
+      AutoModerationRuleManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      StageInstanceManager: 0,
+      VoiceStateManager: 0,
+      // The library has it, its types do not.
+      ...({ GuildSoundboardSoundManager: 0 } as object),
       PresenceManager: 0,
       ReactionManager: 0,
       ThreadMemberManager: 0,

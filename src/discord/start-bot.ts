@@ -75,7 +75,6 @@ export async function startBot(settings: BotSettings, signal?: AbortSignal): Pro
   const { token, api, engine, questions, commands, version, log, now } = settings;
   const { clock = systemClock, watch = WATCH_DEFAULTS, loginLimit = LOGIN_LIMIT } = settings;
   const titles = createTitleList(engine);
-  questions.forgetOlderThan(new Date(now() - REMEMBERED_DAYS * DAY));
   const client = createClient(api);
   const gate = createGate(now);
   const gatewayLatency = (): number => client.ws.ping;
@@ -127,6 +126,13 @@ export async function startBot(settings: BotSettings, signal?: AbortSignal): Pro
     await unless(signal, register(online, settings));
     await unless(signal, refreshTitles());
     log.info({ user: online.user.id, servers: online.guilds.cache.size }, "ready");
+    const stopForgetting = everyDay(clock, () => {
+      try {
+        questions.forgetOlderThan(new Date(now() - REMEMBERED_DAYS * DAY));
+      } catch (error) {
+        log.error({ err: error }, "old questions could not be forgotten");
+      }
+    });
     let stopWatching = (): void => {};
     const dead = new Promise<StartError>((resolve) => {
       stopWatching = watchConnection(isOpen, clock, watch, () =>
@@ -143,6 +149,7 @@ export async function startBot(settings: BotSettings, signal?: AbortSignal): Pro
         stopping.abort(new DownloadError("stopping"));
         log.info({ underWay: underWay.size }, "stopping");
         stopWatching();
+        stopForgetting();
         await within(clock, limit, settle());
         await client.destroy();
       },
@@ -151,6 +158,17 @@ export async function startBot(settings: BotSettings, signal?: AbortSignal): Pro
     await client.destroy();
     throw toStartError(error, { api });
   }
+}
+
+/** Does something now and once a day from then on. Returns how to stop. */
+function everyDay(clock: Clock, deed: () => void): () => void {
+  let callOff = (): void => {};
+  const act = (): void => {
+    deed();
+    callOff = clock.after(DAY, act);
+  };
+  act();
+  return () => callOff();
 }
 
 /** What `work` comes to; rejects with the signal's reason as soon as that aborts, whatever becomes of the work. */

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { startFakeBot } from "../fixtures/fake-bot.ts";
+import { createManualClock } from "../fixtures/manual-clock.ts";
+
+const DAY = 86_400_000;
+/** Longer than anything takes on a busy machine. */
+const PATIENCE = { timeout: 15_000 };
+
+const asked = {
+  question: "who signs?",
+  filter: {},
+  scopes: ["shared"],
+  locale: "en",
+  userId: "1",
+  guildId: null,
+  channelId: "2",
+} as const;
+
+describe("the running bot", () => {
+  it("forgets questions after their ninety days, though it is never started again", async () => {
+    const clock = createManualClock();
+    let ahead = 0;
+    const { questions, bot } = await startFakeBot([], {}, { clock, now: () => Date.now() + ahead });
+    const id = questions.remember(asked);
+    for (let day = 1; day <= 91; day++) {
+      ahead = day * DAY;
+      await clock.advance(DAY);
+      if (day === 89) expect(questions.recall(id)).not.toBeNull();
+    }
+    expect(questions.recall(id)).toBeNull();
+    await bot.stop(0);
+    expect(clock.pending()).toEqual([]);
+  });
+
+  it("does not remember everybody who has ever written", async () => {
+    const { discord, bot } = await startFakeBot([]);
+    for (let number = 0; number < 400; number++)
+      discord.say("lunch?", { user: discord.world.makePerson(`person ${number}`) });
+    const last = discord.say("the last one", { user: discord.world.makePerson("last") });
+    await expect.poll(() => bot.client.users.cache.has(last.author.id), PATIENCE).toBe(true);
+    expect(bot.client.users.cache.size).toBeLessThanOrEqual(201);
+    expect(bot.client.users.cache.has(discord.world.bot.id)).toBe(true);
+  });
+});
