@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from "discord.js";
 import type { Facts } from "../../../index/index.ts";
+import type { Log } from "../../log.ts";
 import {
   type AdditionStep,
   renderAdditionLater,
@@ -55,6 +56,7 @@ export async function addDocuments(
       return await addItem(item, facts, services, { guildId, userId }, tellOf(item, index));
     } catch (error) {
       const reason = explain(error);
+      logReason(log, interaction.id, error);
       if (reason.kind === "failed" && count === 1) throw error;
       if (reason.kind === "failed") log.error({ id: interaction.id, err: error }, "a document was not added");
       return { name, outcome: "skipped", reason };
@@ -114,6 +116,15 @@ async function addItem(
   } finally {
     callOff();
   }
+}
+
+/** Whoever runs the bot may have to mend why nothing comes from Discord or the web; addresses are nobody's business. */
+function logReason(log: Log, id: string, error: unknown): void {
+  if (error instanceof WebError) log.info({ id, code: error.code }, "a page was not fetched");
+  if (!(error instanceof DownloadError) || error.fault === "stopping") return;
+  const { cause } = error.cause instanceof Error ? error.cause : {};
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
+  log.warn({ id, fault: error.fault, code }, "a file was not downloaded");
 }
 
 function explain(error: unknown): SkipReason {

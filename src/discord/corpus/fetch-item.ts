@@ -17,6 +17,9 @@ export type Item =
     }
   | { readonly kind: "page"; readonly name: string; readonly url: string };
 
+/** Where Discord keeps what people send (reference, "Signed Attachment CDN URLs"). */
+const ENDING_SOON: ReadonlySet<string> = new Set(["cdn.discordapp.com", "media.discordapp.net"]);
+
 /** What somebody sent, under the name that they gave it: Discord's own is plainer. */
 export function toItem({ name, title, url, size, contentType }: Attachment): Item {
   const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? "";
@@ -55,6 +58,9 @@ export async function fetchItem(
   if (item.kind === "page") {
     tell({ step: "fetching" });
     const snapshot = await fetchPage(item.url, web, stopping);
+    // Links to what was sent on Discord end after a day: none is ever a source.
+    if (ENDING_SOON.has(new URL(snapshot.finalUrl).hostname))
+      return { name: snapshot.fileName, bytes: snapshot.bytes };
     const { path, facts } = toDocument(snapshot);
     return { name: path, bytes: snapshot.bytes, url: facts.url, retrievedAt: facts.retrievedAt };
   }

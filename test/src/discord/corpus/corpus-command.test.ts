@@ -98,6 +98,40 @@ describe("/corpus add with an address", () => {
   });
 });
 
+describe("/corpus add with a link to a file on Discord", () => {
+  it("keeps the file and not the link, which ends", async () => {
+    const { discord, use, site, engine } = await start({
+      "/attachments/1/2/minutes.txt?ex=1": "The minutes of the meeting say that the quay is mended.\n",
+      "/gone.txt": (_request, response) => response.writeHead(404).end(),
+    });
+    const url = site.url("/attachments/1/2/minutes.txt?ex=1", "cdn.discordapp.com");
+    const added = await use("corpus add", { url });
+    expect(textOf(added)).toContain("### Added: ");
+    expect(textOf(added)).not.toContain("cdn.discordapp.com");
+    const library = await engine.library(discord.world.guild.id);
+    expect(library).toMatchObject([{ document: "minutes.txt", url: null, source: { url: null } }]);
+  });
+});
+
+describe("what does not come", () => {
+  it("is in the log for whoever runs the bot, without its address", async () => {
+    const { use, site, log } = await start({
+      "/secret.html": (_request, response) => response.writeHead(403).end(),
+    });
+    await use("corpus add", { url: site.url("/secret.html") });
+    const serve: OfferedFile["serve"] = (response) => response.destroy();
+    await use("corpus add", { file: { ...note("mill"), serve } });
+    expect(log.lines).toContainEqual(
+      expect.objectContaining({ level: "info", facts: expect.objectContaining({ code: "forbidden" }) }),
+    );
+    expect(log.lines).toContainEqual(
+      expect.objectContaining({ level: "warn", facts: expect.objectContaining({ fault: "broken" }) }),
+    );
+    for (const words of ["secret", "mill", "127.0.0.1"])
+      expect(JSON.stringify(log.lines)).not.toContain(words);
+  });
+});
+
 describe("Undo", () => {
   it("works for a day and no longer", async () => {
     const { discord, use, manager, pass } = await start();
