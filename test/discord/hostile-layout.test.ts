@@ -8,7 +8,7 @@ const shown = (...contents: string[]) =>
 describe("a layout", () => {
   it.each([
     ["a quote with its place", "> They **sponsor \\*books\\***.\n> And \\#more\n-# 1 · **A title** · 2024"],
-    ["a link of Accord's own", "-# **T** · [open the source](<https://example.org/a_b*c%20_d>)"],
+    ["a link of Accord's own", "-# **T** · [source](<https://example.org/a_b*c%20_d>)"],
     ["a code block", "-# Citation to copy:\n```\n“It is so.”\n```"],
     ["joined emoji", "👩‍👩‍👧 🏴\u{E0067}\u{E0062}\u{E007F} ❤️"],
   ])("is fine with %s", (_what, content) => {
@@ -23,7 +23,7 @@ describe("a layout", () => {
     ["an emoji code", "a:smile:b"],
     ["a masked link", "> [x](https://evil.example)"],
     ["a bare link", "> https://evil.example"],
-    ["a link whose address can end early", "[open the source](<https://a.example/)x>)"],
+    ["a link whose address can end early", "[source](<https://a.example/)x>)"],
     ["a heading in a quote", "> # big"],
     ["a list in a quote", "> - item"],
     ["a list of numbers", "1. item"],

@@ -3,7 +3,7 @@ import { walkComponents } from "./check/check-components.ts";
 import { asObjects, asText, type Json } from "./check/problem.ts";
 
 /** A link as Accord writes it: its own words, and an address that holds nothing that could end it. */
-const OWN_LINK = /\[(?:open the source|mở nguồn)\]\(<https?:\/\/[^\s<>()[\]\\`@]+>\)/g;
+const OWN_LINK = /\[(?:source|nguồn)\]\(<https?:\/\/[^\s<>()[\]\\`@]+>\)/g;
 
 /**
  * What Discord's app would make of a text beside plain words, in the order in which its parser tries: the first that

@@ -18,6 +18,7 @@ import { makeHostileTexts } from "./hostile-texts.ts";
 import { type LoopbackDiscord, startLoopbackDiscord } from "./loopback.ts";
 import type { LoopbackMessage } from "./messages.ts";
 import type { By } from "./people.ts";
+import { replyOf } from "./read-reply.ts";
 import type { Person } from "./world.ts";
 
 const TEXTS = makeHostileTexts(1_000);
@@ -199,24 +200,24 @@ describe("whatever people write", () => {
       const options = { question: cut(text, 2_000), private: true };
       const { message } = look(
         `/ask ${index}`,
-        (await discord.sendCommand("ask", options, by).answered()).original,
+        replyOf(await discord.sendCommand("ask", options, by).answered()),
       );
       if (!hasButton(message, labels(by.locale).share)) return;
       const shared = discord.pressButton(message, isButton(labels(by.locale).share), by);
-      look(`share ${index}`, (await shared.answered()).original);
+      look(`share ${index}`, replyOf(await shared.answered()));
     },
     async (text, index) => {
       const by = { user: makePerson(index), locale: localeOf(index) };
       const options = { query: cut(text, 2_000), after: cut(text, 6_000) };
-      look(`/search ${index}`, (await discord.sendCommand("search", options, by).answered()).original);
+      look(`/search ${index}`, replyOf(await discord.sendCommand("search", options, by).answered()));
       const found = await discord.sendCommand("search", { query: options.query }, by).answered();
-      look(`/search ${index}`, found.original);
+      look(`/search ${index}`, replyOf(found));
     },
     async (text, index) => {
       const by = { user: makePerson(index), locale: localeOf(index) };
       const style = ["plain", "markdown", "apa", "bibtex"][index % 4] ?? "plain";
       const found = await discord.sendCommand("quote", { text: cut(text, 2_000), style }, by).answered();
-      look(`/quote ${index}`, found.original);
+      look(`/quote ${index}`, replyOf(found));
     },
     async (text, index) => {
       const by = {
@@ -233,7 +234,7 @@ describe("whatever people write", () => {
       const message = discord.say(cut(text, 4_000), { user });
       const by = { user: makePerson(index + 1), locale: localeOf(index) };
       const found = await discord.contextMenu("Find sources", message, by).answered();
-      look(`Find sources ${index}`, found.original);
+      look(`Find sources ${index}`, replyOf(found));
     },
     async (text, index) => {
       const by = { user: makePerson(index), locale: localeOf(index) };
@@ -243,18 +244,18 @@ describe("whatever people write", () => {
       expect(typed.choices).not.toBeNull();
       checkChoices(`typing ${index}`, typed);
       const narrowed = discord.sendCommand("sources", { document: cut(text, 6_000) }, by);
-      look(`/sources ${index}`, (await narrowed.answered()).original);
+      look(`/sources ${index}`, replyOf(await narrowed.answered()));
     },
     async (text, index) => {
       const by = { user: makePerson(index), locale: localeOf(index) };
       const question = { question: `What will the ${nameOf(index % DOCUMENTS)} office sponsor?` };
       const { message } = look(
         `/ask ${index}`,
-        (await discord.sendCommand("ask", question, by).answered()).original,
+        replyOf(await discord.sendCommand("ask", question, by).answered()),
       );
       const opened = await discord.pressButton(message, isButton(labels(by.locale).unhelpful), by).answered();
       const thanks = await discord.submitModal(opened, { reason: cut(text, 1_000) }, by).answered();
-      look(`reason ${index}`, thanks.original);
+      look(`reason ${index}`, replyOf(thanks));
     },
   ];
 
@@ -296,14 +297,14 @@ describe("whatever documents say", () => {
         const { context } = labels(by.locale);
         const name = nameOf(index);
         const ask = discord.sendCommand("ask", { question: `What will the ${name} office sponsor?` }, by);
-        const answer = read(`/ask ${index}`, (await ask.answered()).original);
+        const answer = read(`/ask ${index}`, replyOf(await ask.answered()));
         expect(JSON.stringify(answer.components), `/ask ${index}`).toContain(name);
         const place = await discord.pressButton(answer, isButton(context), by).answered();
-        read(`context ${index}`, place.original);
+        read(`context ${index}`, replyOf(place));
 
         const style = ["plain", "markdown", "apa", "bibtex"][index % 4] ?? "plain";
         const quote = discord.sendCommand("quote", { text: `The ${name} office will sponsor`, style }, by);
-        const quoted = read(`/quote ${index}`, (await quote.answered()).original);
+        const quoted = read(`/quote ${index}`, replyOf(await quote.answered()));
         expect(JSON.stringify(quoted.components), `/quote ${index}`).toContain(name);
 
         const typed = await discord
@@ -313,7 +314,7 @@ describe("whatever documents say", () => {
         const [choice] = typed.choices ?? [];
         expect(typed.choices, `choices for ${index}`).toHaveLength(1);
         const sources = discord.sendCommand("sources", { document: asText(choice?.value) }, by);
-        let outline = read(`outline ${index}`, (await sources.answered()).original);
+        let outline = read(`outline ${index}`, replyOf(await sources.answered()));
         for (let pages = 1; ; pages++) {
           // A text may make hundreds of headings of its own; those of the first page are opened as well.
           const sections = optionsOf(outline).filter(
@@ -322,17 +323,17 @@ describe("whatever documents say", () => {
           for (const { value } of sections) await readSection(index, outline, asText(value), by, read);
           if (!hasButton(outline, labels(by.locale).next)) break;
           const next = await discord.pressButton(outline, isButton(labels(by.locale).next), by).answered();
-          outline = read(`outline ${index}, page ${pages}`, next.original);
+          outline = read(`outline ${index}, page ${pages}`, replyOf(next));
         }
 
         const query = { query: markOf(index * IN_DOCUMENT + 3) };
         const found = read(
           `/search ${index}`,
-          (await discord.sendCommand("search", query, by).answered()).original,
+          replyOf(await discord.sendCommand("search", query, by).answered()),
         );
         const [first] = optionsOf(found);
         const opened = discord.select(found, isMenu, [asText(first?.value)], by);
-        read(`opened ${index}`, (await opened.answered()).original);
+        read(`opened ${index}`, replyOf(await opened.answered()));
       });
       const missing = TEXTS.map((_, text) => markOf(text)).filter((mark) => !seen.has(mark));
       expect(missing).toEqual([]);
@@ -349,10 +350,10 @@ describe("whatever documents say", () => {
       broken.length = 0;
       let pages = 0;
       const by = { user: makePerson(1) };
-      let { message } = look("/sources", (await discord.sendCommand("sources", {}, by).answered()).original);
+      let { message } = look("/sources", replyOf(await discord.sendCommand("sources", {}, by).answered()));
       for (; hasButton(message, "Next"); pages++) {
         const next = discord.pressButton(message, isButton("Next"));
-        message = look(`page ${pages}`, (await next.answered()).original).message;
+        message = look(`page ${pages}`, replyOf(await next.answered())).message;
       }
       expect(pages).toBe(Math.ceil(DOCUMENTS / 8) - 1);
       expect(broken).toEqual([]);
@@ -385,14 +386,11 @@ async function readSection(
   read: (what: string, message: LoopbackMessage | null) => LoopbackMessage,
 ): Promise<void> {
   const isLater = isButton(labels(by.locale).later);
-  let page = read(
-    `section ${index}`,
-    (await discord.select(outline, isMenu, [value], by).answered()).original,
-  );
+  let page = read(`section ${index}`, replyOf(await discord.select(outline, isMenu, [value], by).answered()));
   for (let pages = 1; hasButton(page, labels(by.locale).later); pages++) {
     if (pages > MOST_PAGES) throw new Error(`A section of ${index} has no end`);
     const next = await discord.pressButton(page, isLater, by).answered();
-    page = read(`section ${index}, page ${pages}`, next.original);
+    page = read(`section ${index}, page ${pages}`, replyOf(next));
   }
 }
 
