@@ -35,7 +35,7 @@ export const readEmail: Reader = async (bytes) => {
     const pieces = await readMail(mail, bytes, { mails: 0 }, 1);
     const { text, blocks } = joinPieces(pieces, { isWrapped: true });
     if (!blocks.some(({ kind }) => kind !== "furniture")) throw new UnreadableFile("no-text");
-    return { text, blocks, pages: [], facts: readFacts(mail) };
+    return { text, blocks, pages: [], facts: readFacts(mail, makeComposer(bytes)) };
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
     throw new UnreadableFile("damaged", { reason: "it cannot be read as a mail" }, { cause });
@@ -64,10 +64,8 @@ async function readMail(
   depth: number,
 ): Promise<Piece[]> {
   count.mails += 1;
-  const subject = tidy(mail.subject);
-  const compose = writesMarksApart(bytes)
-    ? (text: string): string => text.normalize("NFC")
-    : (text: string): string => text;
+  const compose = makeComposer(bytes);
+  const subject = compose(tidy(mail.subject));
   const body =
     mail.html !== undefined && mail.html.trim() !== ""
       ? readHtmlBody(compose(mail.html))
@@ -83,15 +81,16 @@ async function readMail(
     if (isMail && depth < DEEPEST_MAIL && count.mails < MOST_MAILS) {
       const inner = new Uint8Array(content);
       for (const piece of await readMail(await parseMail(inner), inner, count, depth + 1)) pieces.push(piece);
-    } else if (filename && !related) names.push({ text: tidy(filename), kind: "furniture", group: 0 });
+    } else if (filename && !related)
+      names.push({ text: compose(tidy(filename)), kind: "furniture", group: 0 });
   }
   return [...pieces, ...names];
 }
 
-function readFacts(mail: Email): Facts {
-  const title = tidy(mail.subject);
+function readFacts(mail: Email, compose: (text: string) => string): Facts {
+  const title = compose(tidy(mail.subject));
   const date = readDate(mail.headers.find(({ key }) => key === "date")?.value ?? "");
-  const publisher = tidy(mail.from?.name);
+  const publisher = compose(tidy(mail.from?.name));
   return {
     ...(title ? { title } : {}),
     ...(date === null ? {} : { date }),
@@ -111,9 +110,10 @@ function readDate(header: string): string | null {
 }
 
 /** Windows-1258 has letters and tone marks apart; composed, they are the letters that everybody writes. */
-function writesMarksApart(bytes: Uint8Array): boolean {
+function makeComposer(bytes: Uint8Array): (text: string) => string {
   const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  return /charset\s*=\s*"?\s*(?:windows|cp)-?1258/i.test(source);
+  const writesMarksApart = /(?:charset\s*=\s*"?\s*|=\?)(?:windows|cp)-?1258/i.test(source);
+  return writesMarksApart ? (text) => text.normalize("NFC") : (text) => text;
 }
 
 function tidy(text: string | undefined): string {
