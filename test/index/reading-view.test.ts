@@ -100,11 +100,9 @@ describe("while a sync runs", () => {
       corpusFolder: SHIPPED_CORPUS,
       dataFolder: await makeTemporaryFolder(),
     });
-    const reports = await Promise.all([engine.sync(), engine.sync(), engine.doctor(true)]);
-    expect(reports).toMatchObject([
-      { added: 5, unchanged: 0 },
-      { added: 0, unchanged: 5 },
-      [{ ok: true }, { ok: true }, { ok: true }, { ok: true }],
-    ]);
+    const [first, second, findings] = await Promise.all([engine.sync(), engine.sync(), engine.doctor(true)]);
+    expect(first).toMatchObject({ added: 5, unchanged: 0 });
+    expect(second).toMatchObject({ added: 0, unchanged: 5 });
+    expect(findings.filter(({ ok }) => !ok)).toEqual([]);
   });
 });
