@@ -1,3 +1,4 @@
+import { MessageFlags } from "discord.js";
 import type { Source } from "../../index/index.ts";
 import { renderAnswerReply } from "../reply/answer-reply.ts";
 import { CONTEXT_READ, renderContextGone, renderContextReply } from "../reply/context-reply.ts";
@@ -12,6 +13,7 @@ import { changeSetting } from "./change-setting.ts";
 import type { Services } from "./command.ts";
 import type { Response } from "./component-response.ts";
 import { type ComponentAction, decodeCustomId, documentKey } from "./custom-id.ts";
+import { logFailure } from "./errors.ts";
 import { chooseCorpusResponse } from "./handle-corpus-component.ts";
 import { isManager } from "./members.ts";
 import { toDiscord } from "./payload.ts";
@@ -38,12 +40,28 @@ export async function handleComponent(
     onAcknowledged();
     return;
   }
-  await acknowledge(interaction, response.kind);
+  const isShared = response.kind === "shared";
+  await acknowledge(interaction, isShared ? "update" : response.kind);
   onAcknowledged();
   const payload = await response.payload();
   if ("personal" in payload) return replyPrivately(interaction, payload.personal);
-  const { id } = await interaction.editReply(toDiscord(payload));
+  const message = toDiscord(payload);
+  const { id } = await (isShared ? interaction.followUp(message) : interaction.editReply(message));
   if (response.questionId !== undefined) services.questions.attachMessage(response.questionId, id);
+  if (isShared) await switchOff(interaction, services);
+}
+
+/** Switches a button off that has done what it is for. What was done stays done where that fails. */
+async function switchOff(interaction: ComponentInteraction, { log }: Services): Promise<void> {
+  const shown = JSON.stringify(interaction.message?.components ?? []);
+  const components = JSON.parse(shown, (_, value) =>
+    value?.custom_id === interaction.customId ? { ...value, disabled: true } : value,
+  );
+  try {
+    await interaction.editReply({ flags: MessageFlags.IsComponentsV2, components });
+  } catch (error) {
+    logFailure(log, error, { id: interaction.id, what: "switching off" });
+  }
 }
 
 /** The action of an interaction; for a menu that of the chosen entry. */
@@ -132,7 +150,7 @@ function chooseResponse(
       if (isShared && asked.userId !== interaction.user.id) return notice("notYours");
       if (isShared && !view.isOpen) return notice("closed");
       return {
-        kind: isShared ? "public" : "private",
+        kind: isShared ? "shared" : "private",
         // What all can see can be replied to.
         ...(isShared ? { questionId: action.question } : {}),
         payload: async () =>

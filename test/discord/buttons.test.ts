@@ -140,6 +140,20 @@ describe("Share", () => {
     expect(labelsOf(shared)).toEqual(labelsOf(answer).filter((label) => label !== "Chia sẻ"));
   });
 
+  it("is switched off when it has done its work, also after a restart", async () => {
+    const answer = await use("ask", { ...SPONSOR, private: true });
+    await bot.restart();
+    const isOff = () => JSON.stringify(answer.components).includes('"disabled":true');
+    expect(isOff()).toBe(false);
+    await press(answer, "Share");
+    await bot.discord.until(isOff, "the button to be switched off");
+    const controls = JSON.stringify(answer.components).match(/\{[^{}]*"custom_id"[^{}]*\}/g) ?? [];
+    const off = controls.filter((control) => control.includes('"disabled":true'));
+    expect(off).toHaveLength(1);
+    expect(off[0]).toContain('"label":"Share"');
+    expect(quotesOf(answer)).toContain("will sponsor in-depth learning materials");
+  });
+
   it("shares what More showed", async () => {
     const answer = await use("ask", { ...SMART, private: true });
     const further = await press(answer, "More");

@@ -20,9 +20,11 @@ export interface SeenChoice {
 }
 
 /** The message that answers an interaction. @throws Error if there is none. */
-export function replyOf({ original, followups, deed }: Exchange): LoopbackMessage {
+export function replyOf({ original, followups, deed, message }: Exchange): LoopbackMessage {
   const [followup] = followups;
-  if (original !== null && !original.deleted) return original;
+  // What came beside the message that a button stands on is the answer; without it the message itself has changed.
+  const isBeside = followup !== undefined && original === message;
+  if (original !== null && !original.deleted && !isBeside) return original;
   // A reply that was taken back, and what was said to one person in its place.
   if (followup === undefined) throw new Error(`${deed} has not been answered with a message`);
   return followup;
