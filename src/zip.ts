@@ -88,7 +88,7 @@ function describeEntry({ name, data, size, crc, method }: PackedEntry): Buffer {
 }
 
 /** A path that stays inside the folder in which it is unpacked, and that Windows can write as well. */
-function toSafePath(name: string): string {
+export function toSafePath(name: string): string {
   const parts = name
     .split(/[/\\]/)
     .map((part) => part.replace(/[<>:"|?*\p{Cc}]/gu, "_").replace(/^\.+$/, "_"));

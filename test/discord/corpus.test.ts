@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { plainLine } from "../../src/reply/escape.ts";
 import type { OfferedFile } from "./attachments.ts";
+import { asText } from "./check/problem.ts";
 import type { OptionValues } from "./events.ts";
 import type { LoopbackMessage } from "./messages.ts";
 import { readFixture, writeFile } from "./offered-files.ts";
@@ -161,6 +163,42 @@ describe("a file that an editor adds", () => {
     expect(shown.filter((body) => body.includes("Downloading")).length).toBeGreaterThanOrEqual(2);
     expect(shown.some((body) => /Downloading … \d+ kB of 16 kB/.test(body))).toBe(true);
     expect(shown.at(-1)).toContain("Added");
+  });
+});
+
+describe("a file with a hostile name and words", () => {
+  it.each([
+    ["@everyone <@1> **x**.txt", "@everyone [a](https://b.example) `x`"],
+    ["../../../etc/passwd", "\u202Eevil\u200B ||x||"],
+    [`${"long ".repeat(60)}.md`, "y".repeat(200)],
+    [".htaccess", "# heading\n> quote"],
+    ["\u0000\u001B[31m.txt", "-# small"],
+  ])("is added, listed, removed and put back without harm: %j", async (name, title) => {
+    const bytes = Buffer.from(`It opens ${title} on Monday, in the wing number ${name.length}.\n`);
+    const by = bot.manager();
+    const added = await add({ file: { name, bytes }, title }, by);
+    expect(textOf(added)).toContain("### Added: ");
+    const list = await use("corpus list", {}, by);
+    const exported = await use("corpus export", {}, by);
+    const files = await readZip(exported.files[0]!.bytes);
+    for (const path of files.keys()) expect(path).not.toMatch(/\.\.\/|^\/|[\u0000-\u001F<>]/);
+    const [path] = [...files].find(([, contents]) => contents.equals(bytes))!;
+    const listed = JSON.parse(String(files.get("documents.json"))) as { file: string }[];
+    expect(listed.map(({ file }) => file)).toContain(path);
+    const typed = await bot.discord.autocomplete("corpus remove", "document", "", {}, by).answered();
+    const choice = typed.choices!.find(({ name: label }) => label === plainLine(title, 100))!;
+    const removed = await use("corpus remove", { document: asText(choice.value) }, by);
+    expect(textOf(removed)).toContain("### Removed: ");
+    await bot.discord.pressButton(removed, labelled("Undo"), by).answered();
+    expect(textOf(removed)).toContain("### Put back: ");
+    const again = await bot.discord.autocomplete("corpus remove", "document", "", {}, by).answered();
+    expect(again.choices).toEqual(typed.choices);
+    for (const message of [added, list, removed]) {
+      expect(textOf(message)).not.toMatch(
+        /(?<!\\)@everyone|<@1>|\]\(https:\/\/b\.example|[\u200B\u202E\u001B]/,
+      );
+      expect(message.bodies.at(-1)).toMatchObject({ allowed_mentions: { parse: [] } });
+    }
   });
 });
 

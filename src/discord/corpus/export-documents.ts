@@ -2,7 +2,7 @@ import type { LibraryDocument } from "../../../index/index.ts";
 import { renderExportReply } from "../../reply/export-reply.ts";
 import { renderLibraryReply } from "../../reply/library-reply.ts";
 import type { ReplyPayload } from "../../reply/payload.ts";
-import { type PackedEntry, packEntry, sizeOf, writeZip } from "../../zip.ts";
+import { type PackedEntry, packEntry, sizeOf, toSafePath, writeZip } from "../../zip.ts";
 import type { Services } from "../command.ts";
 import { DISCORD_LIMITS } from "../limits.ts";
 import type { Situation } from "../situation.ts";
@@ -56,7 +56,7 @@ export async function exportDocuments(
 /** Everything that is known of the documents, for programs. */
 function writeList(library: readonly LibraryDocument[]): string {
   const list = library.map(({ document, source, url, retrievedAt, addedBy, addedAt }) => ({
-    file: `${FOLDER}/${document}`,
+    file: toSafePath(`${FOLDER}/${document}`),
     title: source?.title ?? null,
     date: source?.date ?? null,
     dateRule: source?.dateRule ?? null,
