@@ -1,12 +1,11 @@
 import type { Language } from "./document.ts";
+import { fill, type Values } from "./text/fill.ts";
 
 /** A text for people: what is wrong, and what to do about it. Each is one line. */
 interface ErrorText {
   readonly text: string;
   readonly hint: string;
 }
-
-type Values = Readonly<Record<string, string | number>>;
 
 /**
  * Every error that a person can meet. `{name}` is filled in from the error's values. Bugs are not listed: they stay
@@ -270,8 +269,4 @@ export class UserError extends Error {
 export function describeError(error: UserError, language: Language = "en"): ErrorText {
   const { text, hint } = ERRORS[error.code][language];
   return { text: fill(text, error.values), hint: fill(hint, error.values) };
-}
-
-function fill(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

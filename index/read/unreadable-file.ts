@@ -1,4 +1,5 @@
 import type { Language } from "../document.ts";
+import { fill } from "../text/fill.ts";
 
 /** Why a file cannot be a document, in words for its owner. `{name}` is filled in. */
 const FILE_PROBLEMS = {
@@ -103,7 +104,5 @@ export class UnreadableFile extends Error {
 
 /** The reason in the given language (default English), without a capital or a full stop. */
 export function describeFileProblem({ code, values }: FileProblem, language: Language = "en"): string {
-  return FILE_PROBLEMS[code][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(values[name] ?? whole),
-  );
+  return fill(FILE_PROBLEMS[code][language], values);
 }

@@ -1,5 +1,7 @@
 import type { Language } from "../../index/index.ts";
 
+export { fill } from "../../index/index.ts";
+
 const ENGLISH = {
   program: "Answers questions about partnership documents with verbatim quotes and their sources.",
   commands: {
@@ -241,9 +243,4 @@ export function textsOf(language: Language): Texts {
 export function chooseLanguage(environment: Readonly<Record<string, string | undefined>>): Language {
   const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "";
   return /^vi(?![a-z])/i.test(locale) ? "vi" : "en";
-}
-
-/** A text with each `{name}` replaced by its value; a name without a value stays. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

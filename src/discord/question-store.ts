@@ -69,7 +69,7 @@ export function questionsFile(dataFolder: string): string {
 }
 
 /** Longer than Discord lets anybody write in a modal's field. */
-const LONGEST_REASON = 4_000;
+const LONGEST_STORED = 4_000;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS questions (
@@ -216,7 +216,7 @@ function openFile(file: string, now: () => Date): QuestionStore {
       return { id, ...question };
     },
     rate: (id, userId, verdict, reason) =>
-      rate.run(userId, verdict, reason?.slice(0, LONGEST_REASON) ?? null, now().toISOString(), readId(id))
+      rate.run(userId, verdict, reason?.slice(0, LONGEST_STORED) ?? null, now().toISOString(), readId(id))
         .changes > 0,
     exportFeedback: () => feedback.all().map((row) => feedbackRow.parse(row)),
     forgetOlderThan: (date) => forget.run(date.toISOString()).changes,

@@ -1,4 +1,4 @@
-import type { Language } from "../../index/index.ts";
+import { fill, type Language } from "../../index/index.ts";
 
 /** What keeps the bot from running and its owner can mend; a text and a hint each. `{name}` is filled in. */
 const START_ERRORS = {
@@ -106,8 +106,4 @@ export function describeStartError(
 ): { readonly text: string; readonly hint: string } {
   const { text, hint } = START_ERRORS[code][language];
   return { text: fill(text, values), hint };
-}
-
-function fill(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

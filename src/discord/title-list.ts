@@ -1,4 +1,4 @@
-import { type Engine, type Scope, SHARED_SCOPE, type Source } from "../../index/index.ts";
+import { type Engine, foldText, type Scope, SHARED_SCOPE, type Source } from "../../index/index.ts";
 import { floorToCharacter, plainLine } from "../reply/escape.ts";
 import { DISCORD_LIMITS } from "./limits.ts";
 import type { View } from "./view.ts";
@@ -48,7 +48,7 @@ export function createTitleList(engine: Pick<Engine, "sources">): TitleList {
       entries = toEntries(await engine.sources({ scopes: [SHARED_SCOPE, ...guildIds] }));
     },
     match(typed, { scopes, documents }) {
-      const wanted = fold(typed).trim();
+      const wanted = foldText(typed).trim();
       const found: Entry[][] = Array.from({ length: RANKS }, () => []);
       const visible = entries.filter(
         ({ scope, document }) => scopes.includes(scope) && (documents?.includes(document) ?? true),
@@ -76,7 +76,7 @@ function toEntries(sources: readonly Source[]): Entry[] {
   return sources.map((source) => {
     const { scope, document, title } = source;
     const name = plainLine(title, NAME) || plainLine(document, NAME);
-    return { title: fold(title), path: fold(document), scope, document, source, name };
+    return { title: foldText(title), path: foldText(document), scope, document, source, name };
   });
 }
 
@@ -105,19 +105,9 @@ function nameToEngine({ title, document }: Source, folded: readonly Folded[]): s
     title.slice(0, floorToCharacter(title, VALUE)),
   ];
   const isOnly = (part: string): boolean => {
-    const wanted = fold(part).trim();
+    const wanted = foldText(part).trim();
     const holding = folded.filter(({ path, title }) => `${path}\n${title}`.includes(wanted));
     return wanted !== "" && holding.length === 1;
   };
   return parts.find(isOnly) ?? parts[0] ?? "";
-}
-
-/** As the engine compares names of documents. */
-function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/đ/g, "d")
-    .normalize("NFC");
 }

@@ -72,11 +72,6 @@ export function assemblePayload(
   };
 }
 
-/** The same reply for the eyes of one person only. */
-export function makePrivate(payload: ReplyPayload): ReplyPayload {
-  return { ...payload, flags: payload.flags | MessageFlags.Ephemeral };
-}
-
 /** Markdown as a part of a reply; it must not be empty. */
 export function showText(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };

@@ -24,8 +24,6 @@ export interface QuoteBlockOptions {
   readonly cutMark: string;
   /** Lines at most, default 24: a poem or a table must not fill the screen. */
   readonly lines?: number;
-  /** Stands before each line, default `> `. */
-  readonly prefix?: string;
 }
 
 /** A quote as Markdown. */
@@ -35,6 +33,8 @@ export interface QuoteBlock {
   readonly shown: Span;
 }
 
+/** Makes a line one of a quote. */
+const PREFIX = "> ";
 /** Stands before words that do not begin at the quote's beginning. */
 const OMITTED = "\\[…\\] ";
 /** UTF-16 code units of a quote that are looked at: more than a message holds, even where much of it is invisible. */
@@ -45,7 +45,7 @@ const READ = 12_000;
  * time, with a visible mark: at the end, and before the emphasis where that would not be seen otherwise.
  */
 export function renderQuoteBlock(quote: Quoted, options: QuoteBlockOptions): QuoteBlock {
-  const { budget, cutMark, lines = 24, prefix = "> " } = options;
+  const { budget, cutMark, lines = 24 } = options;
   const first = Math.min(...quote.emphasis.map(({ start }) => start - quote.start));
   const from = Number.isFinite(first) && first > READ / 2 ? Math.floor(first - READ / 2) : 0;
   const isRead = from + READ >= quote.text.length;
@@ -58,7 +58,7 @@ export function renderQuoteBlock(quote: Quoted, options: QuoteBlockOptions): Quo
       end: findShown(neutral, end - quote.start - from),
     })),
   );
-  const measure = measureText(text, prefix, spans);
+  const measure = measureText(text, PREFIX, spans);
   const mark = escapeMark(cutMark);
   const fits =
     (start: number) =>
@@ -73,9 +73,9 @@ export function renderQuoteBlock(quote: Quoted, options: QuoteBlockOptions): Quo
   const start = isSeen ? 0 : findStart(text, wanted.start, budget / 2);
   const end =
     start === 0 ? whole : start + fitBeginning(text.slice(start), (size) => fits(start)(start + size));
-  const words = drawWords(text, { start, end }, spans, prefix, start > 0 || from > 0);
+  const words = drawWords(text, { start, end }, spans, start > 0 || from > 0);
   const isWhole = end === text.length && isRead;
-  const content = isWhole ? words : `${words === "" ? prefix : `${words} `}${mark}`;
+  const content = isWhole ? words : `${words === "" ? PREFIX : `${words} `}${mark}`;
   const shownFrom = quote.start + from + (start === 0 ? 0 : (neutral.offsets[start] ?? 0));
   const shownTo = isWhole ? quote.end : quote.start + from + (neutral.offsets[end] ?? 0);
   return { content, shown: { start: Math.min(shownFrom, shownTo), end: shownTo } };
@@ -134,13 +134,7 @@ function namePage(page: string | null, language: Language): string | null {
 }
 
 /** The words of a span line by line, escaped, the emphasised ones in bold; bold never reaches over a line's end. */
-function drawWords(
-  text: string,
-  span: Span,
-  emphasis: readonly Span[],
-  prefix: string,
-  isLater: boolean,
-): string {
+function drawWords(text: string, span: Span, emphasis: readonly Span[], isLater: boolean): string {
   const lines: string[] = [];
   let start = span.start;
   for (const written of text.slice(span.start, span.end).split("\n")) {
@@ -160,7 +154,7 @@ function drawWords(
     start = end + 1;
   }
   if (isLater) lines[0] = OMITTED + (lines[0] ?? "");
-  return lines.map((line) => prefix + line).join("\n");
+  return lines.map((line) => PREFIX + line).join("\n");
 }
 
 /** Spans in order, at whole characters, those that touch or have only white space between them as one. */

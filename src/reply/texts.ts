@@ -1,5 +1,8 @@
 import type { Language } from "../../index/index.ts";
+
 import { ENGLISH_CORPUS, VIETNAMESE_CORPUS } from "./corpus-texts.ts";
+
+export { fill } from "../../index/index.ts";
 
 const ENGLISH = {
   answer: {
@@ -25,7 +28,6 @@ const ENGLISH = {
     alsoInBare: { one: "also in {count} source", other: "also in {count} sources" },
     cut: "[… cut; Context shows the rest]",
     cutPlain: "[… cut]",
-    omitted: "[…]",
   },
   buttons: {
     context: "Context",
@@ -196,7 +198,6 @@ const VIETNAMESE: Texts = {
     alsoInBare: { one: "cũng có trong {count} nguồn", other: "cũng có trong {count} nguồn" },
     cut: "[… đã cắt; bấm Ngữ cảnh để xem tiếp]",
     cutPlain: "[… đã cắt]",
-    omitted: "[…]",
   },
   buttons: {
     context: "Ngữ cảnh",
@@ -347,9 +348,4 @@ export function textsOf(language: Language): Texts {
 /** The language for a Discord locale (`vi`, `en-GB`, ...), default English. */
 export function chooseLanguage(locale: string | null | undefined): Language {
   return /^vi(?![a-z])/i.test(locale ?? "") ? "vi" : "en";
-}
-
-/** A text with each `{name}` replaced by its value, in one pass; a name without a value stays. */
-export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

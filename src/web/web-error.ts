@@ -1,4 +1,4 @@
-import type { Language } from "../../index/index.ts";
+import { fill, type Language } from "../../index/index.ts";
 
 /** Why a page was not fetched, for whoever asked for it; a text and a hint each. `{name}` is filled in. */
 const WEB_ERRORS = {
@@ -223,8 +223,4 @@ export function describeWebError(
 ): { readonly text: string; readonly hint: string } {
   const { text, hint } = WEB_ERRORS[code][language];
   return { text: fill(text, values), hint: fill(hint, values) };
-}
-
-function fill(template: string, values: Values): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

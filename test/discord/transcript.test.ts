@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Exchange } from "./exchanges.ts";
 import type { LoopbackMessage } from "./messages.ts";
-import { isMenu, labelled, labelsOf, replyOf } from "./read-reply.ts";
+import { labelled, labelsOf, replyOf } from "./read-reply.ts";
 import { renderMessage } from "./render-reply.ts";
 import { useBot } from "./use-bot.ts";
 
@@ -30,9 +30,6 @@ function openTranscript(name: string, locale = "en-US") {
     },
     async press(message: LoopbackMessage, label: string) {
       return note(`presses [${label}]`, await answerOf(discord.pressButton(message, labelled(label), by)));
-    },
-    async choose(message: LoopbackMessage, value: string, label: string) {
-      return note(`chooses "${label}"`, await answerOf(discord.select(message, isMenu, [value], by)));
     },
     async say(text: string, repliesTo?: LoopbackMessage) {
       const written = repliesTo ? discord.say(text, { ...by, repliesTo }) : discord.mention(text, by);

@@ -5,13 +5,7 @@ import { drawMessage, type MessageLook } from "../../docs/pictures/draw-message.
 import { inviteLink, PERMISSION_SUM } from "../../docs/pictures/permissions.ts";
 import type { Answer } from "../../index/index.ts";
 import { renderAnswerReply } from "../../src/reply/answer-reply.ts";
-import {
-  assemblePayload,
-  makePrivate,
-  type ReplyPayload,
-  showLine,
-  showText,
-} from "../../src/reply/payload.ts";
+import { assemblePayload, type ReplyPayload, showLine, showText } from "../../src/reply/payload.ts";
 import { textsOf } from "../../src/reply/texts.ts";
 import { anyAnswer } from "../src/reply/arbitraries.ts";
 import { readText } from "./read-text.ts";
@@ -106,7 +100,7 @@ describe("a message as HTML", () => {
   it("says when only one person sees it", () => {
     const payload = assemblePayload(0, [showText("a")]);
     expect(draw(payload)).not.toContain("Only you");
-    expect(draw(makePrivate(payload))).toContain("Only you");
+    expect(draw({ ...payload, flags: payload.flags | MessageFlags.Ephemeral })).toContain("Only you");
     expect(draw(payload, { isPrivate: true })).toContain("Only you");
   });
 

@@ -1,4 +1,3 @@
-import { MessageFlags } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { type Answer, type Source, UserError } from "../../../index/index.ts";
 import { decodeCustomId, documentKey } from "../../../src/discord/custom-id.ts";
@@ -7,7 +6,6 @@ import { renderAnswerReply } from "../../../src/reply/answer-reply.ts";
 import { renderBusyReply } from "../../../src/reply/busy-reply.ts";
 import { renderContextReply } from "../../../src/reply/context-reply.ts";
 import { renderErrorReply } from "../../../src/reply/error-reply.ts";
-import { makePrivate } from "../../../src/reply/payload.ts";
 import { renderQuoteReply } from "../../../src/reply/quote-reply.ts";
 import { REASON_FIELD, renderReasonModal } from "../../../src/reply/reason-modal.ts";
 import { renderSearchReply } from "../../../src/reply/search-reply.ts";
@@ -307,15 +305,5 @@ describe("the modal for a reason", () => {
     expect(modal.components).toMatchObject([
       { label: textsOf(locale).feedback.label, component: { custom_id: REASON_FIELD, required: false } },
     ]);
-  });
-});
-
-describe("a private reply", () => {
-  it("differs in nothing but who sees it", () => {
-    const reply = renderAnswerReply(answered, options);
-    expect(makePrivate(reply)).toEqual({
-      ...reply,
-      flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
-    });
   });
 });
