@@ -70,6 +70,36 @@ export async function registerCommands(
   return registration;
 }
 
+/** Servers that are looked at for commands left over: one request each, at every start. */
+const SERVERS_LOOKED_AT = 20;
+
+/**
+ * Removes from servers what an earlier registration there has left (`DISCORD_GUILD_ID`): people would see each command
+ * twice. Only commands that are registered everywhere are taken away, and only in the first 20 servers.
+ *
+ * @returns how many were removed
+ * @throws DiscordAPIError and what `rest` throws of connections
+ */
+export async function removeLeftOver(
+  rest: Pick<REST, "get" | "delete">,
+  applicationId: string,
+  wanted: readonly RESTPostAPIApplicationCommandsJSONBody[],
+  guildIds: readonly string[],
+): Promise<number> {
+  const ours = new Set(wanted.map(keyOf));
+  let removed = 0;
+  for (const guildId of guildIds.slice(0, SERVERS_LOOKED_AT)) {
+    const known = registeredCommands.parse(
+      await rest.get(Routes.applicationGuildCommands(applicationId, guildId)),
+    );
+    for (const command of known.filter((each) => ours.has(keyOf(each)))) {
+      await rest.delete(Routes.applicationGuildCommand(applicationId, guildId, command.id));
+      removed++;
+    }
+  }
+  return removed;
+}
+
 function keyOf({
   name,
   type = ApplicationCommandType.ChatInput,

@@ -11,7 +11,7 @@ import { createClient } from "./create-client.ts";
 import { createGate } from "./gate.ts";
 import { handleMessage } from "./handle-message.ts";
 import type { QuestionStore } from "./question-store.ts";
-import { registerCommands } from "./register-commands.ts";
+import { registerCommands, removeLeftOver } from "./register-commands.ts";
 import { type Router, routeInteraction } from "./router.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import { StartError } from "./start-error.ts";
@@ -214,6 +214,11 @@ async function register(client: Client<true>, { commands, guildId, api, log }: B
   try {
     const registration = await registerCommands(rest, client.application.id, definitions, guildId);
     log.info(registration, "commands registered");
+    if (guildId === undefined) {
+      const servers = [...client.guilds.cache.keys()];
+      const removed = await removeLeftOver(rest, client.application.id, definitions, servers);
+      if (removed > 0) log.info({ removed }, "commands of single servers removed: they are everywhere now");
+    }
   } catch (error) {
     const meant = toStartError(error, { api, guildId });
     if (meant instanceof StartError && meant.code === "guild-unknown") throw meant;

@@ -197,6 +197,21 @@ describe("registration", { timeout: TIMEOUT }, () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it("everywhere removes what one server was given before, so that nobody sees a command twice", async () => {
+    const discord = await openDiscord();
+    const environment = environmentFor(discord, join(await makeTemporaryFolder(), "data"));
+    const { id } = discord.world.guild;
+    const ran = start({ ...environment, DISCORD_GUILD_ID: id }, "register");
+    expect((await ran.ended).exitCode).toBe(0);
+    expect(discord.commands(id)).toHaveLength(commands.length);
+    const bot = start(environment);
+    await bot.logged("ready");
+    expect(discord.commands(id)).toEqual([]);
+    expect(discord.commands()).toHaveLength(commands.length);
+    expect((await bot.stop()).exitCode).toBe(0);
+    expect(discord.violations).toEqual([]);
+  });
+
   it("that fails does not keep the bot from answering", async () => {
     const discord = await openDiscord();
     const data = join(await makeTemporaryFolder(), "data");
