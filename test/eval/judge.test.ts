@@ -99,6 +99,39 @@ describe("judge", () => {
     expect(judged(unanswerable, answered(quote(GOLD))).isRight).toBe(false);
   });
 
+  describe("the page", () => {
+    const onPage = (page: string, ...others: [doc: string, page: string][]): EvalQuestion => ({
+      ...question,
+      gold: [["a.md", page] as const, ...others].map(([doc, where]) => ({ doc, page: where, quote: GOLD })),
+    });
+    const cited = (page: string | null, ...alsoIn: [document: string, page: string][]): Quote => {
+      const first = { ...quote(GOLD), page };
+      return { ...first, alsoIn: alsoIn.map(([document, other]) => ({ ...first, document, page: other })) };
+    };
+
+    it.each([
+      ["is right where it is the gold quote's", onPage("2"), cited("2"), true],
+      ["is right where the quote goes on to the next", onPage("2"), cited("2-3"), true],
+      ["is wrong where it is another", onPage("2"), cited("3"), false],
+      ["is wrong where one of two is missing", onPage("2-3"), cited("3"), false],
+      ["is wrong where none is named", onPage("2"), cited(null), false],
+      ["is wrong where there is none", question, cited("1"), false],
+      ["is right in each copy", onPage("2", ["b.pdf", "7"]), cited("2", ["b.pdf", "7"]), true],
+      ["is wrong in a copy", onPage("2", ["b.pdf", "7"]), cited("2", ["b.pdf", "2"]), false],
+      ["is not judged in a copy that no gold quote names", onPage("2"), cited("2", ["c.pdf", "9"]), true],
+    ])("%s", (_, asked, answer, expected) => {
+      expect(judged(asked, answered(answer)).pageIsRight).toBe(expected);
+    });
+
+    it("is not judged without pages, or where the first quote is not right", () => {
+      expect(judged(question, answered(quote(GOLD))).pageIsRight).toBeNull();
+      expect(
+        judged(onPage("2"), answered({ ...quote("And another one"), page: "9" })).pageIsRight,
+      ).toBeNull();
+      expect(judged(onPage("2"), notFound).pageIsRight).toBeNull();
+    });
+  });
+
   it("counts a quote as verbatim only at its own span, the nearest passages included", () => {
     const moved = judged(question, answered(quote(GOLD), quote(GOLD, 3)));
     expect([moved.verbatim, moved.quotes]).toEqual([1, 2]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Answer } from "../../index/index.ts";
+import type { Answer, Citation } from "../../index/index.ts";
 
 /** One question with what a right answer must quote. */
 export const EvalQuestion = z.object({
@@ -10,7 +10,8 @@ export const EvalQuestion = z.object({
   answerable: z.boolean(),
   /** `any`: the first quote must hold one gold quote. `all`: the quotes shown must cover every gold quote. */
   mode: z.enum(["any", "all"]),
-  gold: z.array(z.object({ doc: z.string(), quote: z.string().min(1) })),
+  /** `page`: the label of the page where the quote stands, "3", or of those over which it goes, "3-4". */
+  gold: z.array(z.object({ doc: z.string(), quote: z.string().min(1), page: z.string().optional() })),
 });
 export type EvalQuestion = z.infer<typeof EvalQuestion>;
 
@@ -22,6 +23,8 @@ export interface Verdict {
   readonly isRight: boolean;
   readonly firstIsRight: boolean;
   readonly inFirstThree: boolean;
+  /** Whether the first quote, where it is right, names its page; `null` where there is no page to name or no right quote. */
+  readonly pageIsRight: boolean | null;
   /** Quotes, nearest ones included, and how many of them stand at their span in the file that they name. */
   readonly quotes: number;
   readonly verbatim: number;
@@ -66,10 +69,31 @@ export function judge(
     answer,
     isRight: question.answerable ? foundRight : answer.outcome === "not_found",
     firstIsRight,
+    pageIsRight: judgePage(question, shown[0]),
     inFirstThree: shown.slice(0, 3).some(({ text }) => isGold(text)),
     quotes: quotes.length,
     verbatim: verbatim.length,
   };
+}
+
+/** Whether a quote that is right, and each place named beside it as saying the same, has the page of the gold quote there. */
+function judgePage({ gold }: EvalQuestion, quote: Answer["quotes"][number] | undefined): boolean | null {
+  if (!quote) return null;
+  const found = gold.filter((each) => holdsGold(quote.text, each.quote));
+  const places: readonly Citation[] = [quote, ...quote.alsoIn];
+  const judged = places.flatMap(({ document, page }) => {
+    const pages = found.filter(({ doc }) => doc === document).map((each) => each.page ?? null);
+    const isPaged = page !== null || pages.some((right) => right !== null);
+    return pages.length > 0 && isPaged ? [pages.some((right) => namesPage(page, right))] : [];
+  });
+  return judged.length === 0 ? null : judged.every((isRight) => isRight);
+}
+
+/** Whether the pages of a citation, "2-3", hold those of a gold quote, "3": a quote may be longer than its gold quote. */
+function namesPage(cited: string | null, right: string | null): boolean {
+  if (cited === null || right === null) return cited === right;
+  const labels = cited.split("-");
+  return right.split("-").every((label) => labels.includes(label));
 }
 
 /** The length of the longest stretch that two texts share. Quadratic; both are at most some hundred characters. */

@@ -15,6 +15,7 @@ function verdict(kind: string, answerable: boolean, isRight: boolean, confidence
     isRight,
     firstIsRight: isRight && answerable,
     inFirstThree: isRight && answerable,
+    pageIsRight: null,
     quotes: 2,
     verbatim: 2,
   };
@@ -56,5 +57,16 @@ describe("summarise", () => {
     expect(table).toContain("| rightly not found | 100.0% (1/1) |");
     expect(table).toContain("| wrongly not found | 50.0% (1/2) |");
     expect(table).toContain("| verbatim at its span | 100.0% (6/6) |");
+    expect(table).not.toContain("page right");
+  });
+
+  it("has a line for pages where the documents have any", () => {
+    const paged = [true, true, false].map((pageIsRight) => ({
+      ...verdict("keyword", true, true, 0.9),
+      pageIsRight,
+    }));
+    expect(summarise([...paged, verdict("keyword", true, true, 0.9)])).toContain(
+      "| page right, of right first quotes with pages | 66.7% (2/3) |",
+    );
   });
 });

@@ -17,6 +17,7 @@ export function summarise(verdicts: readonly Verdict[]): string {
   const isSilent = ({ answer }: Verdict): boolean => answer.outcome === "not_found";
   const count = (group: readonly Verdict[], test: (verdict: Verdict) => boolean): string =>
     share(group.filter(test).length, group.length);
+  const paged = verdicts.filter(({ pageIsRight }) => pageIsRight !== null);
   rows.push(
     ["**all kinds, right**", count(verdicts, ({ isRight }) => isRight)],
     ["first quote right", count(answerable, ({ firstIsRight }) => firstIsRight)],
@@ -25,6 +26,14 @@ export function summarise(verdicts: readonly Verdict[]): string {
       count(plainEnglish, ({ firstIsRight }) => firstIsRight),
     ],
     ["one of the first three right", count(answerable, ({ inFirstThree }) => inFirstThree)],
+    ...(paged.length > 0
+      ? [
+          [
+            "page right, of right first quotes with pages",
+            count(paged, ({ pageIsRight }) => pageIsRight === true),
+          ],
+        ]
+      : []),
     ["rightly not found", count(unanswerable, isSilent)],
     ["wrongly not found", count(answerable, isSilent)],
     ["AUROC of confidence", formatNumber(areaUnderCurve(verdicts))],
