@@ -83,7 +83,10 @@ export function openReaderProcess(given: Partial<ReaderProcessSettings> = {}): R
     async close() {
       const present = child;
       letGo();
-      if (present && present.exitCode === null && present.signalCode === null) await once(present, "exit");
+      if (!present || present.exitCode !== null || present.signalCode !== null) return;
+      // Idle, it keeps nobody waiting: this process would end here, and what is to follow would not come.
+      present.ref();
+      await once(present, "exit");
     },
   };
 }

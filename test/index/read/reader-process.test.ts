@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openReaderProcess, type ReaderProcessSettings } from "../../../index/read/reader-process.ts";
 import type { UnreadableFile } from "../../../index/read/unreadable-file.ts";
@@ -99,5 +101,11 @@ describe("a reader's process", () => {
     const told = await idle.read("");
     await expect.poll(() => isAlive(told), { timeout: 5_000 }).toBe(false);
     expect(await idle.read("")).not.toBe(told);
+  });
+
+  it("is waited for in closing, also where nothing else keeps the program going", async () => {
+    const program = join(import.meta.dirname, "closing-program.ts");
+    const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", program]);
+    expect(stdout).toBe("closed\n");
   });
 });
