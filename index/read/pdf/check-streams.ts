@@ -8,18 +8,24 @@ const MOST_BYTES_FROM_ONE = 1_032;
 const DICTIONARY = 1_024;
 const ENDING = "endstream";
 
-/** Bytes of a font's table of letters, packed and unpacked, at most: one for all of Chinese has 300,000. */
+/** Bytes of a stream that is looked into, packed and unpacked, at most: a table of all Chinese letters has 300,000. */
 const TABLE_PACKED = 128 * 1_024;
 const TABLE = 2 * 1_024 * 1_024;
 /** Codes in one of its ranges. A font has two bytes for a letter, rarely more. */
 const WIDEST_RANGE = 0xffff;
+/**
+ * Drawing states kept one inside the other. A page needs ten; where a program forgets to end them, some hundreds. pdf.js
+ * takes a second for so many, and half a minute for five times as many.
+ */
+const MOST_STATES = 10_000;
 
 /**
  * Looks into the streams of a file for what would keep pdf.js busy without end, before it unpacks them without a bound:
- * deflate bombs, and tables of letters (CMaps) with a range of millions of codes, which one wrong byte makes. Pictures
- * are not unpacked later, and not here. What is encrypted or packed in another way is not seen.
+ * deflate bombs, tables of letters (CMaps) with a range of millions of codes, which one wrong byte makes, and drawing
+ * states kept without end. Pictures are not unpacked later, and not here. What is encrypted or packed in another way is
+ * not seen.
  *
- * @throws UnreadableFile `unpacked` or `damaged`
+ * @throws UnreadableFile `unpacked`, `damaged` or `nested`
  */
 export function checkStreams(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -46,7 +52,7 @@ function skipLineEnd(file: Buffer, position: number): number {
 /** @param filters how often it is packed */
 function checkStream(packed: Buffer, filters: number): void {
   if (filters === 0) {
-    if (packed.length <= TABLE) checkTable(packed);
+    if (packed.length <= TABLE) checkContents(packed);
     return;
   }
   // Only what can pass the limit at all is unpacked as a whole: an ordinary file costs little.
@@ -62,7 +68,7 @@ function checkStream(packed: Buffer, filters: number): void {
   }
   if (packed.length > TABLE_PACKED) return;
   const table = inflate(packed, TABLE);
-  if (table && table !== "longer") checkTable(table);
+  if (table && table !== "longer") checkContents(table);
 }
 
 /** `null` for what is no deflate stream, or a broken one: pdf.js will say so where it needs it. */
@@ -74,6 +80,27 @@ function inflate(packed: Buffer, limit: number): Buffer | "longer" | null {
   } catch (error) {
     return error instanceof RangeError ? "longer" : null;
   }
+}
+
+function checkContents(stream: Buffer): void {
+  checkTable(stream);
+  checkStates(stream);
+}
+
+/** Counts the operators q and Q, which keep a state and go back to it (PDF 32000-1:2008, 8.4.2). */
+function checkStates(stream: Buffer): void {
+  let depth = 0;
+  for (let at = 0; at < stream.length; at++) {
+    const byte = stream[at];
+    if ((byte !== 0x71 && byte !== 0x51) || !isSpace(stream[at - 1]) || !isSpace(stream[at + 1])) continue;
+    depth = byte === 0x71 ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > MOST_STATES) throw new UnreadableFile("nested", { limit: MOST_STATES });
+  }
+}
+
+/** Also before the first byte and behind the last. */
+function isSpace(byte = 0x20): boolean {
+  return byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 }
 
 function checkTable(stream: Buffer): void {

@@ -459,6 +459,15 @@ describe("a file that cannot be a document", () => {
     }
   });
 
+  it("says that drawing states are kept without end, and reads a page that forgets to end some", async () => {
+    const page = writeLines(["A page that was drawn."]);
+    const kept = (times: number): Uint8Array => makePdf({ pages: [`${"q\n".repeat(times)}${page}`] });
+    expect(await problemOf(kept(50_000))).toEqual({ code: "nested", values: { limit: 10_000 } });
+    expect((await readPdf(kept(500))).text).toBe("A page that was drawn.");
+    const ended = makePdf({ pages: [`${"q Q\n".repeat(50_000)}${page}`] });
+    expect((await readPdf(ended)).text).toBe("A page that was drawn.");
+  });
+
   it("says that a page has too many letters", async () => {
     const page = `BT /F1 1 Tf 10 10 Td ${"(aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) Tj ".repeat(4_100)} ET`;
     expect(await problemOf(makePdf({ pages: [page] }))).toMatchObject({ code: "parts" });
