@@ -1,14 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Answer, type Engine, openEngine, UserError } from "../../index/index.ts";
-import { EvalQuestion, judge, type Verdict } from "./judge.ts";
+import { readDocument } from "../../index/read/read-document.ts";
+import { judge, type Verdict } from "./judge.ts";
+import { describeSet, listSets, type QuestionSet, readQuestions } from "./sets.ts";
 import { summarise } from "./summary.ts";
 
 // npm run eval [-- --corpus DIR --questions FILE ... --misses]
-// Without options: every set in test/eval over the project's corpus, and the figures go to RESULTS.md.
+// Without options: every set in test/eval over its own documents, and the figures go to RESULTS.md.
 
 const ROOT = join(import.meta.dirname, "../..");
 const { values } = parseArgs({
@@ -18,66 +20,84 @@ const { values } = parseArgs({
     misses: { type: "boolean", default: false },
   },
 });
-const corpusFolder = values.corpus ?? join(ROOT, "corpus");
-const files = values.questions ?? (await listSets(import.meta.dirname));
-const dataFolder = mkdtempSync(join(tmpdir(), "accord-eval-"));
-try {
-  const { ACCORD_MODEL: model, HF_ENDPOINT: endpoint } = process.env;
-  const engine = await openEngine({
-    corpusFolder,
-    dataFolder,
-    modelsFolder: join(ROOT, "models"),
-    ...(model ? { model } : {}),
-    ...(endpoint ? { endpoint } : {}),
-  });
-  await engine.sync();
-  const status = await engine.status();
-  const head = [
-    `Measured on ${new Date().toISOString().slice(0, 10)} with the model ${status.model.name} (revision ${status.model.revision.slice(0, 12)}),`,
-    `${status.documents} documents, ${status.passages} passages. Command: \`npm run eval\`.`,
-  ].join("\n");
-  const sections: string[] = [];
-  for (const file of files) {
-    const verdicts = await judgeSet(engine, file);
-    sections.push(`## ${basename(file)}\n\n${summarise(verdicts)}`);
-    if (values.misses)
-      for (const verdict of verdicts.filter(({ isRight }) => !isRight)) console.log(describeMiss(verdict));
-  }
-  await engine.close();
-  const report = `${head}\n\n${sections.join("\n\n")}\n`;
-  console.log(report);
-  if (!values.corpus && !values.questions) {
-    const note =
-      "`dev.jsonl` was looked at while the first version was built, and never trained on. `warm-up.jsonl` is what its\nweights were set on: its figures are not a measure of quality.";
-    await writeFile(
-      join(import.meta.dirname, "RESULTS.md"),
-      `# Results\n\n${report.replace("\n\n## ", `\n\n${note}\n\n## `)}`,
-    );
-  }
-} finally {
-  rmSync(dataFolder, { recursive: true, force: true });
+const own = await listSets(import.meta.dirname);
+const wanted: QuestionSet[] = values.questions
+  ? values.questions.map((file) => ({ file, corpusFolder: values.corpus ?? join(ROOT, "corpus") }))
+  : own.map(({ file, corpusFolder }) => ({ file, corpusFolder: values.corpus ?? corpusFolder }));
+
+const reports: string[] = [];
+for (const corpusFolder of new Set(wanted.map((set) => set.corpusFolder))) {
+  const sets = wanted.filter((set) => set.corpusFolder === corpusFolder);
+  reports.push(await evaluate(corpusFolder, sets, reports.length === 0));
+}
+const report = `${reports.join("\n\n")}\n`;
+console.log(report);
+if (!values.corpus && !values.questions) {
+  const note =
+    "`dev.jsonl` was looked at while the first version was built, and never trained on. `warm-up.jsonl` is what its\nweights were set on: its figures are not a measure of quality.";
+  await writeFile(
+    join(import.meta.dirname, "RESULTS.md"),
+    `# Results\n\n${report.replace("\n\n## ", `\n\n${note}\n\n## `)}`,
+  );
 }
 
-async function listSets(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return names
-    .filter((name) => name.endsWith(".jsonl"))
-    .sort()
-    .map((name) => join(folder, name));
+/** The figures of sets over one folder of documents, below what was measured: for the first folder at the head of all. */
+async function evaluate(
+  corpusFolder: string,
+  sets: readonly QuestionSet[],
+  isFirst: boolean,
+): Promise<string> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "accord-eval-"));
+  try {
+    const { ACCORD_MODEL: model, HF_ENDPOINT: endpoint } = process.env;
+    const engine = await openEngine({
+      corpusFolder,
+      dataFolder,
+      modelsFolder: join(ROOT, "models"),
+      ...(model ? { model } : {}),
+      ...(endpoint ? { endpoint } : {}),
+    });
+    await engine.sync();
+    const status = await engine.status();
+    const size = `${status.documents} documents, ${status.passages} passages.`;
+    const readText = await readTexts(engine, corpusFolder);
+    const sections: string[] = [];
+    for (const set of sets) {
+      const verdicts = await judgeSet(engine, set.file, readText);
+      const notes = [describeSet(set), isFirst ? null : size].filter((note) => note !== null);
+      sections.push([`## ${basename(set.file)}`, ...notes, summarise(verdicts)].join("\n\n"));
+      if (values.misses)
+        for (const verdict of verdicts.filter(({ isRight }) => !isRight)) console.log(describeMiss(verdict));
+    }
+    await engine.close();
+    const head = [
+      `Measured on ${new Date().toISOString().slice(0, 10)} with the model ${status.model.name} (revision ${status.model.revision.slice(0, 12)}),`,
+      `${size} Command: \`npm run eval\`.`,
+    ].join("\n");
+    return [...(isFirst ? [head] : []), ...sections].join("\n\n");
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
 }
 
-async function judgeSet(engine: Engine, file: string): Promise<Verdict[]> {
-  const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line.trim() !== "");
+/** How the text of a document is read again, apart from what the index holds. */
+async function readTexts(engine: Engine, corpusFolder: string): Promise<(document: string) => string> {
   const texts = new Map<string, string>();
-  const readDocument = (document: string): string => {
-    const known = texts.get(document) ?? readFileSync(join(corpusFolder, document), "utf8");
-    texts.set(document, known);
-    return known;
-  };
+  for (const { document } of await engine.sources()) {
+    const { text } = await readDocument(document, readFileSync(join(corpusFolder, document)));
+    texts.set(document, text);
+  }
+  return (document) => texts.get(document) ?? "";
+}
+
+async function judgeSet(
+  engine: Engine,
+  file: string,
+  readText: (document: string) => string,
+): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
-  for (const line of lines) {
-    const question = EvalQuestion.parse(JSON.parse(line));
-    verdicts.push(judge(question, await askOrRefuse(engine, question.question), readDocument));
+  for (const question of await readQuestions(file)) {
+    verdicts.push(judge(question, await askOrRefuse(engine, question.question), readText));
   }
   return verdicts;
 }
