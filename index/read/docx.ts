@@ -1,3 +1,4 @@
+import { checkXml } from "./docx/check-xml.ts";
 import { convertDocx } from "./docx/convert.ts";
 import { readCoreTitle } from "./docx/core-properties.ts";
 import { pack } from "./docx/pack.ts";
@@ -42,6 +43,7 @@ export const readDocx: Reader = async (bytes) => {
     if (/<!(?:DOCTYPE|ENTITY)/i.test(source))
       throw new UnreadableFile("damaged", { reason: `${name} declares entities` });
     checkMarkup(source, true);
+    checkXml(name, source);
     sources.set(name, source);
     parts.set(name, Buffer.from(source));
   }

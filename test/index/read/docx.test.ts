@@ -188,9 +188,19 @@ describe("a file that is no harmless document", () => {
     ],
     ["elements without end", makeDocx("<w:sdt><w:sdtContent>".repeat(50_000)), "nested"],
     ["elements without number", makeDocx("<w:p/>".repeat(500_000)), "parts"],
+    ["elements behind its end", makeDocx(`</w:body></w:document>${"<w:p/>".repeat(80_000)}`), "damaged"],
+    ["an element that does not end", makeDocx("<w:p>"), "damaged"],
+    ["a tag that does not end", makeDocx(`${paragraph("One")}<w:p w:a="`), "damaged"],
     ["markup that is none", makeDocx("<w:p></w:r>"), "damaged"],
   ])("%s has a named problem", { timeout: 60_000 }, async (_, bytes, code) => {
     expect((await problemOf(readDocx, bytes)).code).toBe(code);
+  });
+
+  it("may have angle brackets in values, comments, instructions and character data", async () => {
+    const odd = `<!-- <w:p> --><?a </w:p> ?><w:p w:a="1 > 0" w:b='/>'><w:r><w:t a=">"/><w:t ><![CDATA[</w:t>]]> stays</w:t></w:r></w:p >`;
+    const { text } = await readDocx(makeDocx(`${odd}${paragraph("The guests pay.")}`));
+    expect(text).toContain("stays");
+    expect(text).toContain("The guests pay.");
   });
 
   it("with entities of its own is refused", async () => {
@@ -224,6 +234,6 @@ describe("a file that is no harmless document", () => {
       readDocx(makeDocx("", { "word/document.xml": Buffer.from(damaged).toString() }));
     const inner = `<w:document xmlns:w="${NAMESPACE}"><w:body>${source.repeat(5)}</w:body></w:document>`;
     expect((await readDocx(bytes)).blocks).toHaveLength(10);
-    expect(await readMutations(reader, Buffer.from(inner), 200)).toBeGreaterThan(10);
+    expect(await readMutations(reader, Buffer.from(inner), 500)).toBeGreaterThan(5);
   });
 });
