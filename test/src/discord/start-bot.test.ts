@@ -32,6 +32,23 @@ describe("the running bot", () => {
     expect(clock.pending()).toEqual([]);
   });
 
+  it("gives up, and can be stopped, where Discord does not come back", async () => {
+    const { discord, bot } = await startFakeBot([], {}, { watch: { interval: 50, limit: 500 } });
+    expect(bot.isConnected()).toBe(true);
+    discord.gateway.refuseConnections(true);
+    discord.killSocket();
+    expect(await bot.ended).toMatchObject({ name: "StartError", code: "connection-dead" });
+    expect(bot.isConnected()).toBe(false);
+    await bot.stop(0);
+  });
+
+  it("lets a connection be that comes back", async () => {
+    const { discord, bot } = await startFakeBot([], {}, { watch: { interval: 50, limit: 15_000 } });
+    discord.killSocket();
+    await expect.poll(() => discord.gateway.resumes, PATIENCE).toBe(1);
+    await expect.poll(() => bot.isConnected(), PATIENCE).toBe(true);
+  });
+
   it("does not remember everybody who has ever written", async () => {
     const { discord, bot } = await startFakeBot([]);
     for (let number = 0; number < 400; number++)
