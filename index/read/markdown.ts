@@ -10,6 +10,13 @@ import { markPlainText } from "./plain-text.ts";
 const NESTED_BEYOND_REASON = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){100}/m;
 
 /**
+ * Lines of dashes or equals signs. A long document has some hundreds; the parser's time grows with the square of their
+ * number, and 40,000 would take minutes.
+ */
+const RULE = /^[ \t]*(?:-+|=+)[ \t]*$/gm;
+const MOST_RULES = 3_000;
+
+/**
  * What stands inside a line marks no block. Left out, since the parser's time grows with the square of the brackets and
  * asterisks in a paragraph: 20,000 of them would take a minute.
  */
@@ -36,7 +43,10 @@ const BLOCKS_ONLY = {
  * stored as Markdown with one paragraph a line.
  */
 export function markMarkdown(text: string, from = 0): Block[] {
-  if (NESTED_BEYOND_REASON.test(text.slice(from))) return markPlainText(text, from);
+  const content = text.slice(from);
+  const isBeyondReason =
+    NESTED_BEYOND_REASON.test(content) || (content.match(RULE)?.length ?? 0) > MOST_RULES;
+  if (isBeyondReason) return markPlainText(text, from);
   const blocks: Block[] = [];
   const wrapWidth = findWrapWidth(text, { start: from, end: text.length });
   const push = (kind: BlockKind, span: Span): void => {
@@ -71,7 +81,7 @@ export function markMarkdown(text: string, from = 0): Block[] {
       for (const child of node.children) visit(child, inItem || node.type === "listItem");
     }
   };
-  visit(fromMarkdown(text.slice(from), { extensions: [BLOCKS_ONLY] }), false);
+  visit(fromMarkdown(content, { extensions: [BLOCKS_ONLY] }), false);
   return blocks;
 }
 

@@ -130,4 +130,10 @@ describe("the blocks of a Markdown text", () => {
       expect(mark(`${open.repeat(20_000)}The end.${close.repeat(20_000)}`)).toHaveLength(1);
     }
   });
+
+  it("come from headings underlined without end, too", () => {
+    const blocks = mark(`${"A partner\n---\n".repeat(30_000)}\nThe end.`);
+    expect(blocks.filter(([, text]) => text === "A partner")).toHaveLength(30_000);
+    expect(blocks.at(-1)?.[1]).toBe("The end.");
+  });
 });
