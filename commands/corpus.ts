@@ -56,8 +56,8 @@ const data = defineServerSlash(
           option,
           { en: "date", vi: "ngày" },
           {
-            en: "Its date: 2024, 2024-04 or 2024-04-23",
-            vi: "Ngày của tài liệu: 2024, 4/2024 hoặc 23/4/2024",
+            en: "Its date: 2024, 4/2024, 23/4/2024 or 2024-04-23",
+            vi: "Ngày của tài liệu: 2024, 4/2024, 23/4/2024 hoặc 2024-04-23",
           },
         ).setMaxLength(40),
       ),

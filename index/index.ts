@@ -13,6 +13,7 @@ export { describeFileProblem, type FileProblem } from "./read/unreadable-file.ts
 export { describeProcess } from "./store/data-folder.ts";
 export { openDatabase } from "./store/open-database.ts";
 export { toStoreError } from "./store/store-errors.ts";
+export { isCalendarDate } from "./text/calendar-date.ts";
 export { fill } from "./text/fill.ts";
 export { foldText } from "./text/fold.ts";
 export { detectLanguage } from "./text/language.ts";

@@ -43,6 +43,9 @@ export const OPTIONS = {
   /** Passages whose sentences are ranked. */
   passagesRead: 16,
 
+  /** Milliseconds for which an added document can be put back once it is removed: a day. */
+  removedKept: 24 * 60 * 60_000,
+
   /** Passages that one search returns at most. */
   maximumFound: 100,
   /** Quotes in an answer, passages offered when nothing was found. */

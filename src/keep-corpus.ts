@@ -43,7 +43,9 @@ export function keepCorpus({ engine, clock, interval, log, onSynced }: KeepSetti
       const report = await engine.sync((step) => {
         progress = step;
       });
-      await onSynced(report);
+      await onSynced(report).catch((error: unknown) =>
+        log.error({ err: error }, "the titles could not be read"),
+      );
       const { skipped, ...counts } = report;
       const isQuiet = counts.added + counts.changed + counts.removed === 0;
       log[isQuiet && told !== "" ? "debug" : "info"]({ ...counts, skipped: skipped.length }, "corpus read");

@@ -3,6 +3,7 @@ import { describeContents } from "../document-source.ts";
 import type { Embedder } from "../embed/embedder.ts";
 import type { Addition, AdditionReport, LibraryDocument } from "../engine.ts";
 import { UserError } from "../errors.ts";
+import { OPTIONS } from "../options.ts";
 import type { Originals } from "../originals/originals.ts";
 import { hashBytes, readDocument } from "../read/read-document.ts";
 import type { ReadFile } from "../read/read-file.ts";
@@ -27,9 +28,6 @@ export interface LibraryParts {
   /** Called before each write that a question could see. */
   readonly beforeWrite: () => Promise<void>;
 }
-
-/** Milliseconds for which what was removed can be restored. */
-const KEPT = 24 * 60 * 60 * 1000;
 
 /**
  * Adds a document to a scope: first its bytes are kept, then the library notes it, then it is indexed. After a crash in
@@ -116,7 +114,7 @@ export async function removeDocument(
 export async function restoreDocument(parts: LibraryParts, scope: Scope, path: string): Promise<void> {
   const { store, library, originals, embedder, read, now, beforeWrite } = parts;
   const entry = library.list(scope).find((candidate) => candidate.path === path);
-  const isKept = entry?.removedAt && Date.parse(entry.removedAt) > now() - KEPT;
+  const isKept = entry?.removedAt && Date.parse(entry.removedAt) > now() - OPTIONS.removedKept;
   const bytes = entry && isKept ? await originals.read(entry.hash) : null;
   if (!entry || !bytes) throw new UserError("document-unknown", { name: path });
   const document = await readDocument(path, bytes, entry.given, read);
@@ -134,7 +132,7 @@ export function listLibrary(
   scope: Scope,
 ): LibraryDocument[] {
   const sources = new Map(listSources(store, { scopes: [scope] }).map((source) => [source.document, source]));
-  const least = new Date(now() - KEPT).toISOString();
+  const least = new Date(now() - OPTIONS.removedKept).toISOString();
   return library
     .list(scope)
     .filter(({ removedAt }) => removedAt === null || removedAt > least)
@@ -151,7 +149,7 @@ export function listLibrary(
 
 /** Forgets what was removed more than a day ago. */
 export function purgeLibrary({ library, now }: Pick<LibraryParts, "library" | "now">): void {
-  library.purge(new Date(now() - KEPT).toISOString());
+  library.purge(new Date(now() - OPTIONS.removedKept).toISOString());
 }
 
 /**

@@ -52,11 +52,10 @@ function meet(
 
 /** Asks the engine a stored question: a follow-up with what it leans on, though only its own words are shown. */
 export async function askEngine(
-  { engine, metrics }: Pick<Services, "engine" | "metrics">,
+  { engine }: Pick<Services, "engine">,
   asked: StoredQuestion,
 ): Promise<Answer> {
   const answer = await engine.ask(asked.inFull ?? asked.question, filterOf(asked));
-  metrics.asked(answer.outcome);
   return { ...answer, question: asked.question };
 }
 
@@ -66,8 +65,10 @@ export async function answerQuestion(
   asked: StoredQuestion,
   isPrivate: boolean,
 ): Promise<Reply & { readonly questionId: string }> {
-  const { engine, questions } = services;
+  const { engine, questions, metrics } = services;
   const answer = await askEngine(services, asked);
+  // Here and not where a button asks the same once more.
+  metrics.asked(answer.outcome);
   const { filter, locale } = asked;
   const sources = answer.outcome === "answered" ? [] : await engine.sources(filterOf(asked));
   const questionId = questions.remember(asked);

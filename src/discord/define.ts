@@ -1,4 +1,5 @@
 import {
+  ApplicationCommandType,
   ApplicationIntegrationType,
   ContextMenuCommandBuilder,
   InteractionContextType,
@@ -52,7 +53,7 @@ export function defineMessageMenu(name: Localised): ContextMenuCommandBuilder {
   return new ContextMenuCommandBuilder()
     .setName(name.en)
     .setNameLocalizations({ vi: name.vi })
-    .setType(3)
+    .setType(ApplicationCommandType.Message)
     .setContexts(...EVERYWHERE)
     .setIntegrationTypes(...BOTH_INSTALLS);
 }

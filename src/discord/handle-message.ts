@@ -30,21 +30,21 @@ export async function handleMessage(message: Message, router: Router): Promise<v
   const finish = (outcome: Outcome): void =>
     metrics.handled("mention", outcome, (services.now() - begun) / 1_000);
   const question = message.content.replace(/<@!?\d+>/g, " ").trim();
-  const place = placeOf(message);
-  const settings = services.serverSettings.read(place.guildId);
-  const view = viewOf(place, settings);
-  // Where the server does not want it, the bot says nothing at all.
-  if (!view.isOpen) return;
   const talk = readSmallTalk(question);
   const isReply = message.reference !== null;
   // Whoever thanks, or nods with an emoji, waits for no answer; least of all for a quote.
   if (talk === "thanks" || (talk === "wordless" && question !== "" && isReply)) return;
-  const { guildId, channelId } = place;
-  const spoken =
+  let locale =
     talk === "wordless" ? chooseLanguage(message.guild?.preferredLocale) : detectLanguage(question);
-  const locale = settings.language === "asker" ? spoken : settings.language;
-  const situation: Situation = { userId: author.id, guildId, channelId, locale, view, settings };
   try {
+    const place = placeOf(message);
+    const settings = services.serverSettings.read(place.guildId);
+    const view = viewOf(place, settings);
+    // Where the server does not want it, the bot says nothing at all.
+    if (!view.isOpen) return;
+    if (settings.language !== "asker") locale = settings.language;
+    const { guildId, channelId } = place;
+    const situation: Situation = { userId: author.id, guildId, channelId, locale, view, settings };
     finish(
       services.stopping.aborted
         ? await turnAway(message, locale)

@@ -41,6 +41,7 @@ export async function runBot(settings: RunSettings, signal: AbortSignal): Promis
   const { engine, log } = settings;
   const clock = systemClock;
   const questions = forgiveForgetting(openQuestions(questionsFile(settings.dataFolder), log), log);
+  const serverSettings = openSettingsStore(settingsFile(settings.dataFolder), log);
   let running: Bot | null = null;
   const keeper = keepCorpus({
     engine,
@@ -50,7 +51,6 @@ export async function runBot(settings: RunSettings, signal: AbortSignal): Promis
     // A bot that still starts reads the titles itself when it is ready.
     onSynced: async () => running?.refreshTitles(),
   });
-  const serverSettings = openSettingsStore(settingsFile(settings.dataFolder), log);
   try {
     const bot = await startBot(
       { ...settings, questions, serverSettings, commands, reading: keeper.progress, now: Date.now },

@@ -1,3 +1,5 @@
+import { foldText } from "../../index/index.ts";
+
 /** What a message says that asks nothing. */
 export type SmallTalk = "wordless" | "thanks" | "greeting";
 
@@ -14,11 +16,7 @@ const GREETING =
  * digit. `null` for everything else: a question that also thanks is a question.
  */
 export function readSmallTalk(text: string): SmallTalk | null {
-  const folded = text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/đ/g, "d")
+  const folded = foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
   if (folded === "") return "wordless";

@@ -4,7 +4,7 @@ import type { ServerSettings } from "./settings-store.ts";
 
 /** Where on Discord something happens. */
 export interface Place {
-  /** `null` in direct messages, and where the bot is used without being in the server. */
+  /** `null` in direct messages. */
   readonly guildId: string | null;
   readonly channelId: string;
   /** The channel that a thread belongs to. */

@@ -15,7 +15,7 @@ const nothing: SyncReport = {
 };
 
 /** A keeper whose syncs end as told, one after the other. */
-function keep(outcomes: (SyncReport | Error)[]) {
+function keep(outcomes: (SyncReport | Error)[], onSynced?: () => Promise<void>) {
   const clock = createManualClock();
   const log = createLogBook();
   const synced: SyncReport[] = [];
@@ -35,7 +35,7 @@ function keep(outcomes: (SyncReport | Error)[]) {
     clock,
     interval: 1_000,
     log,
-    onSynced: async (done) => void synced.push(done),
+    onSynced: onSynced ?? (async (done) => void synced.push(done)),
   });
   return {
     clock,
@@ -96,6 +96,17 @@ describe("the corpus of a running bot", () => {
     await clock.advance(1_000);
     await finish();
     expect(warned()).toHaveLength(3);
+  });
+
+  it("is read all the same where the titles cannot be read after it, and the log says which of them failed", async () => {
+    const { log, finish, clock, begun } = keep([], () => Promise.reject(new Error("engine-slow")));
+    await finish();
+    expect(log.lines.map(({ level, message }) => [level, message])).toEqual([
+      ["error", "the titles could not be read"],
+      ["info", "corpus read"],
+    ]);
+    await clock.advance(1_000);
+    expect(begun()).toBe(2);
   });
 
   it("is not read again once it is stopped, and what stopping breaks off is no failure", async () => {

@@ -26,7 +26,9 @@ export async function exportDocuments(
 ): Promise<ReplyPayload> {
   const library = (await engine.library(guildId)).filter(({ removedAt }) => removedAt === null);
   if (offset >= library.length) return renderLibraryReply(guildId, library, locale, offset);
-  const list = await packEntry({ name: "documents.json", bytes: Buffer.from(writeList(library), "utf8") });
+  const files = nameFiles(library);
+  const written = Buffer.from(writeList(library, files), "utf8");
+  const list = await packEntry({ name: "documents.json", bytes: written });
   const room = Math.min(limit, DISCORD_LIMITS.upload.file) - SPARE;
   const packed: PackedEntry[] = [list];
   const tooLarge: string[] = [];
@@ -36,7 +38,7 @@ export async function exportDocuments(
     if (index < offset) continue;
     const bytes = await engine.readOriginal(guildId, document);
     if (bytes === null) continue;
-    const entry = await packEntry({ name: `${FOLDER}/${document}`, bytes });
+    const entry = await packEntry({ name: files[index] ?? document, bytes });
     if (sizeOf(list) + sizeOf(entry) > room) tooLarge.push(document);
     else if (size + sizeOf(entry) > room) {
       next = index;
@@ -53,10 +55,23 @@ export async function exportDocuments(
   return renderExportReply({ file, ...counts, tooLarge, offset, next }, locale);
 }
 
+/** The documents' paths in the archive, in their order: none is another's, though different names may become one. */
+function nameFiles(library: readonly LibraryDocument[]): string[] {
+  const taken = new Set<string>();
+  return library.map(({ document }) => {
+    const path = toSafePath(document);
+    let free = path;
+    // Windows takes capitals and small letters for the same.
+    for (let copy = 2; taken.has(free.toLowerCase()); copy++) free = `${copy}/${path}`;
+    taken.add(free.toLowerCase());
+    return `${FOLDER}/${free}`;
+  });
+}
+
 /** Everything that is known of the documents, for programs. */
-function writeList(library: readonly LibraryDocument[]): string {
-  const list = library.map(({ document, source, url, retrievedAt, addedBy, addedAt }) => ({
-    file: toSafePath(`${FOLDER}/${document}`),
+function writeList(library: readonly LibraryDocument[], files: readonly string[]): string {
+  const list = library.map(({ source, url, retrievedAt, addedBy, addedAt }, index) => ({
+    file: files[index],
     title: source?.title ?? null,
     date: source?.date ?? null,
     dateRule: source?.dateRule ?? null,

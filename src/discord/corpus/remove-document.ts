@@ -1,4 +1,4 @@
-import { type Engine, SHARED_SCOPE, type Source, UserError } from "../../../index/index.ts";
+import { type Engine, OPTIONS, SHARED_SCOPE, type Source, UserError } from "../../../index/index.ts";
 import { renderNotice } from "../../reply/notice-reply.ts";
 import type { ReplyPayload } from "../../reply/payload.ts";
 import { renderRemovalReply, renderRestoredReply } from "../../reply/removal-reply.ts";
@@ -6,9 +6,6 @@ import type { Services } from "../command.ts";
 import { documentKey } from "../custom-id.ts";
 import type { Situation } from "../situation.ts";
 import { refreshTitles } from "./add-documents.ts";
-
-/** Milliseconds for which the engine keeps what was removed. */
-const KEPT = 24 * 60 * 60_000;
 
 type Here = Situation & { readonly guildId: string };
 
@@ -27,7 +24,7 @@ export async function removeDocument(
   const source = await findOwn(engine, guildId, name);
   await engine.removeDocument(guildId, source.document);
   await refreshTitles(services);
-  return renderRemovalReply(source, new Date(now() + KEPT).toISOString(), locale);
+  return renderRemovalReply(source, new Date(now() + OPTIONS.removedKept).toISOString(), locale);
 }
 
 /**

@@ -20,7 +20,7 @@ async function start(engine: Partial<Engine> = {}) {
     },
     ...engine,
   });
-  const { discord, log, questions } = bot;
+  const { discord, log, questions, serverSettings } = bot;
   const replyTo = async (message: LoopbackMessage): Promise<LoopbackMessage> => {
     const find = () => discord.replies.find(({ repliesTo }) => repliesTo?.id === message.id);
     await discord.until(() => find() !== undefined, "a reply");
@@ -33,7 +33,7 @@ async function start(engine: Partial<Engine> = {}) {
   };
   const lines = () =>
     log.lines.filter(({ message }) => message !== "ready" && message !== "commands registered");
-  return { discord, asked, replyTo, noted, lines };
+  return { discord, asked, replyTo, noted, lines, serverSettings };
 }
 
 describe("a message to the bot", () => {
@@ -46,6 +46,20 @@ describe("a message to the bot", () => {
       "who signs the agreement?",
       "who signs the agreement?",
     ]);
+  });
+
+  it("is told of a failure where the server's settings cannot be read, and nothing ends by it", async () => {
+    const { discord, asked, replyTo, lines, serverSettings } = await start();
+    const read = serverSettings.read;
+    serverSettings.read = () => {
+      throw new UserError("disk-full", { path: "settings.sqlite" });
+    };
+    const answer = await replyTo(discord.mention("who signs the agreement?"));
+    expect(textOf(answer)).toContain("That did not work.");
+    expect(lines()).toMatchObject([{ level: "error", message: "failed", facts: { what: "mention" } }]);
+    serverSettings.read = read;
+    await replyTo(discord.mention("and now?"));
+    expect(asked).toHaveLength(1);
   });
 
   it("that is not for it is passed over: talk, and a mention of somebody else", async () => {
