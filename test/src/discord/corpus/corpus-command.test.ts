@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../../../commands/index.ts";
-import type { Engine } from "../../../../index/index.ts";
+import type { Engine, LibraryDocument } from "../../../../index/index.ts";
 import type { OfferedFile } from "../../../discord/attachments.ts";
 import { writeFile } from "../../../discord/offered-files.ts";
 import type { By } from "../../../discord/people.ts";
@@ -164,21 +164,38 @@ describe("Undo", () => {
   });
 });
 
+/** A document of the library of which nothing matters but its name. */
+const added = (document: string): LibraryDocument => ({
+  document,
+  url: null,
+  retrievedAt: null,
+  addedBy: "123456789012345678",
+  addedAt: "2026-03-01T09:30:00.000Z",
+  removedAt: null,
+  source: null,
+});
+
 describe("/corpus export", () => {
+  it("gives each file a name of its own, also where Windows could not tell theirs apart", async () => {
+    const names = ["what?.txt", "what*.txt", "WHAT_.txt", "other.txt"];
+    const { use } = await start({}, (engine) => ({
+      ...engine,
+      library: async () => names.map(added),
+      readOriginal: async (_scope, document) => Buffer.from(document),
+    }));
+    const exported = await use("corpus export");
+    const files = await readZip(exported.files[0]!.bytes);
+    const listed = JSON.parse(String(files.get("documents.json"))) as { file: string }[];
+    expect(listed.map(({ file }) => String(files.get(file)))).toEqual(names);
+    expect(new Set(listed.map(({ file }) => file.toLowerCase())).size).toBe(names.length);
+  });
+
   it("comes in parts where one file cannot hold it, and names what none can", async () => {
     // What cannot be made smaller.
     const originals = new Map(
       [3, 12, 4, 5, 1].map((megabytes, index) => [`file-${index}.pdf`, randomBytes(megabytes * 1024 * 1024)]),
     );
-    const library = [...originals.keys()].map((document) => ({
-      document,
-      url: null,
-      retrievedAt: null,
-      addedBy: "123456789012345678",
-      addedAt: "2026-03-01T09:30:00.000Z",
-      removedAt: null,
-      source: null,
-    }));
+    const library = [...originals.keys()].map(added);
     const { discord, manager } = await start({}, (engine) => ({
       ...engine,
       library: async () => library,
