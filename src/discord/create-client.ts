@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits, Options, Partials } from "discord.js";
+import { ShardingStrategy } from "./sharding-strategy.ts";
 
 /** Seconds. Messages are read once; old ones only take memory. */
 const SWEEP = { interval: 600, lifetime: 900 } as const;
@@ -43,6 +44,7 @@ export function createClient(api?: string): Client {
       ThreadMemberManager: 0,
     }),
     sweepers: { ...Options.DefaultSweeperSettings, messages: SWEEP },
+    ws: { buildStrategy: (manager) => new ShardingStrategy(manager) },
     rest: { globalRequestsPerSecond: REQUESTS, ...(api === undefined ? {} : { api }) },
   });
 }

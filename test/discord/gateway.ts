@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
 import { GatewayCloseCodes as Close, GatewayOpcodes as Opcode } from "discord-api-types/v10";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Bell } from "./bell.ts";
@@ -41,6 +42,8 @@ export interface Gateway {
   readonly heartbeats: number;
   /** Connections that were refused. */
   readonly refusals: number;
+  /** Connections that wait for an answer. */
+  readonly held: number;
   /** Intents of the present session, 0 without one. */
   readonly intents: number;
   readonly connected: boolean;
@@ -56,6 +59,8 @@ export interface Gateway {
   answerHeartbeats(answer: boolean): void;
   /** Refuses every connection from now on, or takes them again. */
   refuseConnections(refuse: boolean): void;
+  /** Leaves every connection without an answer from now on; or takes them again, and breaks those that wait. */
+  holdConnections(hold: boolean): void;
   /** Closes with that code whenever a bot identifies, from now on. */
   refuseIdentification(code: number): void;
   close(): void;
@@ -76,9 +81,14 @@ export function makeGateway(server: Server, options: GatewayOptions): Gateway {
   let refusing = false;
   let refusals = 0;
   let refusedWith: number | null = null;
+  let holding = false;
+  const held: Duplex[] = [];
 
   server.on("upgrade", (request, socket, head) => {
-    if (refusing) {
+    if (holding) {
+      held.push(socket);
+      options.bell.ring();
+    } else if (refusing) {
       refusals += 1;
       socket.destroy();
       options.bell.ring();
@@ -183,6 +193,9 @@ export function makeGateway(server: Server, options: GatewayOptions): Gateway {
     get refusals() {
       return refusals;
     },
+    get held() {
+      return held.length;
+    },
     get intents() {
       return session?.intents ?? 0;
     },
@@ -211,10 +224,15 @@ export function makeGateway(server: Server, options: GatewayOptions): Gateway {
     refuseConnections(refuse) {
       refusing = refuse;
     },
+    holdConnections(hold) {
+      holding = hold;
+      if (!hold) for (const socket of held.splice(0)) socket.destroy();
+    },
     refuseIdentification(code) {
       refusedWith = code;
     },
     close() {
+      for (const socket of held.splice(0)) socket.destroy();
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
     },

@@ -42,6 +42,25 @@ describe("the running bot", () => {
     await bot.stop(0);
   });
 
+  it("can be stopped while it connects anew, and does not mind what becomes of that connection", async () => {
+    const { discord, bot } = await startFakeBot([]);
+    const uncaught: unknown[] = [];
+    const listeners = process.listeners("uncaughtException");
+    process.removeAllListeners("uncaughtException").on("uncaughtException", (error) => uncaught.push(error));
+    try {
+      discord.gateway.holdConnections(true);
+      discord.killSocket();
+      await expect.poll(() => discord.gateway.held, PATIENCE).toBe(1);
+      await bot.stop(0);
+      discord.gateway.holdConnections(false);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    } finally {
+      process.removeAllListeners("uncaughtException");
+      for (const listener of listeners) process.on("uncaughtException", listener);
+    }
+    expect(uncaught).toEqual([]);
+  });
+
   it("lets a connection be that comes back", async () => {
     const { discord, bot } = await startFakeBot([], {}, { watch: { interval: 50, limit: 15_000 } });
     discord.killSocket();
