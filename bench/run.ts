@@ -28,6 +28,9 @@ const ASK: Readonly<Record<Measure, AskBench>> = {
   churn: measureChurn,
 };
 
+/** Measures that make their own documents. */
+const WITHOUT_CORPUS: ReadonlySet<Measure> = new Set(["churn"]);
+
 /** Runs the benchmark: the table goes to stdout and, unless the run was limited, into RESULTS.md. */
 async function main(args: readonly string[]): Promise<void> {
   const settings = readSettings(args);
@@ -46,7 +49,8 @@ async function run(args: readonly string[], settings: Settings): Promise<void> {
   const log = (message: string): void =>
     console.error(`${String(Math.round((performance.now() - start) / 1_000)).padStart(5)} s  ${message}`);
   const sizes: Prepared[] = [];
-  for (const size of settings.sizes) {
+  const needsCorpus = settings.measures.some((measure) => !WITHOUT_CORPUS.has(measure));
+  for (const size of needsCorpus ? settings.sizes : []) {
     sizes.push(
       await prepare(size, CACHE, settings.keep, (message) =>
         log(`${formatCount(size)} passages: ${message}`),
