@@ -6,7 +6,7 @@ import type { EngineOptions } from "../index/index.ts";
 import { createIndexSet } from "../index/scope-indexes.ts";
 import type { SearchContext } from "../index/search-context.ts";
 import { openSqliteStore } from "../index/store/sqlite-store.ts";
-import { readLexicon } from "../index/vocabulary/lexicon.ts";
+import { readVocabulary } from "../index/vocabulary/vocabulary.ts";
 import { corpusOf, dataOf, type Prepared } from "./prepared.ts";
 
 export const PROJECT_FOLDER = fileURLToPath(new URL("..", import.meta.url));
@@ -27,15 +27,14 @@ export async function openParts(prepared: Pick<Prepared, "folder">): Promise<Par
   const data = dataOf(prepared);
   const model = await resolveModel({ modelsFolder: MODELS_FOLDER, cacheFolder: join(data, "models") });
   const embedder = await openEmbedder(model);
-  const lexicon = await readLexicon(join(MODELS_FOLDER, SHIPPED_MODEL));
+  const vocabulary = await readVocabulary([join(MODELS_FOLDER, SHIPPED_MODEL)]);
   const store = openSqliteStore(join(data, "store.sqlite"));
   const indexes = createIndexSet(store, join(data, "caches"));
   await indexes.refresh();
   return {
     store,
     embedder,
-    lexicon,
-    aliases: [],
+    vocabulary,
     indexesOf: indexes.of,
     async close() {
       store.close();

@@ -16,6 +16,7 @@ import {
 import type { Library } from "./library/library.ts";
 import type { Originals } from "./originals/originals.ts";
 import { findWording } from "./quote/find-wording.ts";
+import type { Ranker } from "./rank/ranker.ts";
 import { isOwnText } from "./read/choose-format.ts";
 import { type ReadFile, readFileHere } from "./read/read-file.ts";
 import { openReaderProcess } from "./read/reader-process.ts";
@@ -26,8 +27,7 @@ import type { SearchContext } from "./search-context.ts";
 import { listSources, readPlace, readSource } from "./sources.ts";
 import type { Store } from "./store/store.ts";
 import { openScopeSync } from "./sync-scopes.ts";
-import type { AliasSet } from "./vocabulary/aliases.ts";
-import type { Lexicon } from "./vocabulary/lexicon.ts";
+import type { Vocabulary } from "./vocabulary/vocabulary.ts";
 
 /** What an engine is made of. */
 export interface EngineParts {
@@ -37,9 +37,9 @@ export interface EngineParts {
   /** The store as it is when this is called, unmoved by what is written later. */
   readonly openSnapshot: () => Store;
   readonly embedder: Embedder;
-  readonly lexicon: Lexicon;
-  /** As they are now; every sync reads them anew. */
-  readonly aliases: readonly AliasSet[];
+  /** With the team's aliases as they are now; every sync reads them anew. */
+  readonly vocabulary: Vocabulary;
+  readonly ranker: Ranker;
   readonly corpusFolder: string;
   readonly cacheFolder: string;
   /** Told, a line each, what was rebuilt and why. */
@@ -52,11 +52,11 @@ export interface EngineParts {
 
 /** An engine over its parts. What can be asked at once is what the store holds: the indexes are brought in step first. */
 export async function assembleEngine(parts: EngineParts): Promise<Engine> {
-  const { store, library, originals, embedder, lexicon, corpusFolder, cacheFolder, log, release } = parts;
+  const { store, library, originals, embedder, ranker, corpusFolder, cacheFolder, log, release } = parts;
   const now = parts.now ?? Date.now;
   const indexes = createIndexSet(store, cacheFolder);
   const refresh = async (): Promise<void> => (await indexes.refresh()).forEach(log);
-  let { aliases } = parts;
+  let { vocabulary } = parts;
   await refresh();
 
   const closing = new AbortController();
@@ -68,7 +68,7 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     work: (context: SearchContext) => Result | Promise<Result>,
   ): Promise<Result> => {
     requireOpen();
-    return view.read((seen) => work({ ...seen, embedder, lexicon, aliases }));
+    return view.read((seen) => work({ ...seen, embedder, vocabulary, ranker }));
   };
   // One writer: a sync waits for the one before it, whatever came of that.
   let writing: Promise<unknown> = Promise.resolve();
@@ -117,7 +117,7 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     });
 
   const sync: Engine["sync"] = async (onProgress = () => {}) => {
-    aliases = await readAliases(corpusFolder);
+    vocabulary = { ...vocabulary, aliases: await readAliases(corpusFolder) };
     return change((beforeWrite) => scopes.sync(onProgress, beforeWrite));
   };
   const libraryParts = (beforeWrite: () => Promise<void>): LibraryParts => ({

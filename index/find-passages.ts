@@ -1,10 +1,13 @@
 import type { CandidatePassage } from "./answer/rank-candidates.ts";
 import type { Filter } from "./engine.ts";
 import { filterDocuments, scopesOf } from "./filter.ts";
+import type { LexicalIndex } from "./lexical/lexical-index.ts";
 import { collectStatistics } from "./lexical/search-lexical.ts";
+import { countTermsInGroups } from "./lexical/terms-in-groups.ts";
 import { OPTIONS } from "./options.ts";
 import { readQuestion } from "./question/question.ts";
-import { findCounted, seekTerms } from "./question/seek.ts";
+import { findCounted, type SoughtTerm, seekTerms } from "./question/seek.ts";
+import { readMeaning } from "./rank/meaning.ts";
 import { type PreparedQuestion, weighPairs } from "./rank/prepared-question.ts";
 import { retrieve } from "./retrieve.ts";
 import { openScan } from "./scan.ts";
@@ -38,7 +41,7 @@ export async function findPassages(
 ): Promise<FoundPassages> {
   const { store } = context;
   const scopes = scopesOf(filter);
-  const understood = readQuestion(text, context);
+  const understood = readQuestion(text, context.vocabulary);
   const allowed = filterDocuments(store, filter);
   const indexes = context.indexesOf(scopes);
   const lexical = indexes.map((index) => index.lexical);
@@ -48,7 +51,17 @@ export async function findPassages(
   if (!vector) throw new Error("The embedder returned no vector");
   const { language, ask } = understood;
   const pairs = weighPairs(text, language, statistics);
-  const question = { text, language, ask, terms, counted: findCounted(understood, terms), pairs, vector };
+  const meaning = readMeaning(terms, context.vocabulary);
+  const question = {
+    text,
+    language,
+    ask,
+    terms,
+    counted: findCounted(understood, terms),
+    pairs,
+    meaning,
+    vector,
+  };
 
   const documents = new Map<number, StoredDocument | null>();
   const candidates = retrieve(
@@ -61,9 +74,9 @@ export async function findPassages(
     },
     areCopiesOne ? COPIES * count : count,
   );
-  const scores = new Map(candidates.map(({ id, score }) => [id, score]));
+  const found = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const originals: ReadonlySet<string>[] = [];
-  const passages = store.readPassages([...scores.keys()], scopes).flatMap((passage) => {
+  const read = store.readPassages([...found.keys()], scopes).flatMap((passage) => {
     if (areCopiesOne && originals.length >= count) return [];
     const id = passage.documentId;
     const document = documents.get(id) ?? store.readDocument(id, scopes);
@@ -78,9 +91,40 @@ export async function findPassages(
       Math.max(0, passage.firstSentence - 1),
       passage.endSentence + 1,
     );
-    return [{ passage, document, score: scores.get(passage.id) ?? 0, sentences }];
+    const { score = 0, closeness = 0 } = found.get(passage.id) ?? {};
+    return [{ passage, document, score, closeness, sentences }];
   });
+  const counted = countTermsInDocuments(context, lexical, terms, [...documents.keys()]);
+  const passages = read.map((candidate) => ({
+    ...candidate,
+    documentTerms: counted.get(candidate.document.id) ?? new Map<string, number>(),
+  }));
   return { question, passages };
+}
+
+/** Which of the question's own words each document holds, each with the share of the document's passages that hold it. */
+function countTermsInDocuments(
+  { store }: SearchContext,
+  lexical: readonly LexicalIndex[],
+  terms: readonly SoughtTerm[],
+  documents: readonly number[],
+): Map<number, ReadonlyMap<string, number>> {
+  const own = terms.flatMap(({ forms }) => forms.filter(({ kind }) => kind === undefined));
+  const parts = [...new Set(own.flatMap((form) => form.terms))];
+  const sizes = new Map<number, number>();
+  const groups = new Map<number, number>();
+  for (const document of documents) {
+    const passages = store.documentPassages(document);
+    sizes.set(document, passages.length);
+    for (const { id } of passages) groups.set(id, document);
+  }
+  const counts = countTermsInGroups(lexical, parts, groups);
+  return new Map(
+    [...counts].map(([document, held]) => {
+      const size = sizes.get(document) ?? 1;
+      return [document, new Map([...held].map(([term, count]) => [term, count / size]))];
+    }),
+  );
 }
 
 /** The vectors to search and the passages to accept: all of the scopes, or those of a few documents. */

@@ -11,13 +11,13 @@ import type { Engine } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import { openLibrary } from "./library/library.ts";
 import { openOriginals } from "./originals/originals.ts";
+import { type Ranker, readRanker } from "./rank/ranker.ts";
 import { READING_RULES } from "./read/reading-rules.ts";
 import { claimDataFolder, type Owner } from "./store/data-folder.ts";
 import { openSnapshot } from "./store/snapshot.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
-import { FIELD_LEXICON } from "./vocabulary/field-lexicon.ts";
-import { combineLexicons, type Lexicon, parseLexicon, readLexicon } from "./vocabulary/lexicon.ts";
+import { readVocabulary, type Vocabulary } from "./vocabulary/vocabulary.ts";
 
 /** Where the engine finds and keeps things. */
 export interface EngineOptions {
@@ -51,7 +51,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const claim = claimDataFolder(dataFolder, options.owner);
   const steps: (() => void | Promise<void>)[] = [() => claim.release()];
   try {
-    const { embedder, lexicon } = await openVocabularyAndModel(options);
+    const { embedder, vocabulary, ranker } = await openVocabularyAndModel(options);
     steps.push(() => embedder.close());
     const log = options.log ?? (() => {});
     const aliases = await readAliases(corpusFolder).catch((error: unknown) => {
@@ -75,8 +75,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       originals: openOriginals(join(dataFolder, ORIGINALS_FOLDER)),
       openSnapshot: () => openSnapshot(storeFile),
       embedder,
-      lexicon,
-      aliases,
+      vocabulary: { ...vocabulary, aliases },
+      ranker,
       corpusFolder,
       cacheFolder: join(dataFolder, CACHE_FOLDER),
       log,
@@ -107,10 +107,10 @@ async function takeBack(steps: (() => void | Promise<void>)[]): Promise<void> {
   if (failures.length > 0) throw failures[0];
 }
 
-/** The model, and the word list that stands beside it or, for a model without one, beside the shipped model. */
+/** The model, what is known of words, and how sentences are ranked; a model without a word list gets the shipped one's. */
 async function openVocabularyAndModel(
   options: EngineOptions,
-): Promise<{ embedder: Embedder; lexicon: Lexicon }> {
+): Promise<{ embedder: Embedder; vocabulary: Vocabulary; ranker: Ranker }> {
   const { dataFolder, modelsFolder, model, endpoint, onModelProgress: onProgress } = options;
   checkRuntime();
   const resolved = await resolveModel({
@@ -120,10 +120,9 @@ async function openVocabularyAndModel(
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  const own = await readLexicon(resolved.folder);
-  const ofModel = own.longest > 0 ? own : await readLexicon(join(modelsFolder, SHIPPED_MODEL));
-  const lexicon = combineLexicons(parseLexicon(FIELD_LEXICON), ofModel);
-  return { embedder: await openEmbedder(resolved), lexicon };
+  const vocabulary = await readVocabulary([resolved.folder, join(modelsFolder, SHIPPED_MODEL)]);
+  const ranker = await readRanker(resolved.folder);
+  return { embedder: await openEmbedder(resolved), vocabulary, ranker };
 }
 
 /** The store, if its vectors are of this model or it has none yet. What was read by other rules is forgotten. */

@@ -3,7 +3,7 @@ import type { Filter } from "../engine.ts";
 import { scopesOf } from "../filter.ts";
 import { findPassages } from "../find-passages.ts";
 import { OPTIONS } from "../options.ts";
-import { ANSWER_THRESHOLD, estimateConfidence } from "../rank/confidence.ts";
+import { measureAnswer } from "../rank/answer-features.ts";
 import type { SearchContext } from "../search-context.ts";
 import { assembleQuotes } from "./assemble-quotes.ts";
 import { rankCandidates } from "./rank-candidates.ts";
@@ -19,21 +19,14 @@ export async function answerQuestion(
   text: string,
   filter: Filter = {},
 ): Promise<Answer> {
-  const { store } = context;
+  const { store, ranker } = context;
   const { question, passages } = await findPassages(context, text, filter, OPTIONS.passagesRead, true);
-  const ranked = rankCandidates(passages, question);
+  const ranked = rankCandidates(passages, question, ranker);
   const assembled = assembleQuotes(ranked, question, (id, from, to) => store.readSentences(id, from, to));
   const quotes: Quote[] = keepVerbatim(store, scopesOf(filter), assembled);
-  const best = ranked[0];
-  const confidence =
-    best && quotes.length > 0 ? estimateConfidence(best.features, question.ask, question.terms) : 0;
-  if (confidence >= ANSWER_THRESHOLD)
+  const confidence = quotes.length > 0 ? ranker.estimateConfidence(measureAnswer(ranked, question)) : 0;
+  if (confidence >= ranker.thresholds.answer)
     return { question: text, outcome: "answered", confidence, quotes, nearest: [] };
-  return {
-    question: text,
-    outcome: "not_found",
-    confidence,
-    quotes: [],
-    nearest: quotes.slice(0, OPTIONS.maximumNearest),
-  };
+  const nearest = confidence >= ranker.thresholds.nearest ? quotes.slice(0, OPTIONS.maximumNearest) : [];
+  return { question: text, outcome: "not_found", confidence, quotes: [], nearest };
 }

@@ -72,7 +72,8 @@ export function locateEmphasis(document: StoredDocument, sentence: Span, questio
 
 /** Whether a sentence is worth a place after a better one: headings say nothing, nor does one without the fact asked for. */
 function addsSomething({ kind, features }: ScoredSentence, { ask }: PreparedQuestion): boolean {
-  const lacksFact = ask.entities.length > 0 && features.entity === 0;
+  const { personMissing, placeMissing, timeMissing, numberMissing, amountMissing } = features;
+  const lacksFact = personMissing + placeMissing + timeMissing + numberMissing + amountMissing > 0;
   return kind !== "heading" && (!lacksFact || ask.isList);
 }
 

@@ -1,7 +1,7 @@
 import type { Language, Span } from "../document.ts";
-import { matchStrength } from "../question/seek.ts";
+import { matchStrength, type SoughtTerm } from "../question/seek.ts";
+import { findAnswers, measureDistance } from "../rank/entity-score.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
-import { findAnswers, measureDistance } from "../rank/sentence-features.ts";
 import { extractTerms, type Term } from "../text/terms.ts";
 
 /** Places emphasised in one sentence at most, for a question after dates, numbers or names. */
@@ -17,8 +17,8 @@ export function findEmphasis(text: string, language: Language, question: Prepare
   if (answers.length > 0) {
     const isAnchor = ({ term }: Term): boolean =>
       question.counted
-        ? question.counted.forms.some((form) => form.terms.includes(term))
-        : question.terms.some((sought) => matchStrength(sought, new Set([term])) > 0);
+        ? question.counted.known.some((form) => form.terms.includes(term))
+        : question.terms.some((sought) => strengthOf(sought, new Set([term])) > 0);
     const anchors = terms.filter(isAnchor);
     const distance = (span: Span): number =>
       Math.min(text.length, ...anchors.map(({ token }) => measureDistance(span, token, question)));
@@ -40,7 +40,7 @@ function bestClause(text: string, terms: readonly Term[], question: PreparedQues
   for (const clause of splitClauses(text)) {
     const inside = terms.filter(({ token }) => token.start >= clause.start && token.end <= clause.end);
     const held = new Set(inside.map(({ term }) => term));
-    const share = question.terms.reduce((sum, term) => sum + term.importance * matchStrength(term, held), 0);
+    const share = question.terms.reduce((sum, term) => sum + term.importance * strengthOf(term, held), 0);
     if (share > most) {
       most = share;
       best = clause;
@@ -57,3 +57,11 @@ function splitClauses(text: string): Span[] {
     return content ? [{ start, end: start + content.replace(/[.!?…]+$/, "").length }] : [];
   });
 }
+
+/** How well terms say what was asked, 0 to 1; what a synonym says is less sure. */
+function strengthOf(term: SoughtTerm, terms: ReadonlySet<string>): number {
+  const { own, synonym } = matchStrength(term, terms);
+  return Math.max(own, SYNONYM_SHARE * synonym);
+}
+
+const SYNONYM_SHARE = 0.8;

@@ -1,7 +1,16 @@
 import type { Span } from "../document.ts";
 
 /** What a question can ask for that shows in the text itself. */
-export type EntityKind = "person" | "place" | "day" | "year" | "number" | "amount" | "percent";
+export type EntityKind =
+  | "person"
+  | "post"
+  | "place"
+  | "day"
+  | "year"
+  | "duration"
+  | "number"
+  | "amount"
+  | "percent";
 
 const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
@@ -29,6 +38,16 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
   person: [
     new RegExp(`(?:${TITLE})+(?:${NAME}|\\p{Lu}{2,})(?:[ -](?:${NAME}|\\p{Lu}{2,}))*`, "gu"),
     new RegExp(`(?!${OFFICE}\\b)\\b${NAME}(?: (?!${OFFICE}\\b)${NAME}){1,4}`, "gu"),
+  ],
+  post: [
+    /(?<!\p{L})(?:(?:vice|deputy|assistant|acting|former|general|first|associate)[ -])*(?:president|rector|dean|director|head|chief|chair(?:man|woman|person)?|minister|secretary|representative|ambassador|consul|counsell?or|attach[eé]|coordinator|manager|officer|leader|professor|lecturer|specialist|expert|principal|commissioner|governor|mayor|editor|founder|in charge of|responsible for|hiệu trưởng|phó hiệu trưởng|giám đốc|phó giám đốc|trưởng (?:khoa|phòng|ban|đoàn|bộ môn)|phó trưởng \p{L}+|chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|đại sứ|tổng lãnh sự|tùy viên|tham tán|điều phối viên|phụ trách|chuyên viên|chuyên gia|giảng viên|viện trưởng)(?!\p{L})/giu,
+  ],
+  duration: [
+    new RegExp(
+      `(?:${NUMBER}|${NUMBER_WORD}|(?<!\\p{L})(?:one|an?|half an?|several|một|năm|nửa))(?:[ -](?:and a half|to|or|–|full|school|working|consecutive) ?(?:${NUMBER}|${NUMBER_WORD})?)?[ -]?(?:minute|hour|day|week|weekend|month|year|semester|term|decade|academic year|phút|giờ|tiếng|ngày|tuần|tháng|năm|học kỳ|kỳ)s?(?!\\p{L})`,
+      "giu",
+    ),
+    /(?:from|từ) [^.;]{3,40}? (?:to|until|till|đến) [^.;]{3,25}/giu,
   ],
   place: [
     /(?<=(?<!\p{L})(?:in|at|from|across|near|tại|ở)\s(?:the\s)?)\p{Lu}[\p{L}\p{M}]+(?:[ -](?:(?:of|and)\s)?\p{Lu}[\p{L}\p{M}]+)*/gu,

@@ -3,32 +3,15 @@ import { UserError } from "../errors.ts";
 import { OPTIONS } from "../options.ts";
 import { detectLanguage } from "../text/language.ts";
 import { isStopWord } from "../text/stop-words.ts";
-import { joinSyllables, stemWord } from "../text/terms.ts";
+import { joinPairs, stemWord } from "../text/terms.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
 import { type AliasSet, findAliases } from "../vocabulary/aliases.ts";
 import type { Lexicon } from "../vocabulary/lexicon.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Ask, readAsk } from "./ask.ts";
-
-/** One way to say a term: its words must stand together in a sentence. */
-export interface TermForm {
-  readonly terms: readonly string[];
-  /** How surely it says what was asked: 1 for the very words. */
-  readonly weight: number;
-}
-
-/** One thing that a question asks about: a word, or a name of several words, in all the forms that may say it. */
-export interface QuestionTerm {
-  /** The folded word or words of the question. */
-  readonly word: string;
-  readonly forms: readonly TermForm[];
-  /** Capitalised inside the question, or a number: another word cannot stand for it. */
-  readonly isName: boolean;
-  /**
-   * Whether its absence from every document says nothing: a Vietnamese syllable, which English documents have no
-   * reason to hold and which may be half of a word.
-   */
-  readonly isOptional: boolean;
-}
+import { expandTerm, expandTranslation, findPhrase } from "./expand.ts";
+import type { QuestionTerm, TermForm } from "./question-term.ts";
+import { writeOut } from "./shorthand.ts";
 
 /** A question as it was understood. */
 export interface Question {
@@ -56,16 +39,14 @@ const SCAFFOLDING = new Set(
  *
  * @throws UserError `question-empty` without a letter or digit, `question-long` above `OPTIONS.maximumQuestionLength`
  */
-export function readQuestion(
-  text: string,
-  vocabulary: { readonly aliases: readonly AliasSet[]; readonly lexicon: Lexicon },
-): Question {
-  if (text.length > OPTIONS.maximumQuestionLength) {
-    throw new UserError("question-long", { length: text.length, limit: OPTIONS.maximumQuestionLength });
+export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
+  if (asked.length > OPTIONS.maximumQuestionLength) {
+    throw new UserError("question-long", { length: asked.length, limit: OPTIONS.maximumQuestionLength });
   }
+  if (tokenize(asked).length === 0) throw new UserError("question-empty");
+  const language = detectLanguage(asked);
+  const text = language === "vi" ? writeOut(asked) : asked;
   const tokens = tokenize(text);
-  if (tokens.length === 0) throw new UserError("question-empty");
-  const language = detectLanguage(text);
   const words = tokens.map((token) => token.word);
   const ask = readAsk(words, language);
   // "it", "ai" and "who" are no names unless they are written like one.
@@ -73,11 +54,11 @@ export function readQuestion(
     !isStopWord(words[at] ?? "", language) ||
     /^\p{Lu}{2,}$/u.test(text.slice(tokens[at]?.start, tokens[at]?.end));
   const names = findAliases(words, vocabulary.aliases, isNameAlone);
-  const context = { text, tokens, ask, language };
+  const context = { text, tokens, ask, language, vocabulary };
   const placed: PlacedTerm[] = [
     ...names.map(({ from, to, others }) => ({ from, to, term: makeName(words.slice(from, to), others) })),
     ...findGaps(tokens.length, names).flatMap((gap) =>
-      language === "vi" ? readVietnamese(context, gap, vocabulary.lexicon) : readEnglish(context, gap),
+      language === "vi" ? readVietnamese(context, gap) : readEnglish(context, gap),
     ),
   ].sort((a, b) => a.from - b.from);
   const { countedFrom } = ask;
@@ -93,6 +74,7 @@ interface Context {
   readonly tokens: readonly Token[];
   readonly ask: Ask;
   readonly language: Language;
+  readonly vocabulary: Vocabulary;
 }
 
 /** Positions of words, `[from, to)`. */
@@ -128,24 +110,51 @@ function makeName(name: readonly string[], others: AliasSet): QuestionTerm {
     forms: forms.filter(({ terms }) => terms.length > 0),
     isName: true,
     isOptional: false,
+    specificity: 1,
   };
 }
 
-function readEnglish({ text, tokens, ask }: Context, { from, to }: Range): PlacedTerm[] {
+function readEnglish({ text, tokens, ask, vocabulary }: Context, { from, to }: Range): PlacedTerm[] {
   const placed: PlacedTerm[] = [];
-  for (let position = from; position < to; position++) {
+  const isPassedOver = (position: number): boolean => {
+    const { word = "" } = tokens[position] ?? {};
+    return isStopWord(word, "en") || SCAFFOLDING.has(word) || ask.scaffolding.has(position);
+  };
+  for (let position = from; position < to; ) {
+    const words = tokens.slice(position, to).map((token) => token.word);
+    const phrase = ask.scaffolding.has(position) ? 0 : findPhrase(words, vocabulary.synonyms);
     const token = tokens[position];
     if (!token) break;
-    const { word } = token;
-    if (isStopWord(word, "en") || SCAFFOLDING.has(word) || ask.scaffolding.has(position)) continue;
-    const term = makeTerm(word, [[stemWord(word), 1]], isName(text, token, position));
-    placed.push({ from: position, to: position + 1, term });
+    if (phrase > 0) {
+      const stems = words
+        .slice(0, phrase)
+        .filter((word) => !isStopWord(word, "en"))
+        .map(stemWord);
+      const term: QuestionTerm = {
+        word: words.slice(0, phrase).join(" "),
+        forms: [{ terms: stems, weight: 1 }],
+        isName: false,
+        isOptional: false,
+        specificity: 0,
+      };
+      placed.push({
+        from: position,
+        to: position + phrase,
+        term: expandTerm(term, words.slice(0, phrase), vocabulary),
+      });
+    } else if (!isPassedOver(position)) {
+      const { word } = token;
+      const term = makeTerm(word, [[stemWord(word), 1]], isName(text, token, position));
+      placed.push({ from: position, to: position + 1, term: expandTerm(term, [word], vocabulary) });
+    }
+    position += Math.max(1, phrase);
   }
   return placed;
 }
 
 /** Words of the list, longest first; what is left is taken syllable by syllable. */
-function readVietnamese({ text, tokens, ask }: Context, { from, to }: Range, lexicon: Lexicon): PlacedTerm[] {
+function readVietnamese({ text, tokens, ask, vocabulary }: Context, { from, to }: Range): PlacedTerm[] {
+  const { lexicon } = vocabulary;
   const placed: PlacedTerm[] = [];
   for (let position = from; position < to; ) {
     const token = tokens[position];
@@ -161,18 +170,29 @@ function readVietnamese({ text, tokens, ask }: Context, { from, to }: Range, lex
     );
     if (length > 1 && !isForm) {
       const syllables = tokens.slice(position, position + length).map((part) => part.word);
-      const pairs = syllables
-        .slice(1)
-        .map((syllable, index): Weighted => [joinSyllables(syllables[index] ?? "", syllable), 1]);
+      const pairs = joinPairs(syllables).map((pair): Weighted => [pair, 1]);
       const word = syllables.join(" ");
-      add(makeTerm(word, [...pairs, ...translate(word, lexicon)], false), length);
+      add(
+        expandTranslation(makeTerm(word, [...pairs, ...translate(word, lexicon)], false), vocabulary),
+        length,
+      );
+      // "Lương thực tập" is pay for practice, not food: a word that crosses the end of this one may be meant.
+      for (let inside = position + 1; inside < position + length; inside++) {
+        const other = findCompound(tokens.slice(0, to), inside, lexicon);
+        if (inside + other <= position + length) continue;
+        const crossing = tokens.slice(inside, inside + other).map((part) => part.word);
+        const forms = joinPairs(crossing).map((pair): Weighted => [pair, 1]);
+        const meant = crossing.join(" ");
+        add(makeTerm(meant, [...forms, ...translate(meant, lexicon)], false, true), length);
+      }
       for (const syllable of syllables) {
         if (!isStopWord(syllable, "vi"))
           add(makeTerm(syllable, [[stemWord(syllable), SYLLABLE_WEIGHT]], false, true), length);
       }
     } else if (!isStopWord(token.word, "vi") && !ask.scaffolding.has(position)) {
       const translations = length === 0 ? [] : translate(token.word, lexicon);
-      add(makeTerm(token.word, [[stemWord(token.word), 1], ...translations], name, !name));
+      const term = makeTerm(token.word, [[stemWord(token.word), 1], ...translations], name, !name);
+      add(name ? term : expandTranslation(term, vocabulary));
     }
     position += Math.max(1, length);
   }
@@ -203,6 +223,7 @@ function makeTerm(word: string, forms: readonly Weighted[], name: boolean, isOpt
     forms: forms.map(([term, weight]) => ({ terms: [term], weight })),
     isName: name,
     isOptional,
+    specificity: 1,
   };
 }
 

@@ -1,24 +1,26 @@
 import type { LexicalIndex } from "../lexical/lexical-index.ts";
 import type { TermGroup, TermStatistics } from "../lexical/search-lexical.ts";
 import { findCompletions, findMistyped } from "../lexical/variants.ts";
-import type { Question, QuestionTerm, TermForm } from "./question.ts";
+import { NEIGHBOUR_WEIGHT, SYNONYM_WEIGHT } from "./expand.ts";
+import type { Question } from "./question.ts";
+import type { QuestionTerm, TermForm } from "./question-term.ts";
 
 /** A question's term against what the documents hold. */
-export interface SoughtTerm {
-  readonly word: string;
-  readonly isName: boolean;
-  /** Whether any of its forms stands in some document. */
+export interface SoughtTerm extends QuestionTerm {
+  /** Whether the word itself, another name or a translation stands in some document. */
   readonly isKnown: boolean;
-  /** How much finding it says, in the unit of `TermStatistics.rarity`. */
+  /** How much finding it says: its rarity (`TermStatistics.rarity`), less for a word that is common in any text. */
   readonly importance: number;
-  /** The forms whose words all stand in some document. */
-  readonly forms: readonly TermForm[];
+  /** The forms whose words all stand in some document, synonyms and neighbours among them. */
+  readonly known: readonly TermForm[];
 }
 
 const MISTYPED_WEIGHT = 0.75;
 const COMPLETION_WEIGHT = 0.6;
 /** What an optional term counts: in an English document a Vietnamese syllable is mostly part of somebody's name. */
 const OPTIONAL_SHARE = 0.35;
+/** What the commonest word counts against one that says something wherever it stands: "part" against "endowment". */
+const COMMON_SHARE = 0.3;
 
 /**
  * Weighs a question's terms by their rarity. A word that no document holds is tried with one edit, then as the
@@ -30,31 +32,28 @@ export function seekTerms(
   statistics: TermStatistics,
 ): SoughtTerm[] {
   return terms.flatMap((term) => {
-    const { word, isName, isOptional } = term;
-    let forms = term.forms.filter((form) => form.terms.every((part) => statistics.isKnown(part)));
-    if (forms.length === 0 && !isOptional) forms = findVariants(term.forms[0], indexes, statistics);
+    const { isOptional, specificity } = term;
+    const known = term.forms.filter((form) => form.terms.every((part) => statistics.isKnown(part)));
+    const isOther = ({ kind }: TermForm): boolean => kind !== undefined;
+    const others = known.filter(isOther);
+    let own = known.filter((form) => !isOther(form));
+    if (own.length === 0 && !isOptional) own = findVariants(term.forms[0], indexes, statistics);
+    const forms = [...own, ...others];
     if (forms.length === 0 && isOptional) return [];
     const rarest = ({ terms: parts }: TermForm): number =>
       Math.max(...parts.map((part) => statistics.rarity(part)));
-    const importance =
-      forms.length > 0
-        ? Math.max(...forms.map((form) => form.weight * rarest(form)))
+    const rarity =
+      own.length > 0
+        ? Math.max(...own.map((form) => form.weight * rarest(form)))
         : Math.max(0, ...term.forms.slice(0, 1).map(rarest));
-    return [
-      {
-        word,
-        isName,
-        isKnown: forms.length > 0,
-        importance: importance * (isOptional ? OPTIONAL_SHARE : 1),
-        forms,
-      },
-    ];
+    const share = (COMMON_SHARE + (1 - COMMON_SHARE) * specificity) * (isOptional ? OPTIONAL_SHARE : 1);
+    return [{ ...term, isKnown: own.length > 0, importance: rarity * share, known: forms }];
   });
 }
 
 /** What the lexical index is asked: for each term its forms of one word as alternatives, longer forms word by word. */
 export function toTermGroups(terms: readonly SoughtTerm[]): TermGroup[] {
-  return terms.flatMap(({ forms }) => {
+  return terms.flatMap(({ known: forms }) => {
     const single = forms.filter((form) => form.terms.length === 1);
     const alternatives = single.flatMap(({ terms: parts, weight }) =>
       parts.map((term) => ({ term, weight })),
@@ -67,19 +66,31 @@ export function toTermGroups(terms: readonly SoughtTerm[]): TermGroup[] {
   });
 }
 
-/**
- * How well a set of terms says what was asked, relative to the best that any document could: 0 to 1. Half of a name
- * of two words says little: the share found counts squared.
- */
-export function matchStrength(term: SoughtTerm, terms: ReadonlySet<string>): number {
-  let strength = 0;
+/** How well a set of terms says what was asked, each 0 to 1. */
+export interface MatchStrength {
+  /** In its own words, another name or a translation: relative to the best that any document could. */
+  readonly own: number;
+  /** In a synonym. */
+  readonly synonym: number;
+  /** In a word of the same surroundings: their cosine. */
+  readonly neighbour: number;
+}
+
+/** How well a set of terms says a term. Half of a name of two words says little: the share found counts squared. */
+export function matchStrength(term: SoughtTerm, terms: { has(term: string): boolean }): MatchStrength {
+  const strength = { own: 0, synonym: 0, neighbour: 0 };
   let best = 0;
-  for (const form of term.forms) {
-    best = Math.max(best, form.weight);
-    const found = form.terms.filter((part) => terms.has(part)).length / form.terms.length;
-    strength = Math.max(strength, form.weight * found ** 2);
+  for (const { kind = "own", weight, terms: parts } of term.known) {
+    if (kind === "own") best = Math.max(best, weight);
+    let found = 0;
+    for (const part of parts) if (terms.has(part)) found++;
+    if (found > 0) strength[kind] = Math.max(strength[kind], weight * (found / parts.length) ** 2);
   }
-  return best > 0 ? strength / best : 0;
+  return {
+    own: best > 0 ? strength.own / best : 0,
+    synonym: Math.min(1, strength.synonym / SYNONYM_WEIGHT),
+    neighbour: strength.neighbour / NEIGHBOUR_WEIGHT,
+  };
 }
 
 /** Adds the terms that the documents really hold for each word of a form. A slip is likelier than a beginning. */

@@ -3,6 +3,7 @@ import type { TermStatistics } from "../lexical/search-lexical.ts";
 import type { Ask } from "../question/ask.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import { extractTerms } from "../text/terms.ts";
+import type { QuestionMeaning } from "./meaning.ts";
 
 /** A question with everything that ranking needs. */
 export interface PreparedQuestion {
@@ -14,6 +15,8 @@ export interface PreparedQuestion {
   readonly counted: SoughtTerm | null;
   /** Neighbouring words of the question that the documents hold, with the importance of the commoner one. */
   readonly pairs: readonly { readonly pair: string; readonly importance: number }[];
+  /** Of its terms, in their order, and as a whole. */
+  readonly meaning: QuestionMeaning;
   /** Unit vector. */
   readonly vector: Float32Array;
 }

@@ -1,8 +1,10 @@
-import type { SentenceKind, Span } from "../document.ts";
-import { findEntities } from "../question/entities.ts";
-import { matchStrength, type SoughtTerm } from "../question/seek.ts";
+import type { SentenceKind } from "../document.ts";
+import type { EntityKind } from "../question/entities.ts";
+import type { TermForm } from "../question/question-term.ts";
+import { matchStrength } from "../question/seek.ts";
 import { dotProduct } from "../retrieve.ts";
 import type { Term } from "../text/terms.ts";
+import { scoreEntities } from "./entity-score.ts";
 import { neighbouringPairs, type PreparedQuestion } from "./prepared-question.ts";
 
 /** A sentence in its place, as the ranker sees it. */
@@ -13,105 +15,293 @@ export interface SentenceInPlace {
   readonly terms: readonly Term[];
   /** The terms of the sentences before and after it in the same document, and of the title and the heading above it. */
   readonly nearTerms: ReadonlySet<string>;
+  readonly nearWords: readonly Term[];
   readonly headTerms: ReadonlySet<string>;
-  /** The fused score of the best passage that holds it, 0 to 1. */
+  /** The terms of the passage that holds it. */
+  readonly passageTerms: ReadonlySet<string>;
+  /** The question's own terms that its document holds anywhere, with the share of the document's passages that do. */
+  readonly documentTerms: ReadonlyMap<string, number>;
+  /** The fused score of the best passage that holds it, 0 to 1, and the cosine of that passage with the question. */
   readonly passageScore: number;
+  readonly passageCloseness: number;
+  /** Whether it only names the columns of a table. */
+  readonly isTableHead: boolean;
+  /** Whether it breaks off: its document ends without a stop. */
+  readonly isCut: boolean;
+  /** Whether its document is in another language than the question. */
+  readonly isOtherLanguage: boolean;
 }
 
-/** What speaks for a sentence, each 0 to 1 except where said otherwise. */
-export interface SentenceFeatures {
-  /** Share of the question's importance that its own words hold. */
-  readonly coverage: number;
-  /** The same with its neighbours, title and heading counted in part. */
-  readonly context: number;
-  /** Cosine with the question, -1 to 1. */
-  readonly closeness: number;
-  readonly passage: number;
-  /** Share of the question's neighbouring words that are neighbours here too. */
-  readonly phrases: number;
-  /**
-   * Whether it shows an entity of the kind asked for that the question does not name: 1 next to what it is asked of,
-   * less the farther away, 0 if it shows none; 0.5 if no kind is asked for.
-   */
-  readonly entity: number;
-  /** Whether it gives a cause where one is asked for; whether it enumerates where a list is asked for. */
-  readonly reason: number;
-  readonly list: number;
-  /** Words, for the length penalty. */
-  readonly words: number;
-  readonly kind: SentenceKind;
-  /** Whether it only leads to what follows: it ends in a colon. */
-  readonly isLeadIn: boolean;
-}
+/** Kinds of things that a question can ask for, as features tell them apart. */
+export const ENTITY_GROUPS = ["person", "post", "place", "time", "duration", "number", "amount"] as const;
+export type EntityGroup = (typeof ENTITY_GROUPS)[number];
 
-/** Share of a term's importance for being said not here but next to it, or in the title. */
-const NEIGHBOUR_SHARE = 0.5;
-const HEADING_SHARE = 0.45;
+/** What is measured of a sentence against a question, in the order in which weights and trees name it. */
+export const FEATURES = [
+  // Shares of the question's importance, 0 to 1: what the sentence itself says, and in what way.
+  "coverage",
+  "core",
+  "coreMeaning",
+  "local",
+  "localMeaning",
+  "synonyms",
+  "neighbours",
+  // What its surroundings add: the sentences beside it, the title and heading above it, the rest of its document.
+  "nearCoverage",
+  "nearSynonyms",
+  "headCoverage",
+  "passageCoverage",
+  "documentCoverage",
+  // How near its words come to those of the question, word by word, and as a whole.
+  "meaning",
+  "nearMeaning",
+  "theme",
+  "nearTheme",
+  // The same for names alone; a question without names has all of them nowhere and misses none.
+  "names",
+  "namesAround",
+  "namesMissing",
+  // Terms said, each counted once whatever its rarity; neighbouring words that are neighbours here too.
+  "share",
+  "phrases",
+  "rarestTerm",
+  // How much of the sentence was asked about.
+  "density",
+  "closeness",
+  "passage",
+  "passageCloseness",
+  // The kind of thing asked for: whether it is here, next to what it is asked of, or missing.
+  ...ENTITY_GROUPS,
+  ...ENTITY_GROUPS.map((group) => `${group}Missing` as const),
+  "reason",
+  "speech",
+  "enumeration",
+  "listItem",
+  // What the sentence is.
+  "caption",
+  "heading",
+  "item",
+  "repeat",
+  "leadIn",
+  "tableHead",
+  "cut",
+  "fragment",
+  "length",
+  "otherLanguage",
+  // Against the other candidates of the same question (see `compareCandidates`).
+  "coverageRank",
+  "closenessRank",
+  "meaningRank",
+  "themeRank",
+  "passageRank",
+] as const;
+
+/** One feature. */
+export type Feature = (typeof FEATURES)[number];
+
+/** What was measured of a sentence. */
+export type SentenceFeatures = Readonly<Record<Feature, number>>;
 
 const GIVES_REASON =
-  /(?<!\p{L})(?:because|since|so that|due to|thanks to|in order to|aims?|aimed|aiming|purpose|goal|therefore|so the|to help|vì|do đó|nhằm|mục đích|để)(?!\p{L})/iu;
+  /(?<!\p{L})(?:because|since|so that|due to|thanks to|in order to|aims?|aimed|aiming|purpose|goal|therefore|so the|to help|owing to|as a result|vì|do đó|nhằm|mục đích|để)(?!\p{L})/iu;
+const REPORTS_SPEECH =
+  /(?<!\p{L})(?:said|says|stated|stressed|emphasi[sz]ed|affirmed|noted|shared|expressed|suggested|proposed|hoped|remarked|added|told|according to|believes?|cho biết|chia sẻ|nhấn mạnh|phát biểu|khẳng định|bày tỏ|đề xuất)(?!\p{L})|["“”«]/iu;
 
-/** Measures one sentence against a question. */
+/** Words of an ordinary sentence. */
+const ORDINARY_WORDS = 24;
+const FRAGMENT_WORDS = 5;
+
+/** Measures one sentence against a question; what compares it with others is left at 0. */
 export function measureSentence(sentence: SentenceInPlace, question: PreparedQuestion): SentenceFeatures {
-  const { terms, nearTerms, headTerms } = sentence;
-  const own = termSet(terms);
-  let total = 0;
-  let covered = 0;
-  let inContext = 0;
-  for (const term of question.terms) {
-    if (!term.isKnown) continue;
-    const here = matchStrength(term, own);
-    total += term.importance;
-    covered += term.importance * here;
-    inContext +=
-      term.importance *
-      Math.max(
-        here,
-        NEIGHBOUR_SHARE * matchStrength(term, nearTerms),
-        HEADING_SHARE * matchStrength(term, headTerms),
-      );
-  }
+  const { kind, text, terms } = sentence;
+  const said = weighTerms(sentence, question);
+  const isHeading = kind === "heading" || sentence.isTableHead;
+  const entity = isHeading ? 0 : scoreEntities(text, terms, question);
+  const words = text.split(/\s+/).length;
+  const { isList, isReason, isSpeech } = question.ask;
+  const flag = (is: boolean): number => (is ? 1 : 0);
   return {
-    coverage: total > 0 ? covered / total : 0,
-    context: total > 0 ? inContext / total : 0,
+    ...said,
+    ...groupEntity(question, entity),
+    theme: question.meaning.compare(terms),
+    nearTheme: question.meaning.compare(sentence.nearWords),
+    phrases: sharePairs(terms, question),
+    density: terms.length === 0 ? 0 : Math.min(1, said.share * (question.terms.length / terms.length)),
     closeness: dotProduct(question.vector, sentence.vector),
     passage: sentence.passageScore,
-    phrases: sharePairs(terms, question),
-    entity: scoreEntities(sentence.text, terms, question),
-    reason: question.ask.isReason && GIVES_REASON.test(sentence.text) ? 1 : 0,
-    list: question.ask.isList ? Math.min(1, (sentence.text.match(/[,;]/g)?.length ?? 0) / 4) : 0,
-    words: sentence.text.split(/\s+/).length,
-    kind: sentence.kind,
-    isLeadIn: /:\s*$/.test(sentence.text),
+    passageCloseness: sentence.passageCloseness,
+    reason: flag(isReason && GIVES_REASON.test(text)),
+    speech: flag(isSpeech && REPORTS_SPEECH.test(text)),
+    enumeration: isList ? Math.min(1, (text.match(/[,;]/g)?.length ?? 0) / 4) : 0,
+    listItem: flag(isList && kind === "item"),
+    caption: flag(kind === "caption"),
+    heading: flag(kind === "heading"),
+    item: flag(kind === "item"),
+    repeat: flag(kind === "repeat"),
+    leadIn: flag(/:\s*$/.test(text) && !isList),
+    tableHead: flag(sentence.isTableHead),
+    cut: flag(sentence.isCut),
+    fragment: flag(words < FRAGMENT_WORDS),
+    length: Math.log2(Math.max(1, words) / ORDINARY_WORDS),
+    otherLanguage: flag(sentence.isOtherLanguage),
+    coverageRank: 0,
+    closenessRank: 0,
+    meaningRank: 0,
+    themeRank: 0,
+    passageRank: 0,
   };
 }
 
-/**
- * The spans in a sentence that could be what was asked for, those that the question itself names left out: of the
- * first kind that is there, since an amount answers "how much" better than any number.
- */
-export function findAnswers(text: string, question: Pick<PreparedQuestion, "text" | "ask">): Span[] {
-  const asked = question.text.toLowerCase();
-  const isNew = (span: Span): boolean => !asked.includes(text.slice(span.start, span.end).toLowerCase());
-  for (const kind of question.ask.entities) {
-    const found = findEntities(text, kind).filter(isNew);
-    if (found.length > 0) return found;
-  }
-  return [];
+type EntityFeature = EntityGroup | `${EntityGroup}Missing`;
+
+/** The entity's score under the kind that is asked for, and whether it is missing; 0 for every other kind. */
+function groupEntity({ ask }: PreparedQuestion, score: number): Record<EntityFeature, number> {
+  const [asked] = ask.entities;
+  const wanted = asked === undefined ? null : GROUP_OF[asked];
+  const features = ENTITY_GROUPS.flatMap((group): [EntityFeature, number][] => [
+    [group, wanted === group ? score : 0],
+    [`${group}Missing`, wanted === group && score === 0 ? 1 : 0],
+  ]);
+  return Object.fromEntries(features) as Record<EntityFeature, number>;
 }
 
-/** How far an answer stands from a word that it may belong to, in UTF-16 code units; three times as far on the wrong side. */
-export function measureDistance(
-  answer: Span,
-  word: Span,
-  question: Pick<PreparedQuestion, "counted">,
-): number {
-  if (word.start >= answer.end) return word.start - answer.end;
-  // What is counted follows its number; before it, it more likely belongs to the number before.
-  return (question.counted ? 3 : 1) * Math.max(0, answer.start - word.end);
+const GROUP_OF: Readonly<Record<EntityKind, EntityGroup>> = {
+  person: "person",
+  post: "post",
+  place: "place",
+  day: "time",
+  year: "time",
+  duration: "duration",
+  number: "number",
+  percent: "amount",
+  amount: "amount",
+};
+
+type Said = Pick<
+  SentenceFeatures,
+  | "coverage"
+  | "core"
+  | "coreMeaning"
+  | "local"
+  | "localMeaning"
+  | "synonyms"
+  | "neighbours"
+  | "nearCoverage"
+  | "nearSynonyms"
+  | "headCoverage"
+  | "passageCoverage"
+  | "documentCoverage"
+  | "meaning"
+  | "nearMeaning"
+  | "names"
+  | "namesAround"
+  | "namesMissing"
+  | "share"
+  | "rarestTerm"
+>;
+
+/** How much of what was asked the sentence says, and what each of its surroundings adds to that. */
+function weighTerms(place: SentenceInPlace, { terms, meaning }: PreparedQuestion): Said {
+  const own = termSet(place.terms);
+  const closest = meaning.closestWords(place.terms);
+  const closestNear = meaning.closestWords(place.nearWords);
+  const sums = {
+    coverage: 0,
+    core: 0,
+    coreMeaning: 0,
+    local: 0,
+    localMeaning: 0,
+    synonyms: 0,
+    neighbours: 0,
+    nearCoverage: 0,
+    nearSynonyms: 0,
+    headCoverage: 0,
+    passageCoverage: 0,
+    documentCoverage: 0,
+    meaning: 0,
+    nearMeaning: 0,
+    names: 0,
+    namesAround: 0,
+    namesMissing: 0,
+    share: 0,
+    rarestTerm: 0,
+  };
+  let total = 0;
+  let most = 0;
+  let nameTotal = 0;
+  let localTotal = 0;
+  for (const [index, term] of terms.entries()) {
+    const { importance } = term;
+    const here = matchStrength(term, own);
+    const near = matchStrength(term, place.nearTerms);
+    const head = matchStrength(term, place.headTerms).own;
+    const passage = matchStrength(term, place.passageTerms).own;
+    const around = matchStrength(term, place.documentTerms).own;
+    const said = Math.max(here.own, here.synonym);
+    const more = (strength: number, than: number): number => importance * Math.max(0, strength - than);
+    total += importance;
+    most = Math.max(most, importance);
+    sums.coverage += importance * here.own;
+    sums.synonyms += more(here.synonym, here.own);
+    sums.neighbours += more(here.neighbour, said);
+    sums.nearCoverage += more(near.own, said);
+    sums.nearSynonyms += more(near.synonym, Math.max(said, near.own));
+    sums.headCoverage += more(head, Math.max(said, near.own));
+    sums.passageCoverage += more(passage, Math.max(said, near.own, head));
+    sums.documentCoverage += more(around, Math.max(said, near.own, head, passage));
+    const meant = Math.max(said, closest[index] ?? 0);
+    sums.meaning += importance * meant;
+    sums.nearMeaning += more(closestNear[index] ?? 0, meant);
+    const local =
+      importance * (1 - Math.max(0, ...term.known.map((form) => shareOf(form, place.documentTerms))));
+    localTotal += local;
+    sums.local += local * said;
+    sums.localMeaning += local * meant;
+    if (!term.isName) {
+      sums.core += importance * said;
+      sums.coreMeaning += importance * meant;
+    }
+    sums.share += said;
+    sums.rarestTerm = Math.max(sums.rarestTerm, importance * said);
+    if (term.isName) {
+      nameTotal += importance;
+      sums.names += importance * here.own;
+      const nearby = Math.max(near.own, head, passage, around);
+      sums.namesAround += more(nearby, here.own);
+      sums.namesMissing += importance * (1 - Math.max(here.own, nearby));
+    }
+  }
+  const per = (sum: number, whole: number): number => (whole > 0 ? sum / whole : 0);
+  return {
+    coverage: per(sums.coverage, total),
+    core: per(sums.core, total - nameTotal),
+    coreMeaning: per(sums.coreMeaning, total - nameTotal),
+    local: per(sums.local, localTotal),
+    localMeaning: per(sums.localMeaning, localTotal),
+    synonyms: per(sums.synonyms, total),
+    neighbours: per(sums.neighbours, total),
+    nearCoverage: per(sums.nearCoverage, total),
+    nearSynonyms: per(sums.nearSynonyms, total),
+    headCoverage: per(sums.headCoverage, total),
+    passageCoverage: per(sums.passageCoverage, total),
+    meaning: per(sums.meaning, total),
+    nearMeaning: per(sums.nearMeaning, total),
+    documentCoverage: per(sums.documentCoverage, total),
+    names: per(sums.names, nameTotal),
+    namesAround: per(sums.namesAround, nameTotal),
+    namesMissing: per(sums.namesMissing, nameTotal),
+    share: per(sums.share, terms.length),
+    rarestTerm: per(sums.rarestTerm, most),
+  };
+}
+
+/** The share of a document's passages that hold every word of a form, at most. */
+function shareOf({ terms, kind }: TermForm, documentTerms: ReadonlyMap<string, number>): number {
+  return kind === undefined ? Math.min(...terms.map((term) => documentTerms.get(term) ?? 0)) : 0;
 }
 
 function sharePairs(terms: readonly Term[], question: PreparedQuestion): number {
+  if (question.pairs.length === 0) return 0;
   const here = new Set(neighbouringPairs(terms.map(({ term }) => term)));
   let total = 0;
   let shared = 0;
@@ -120,39 +310,6 @@ function sharePairs(terms: readonly Term[], question: PreparedQuestion): number 
     if (here.has(pair)) shared += importance;
   }
   return total > 0 ? shared / total : 0;
-}
-
-/** Distance at which an entity's worth has halved. UTF-16 code units. */
-const NEAR = 60;
-/** What a number that does not count what was asked for is worth. */
-const OTHER_NUMBER = 0.3;
-
-/** What a year is worth where a day may be asked for. */
-const YEAR_ONLY = 0.8;
-
-function scoreEntities(text: string, terms: readonly Term[], question: PreparedQuestion): number {
-  const [wanted] = question.ask.entities;
-  if (wanted === undefined) return 0.5;
-  const answers = findAnswers(text, question);
-  if (answers.length === 0) return 0;
-  // A date governs its whole sentence, wherever in it the date stands.
-  if (wanted === "day" || wanted === "year") return findEntities(text, wanted).length > 0 ? 1 : YEAR_ONLY;
-  const anchor = question.counted ?? rarestMatch(terms, question);
-  const places = terms.filter(({ term }) => anchor?.forms.some((form) => form.terms.includes(term)));
-  const distances = answers.flatMap((answer) =>
-    places.map(({ token }) => measureDistance(answer, token, question)),
-  );
-  return Math.max(OTHER_NUMBER, 1 / (1 + Math.max(0, Math.min(...distances) - 1) / NEAR));
-}
-
-/** The question's most important term that a sentence holds. */
-function rarestMatch(terms: readonly Term[], question: PreparedQuestion): SoughtTerm | null {
-  const here = termSet(terms);
-  let best: SoughtTerm | null = null;
-  for (const term of question.terms) {
-    if (matchStrength(term, here) > 0 && term.importance > (best?.importance ?? 0)) best = term;
-  }
-  return best;
 }
 
 /** The terms without their places. */

@@ -39,3 +39,8 @@ export function extractTerms(text: string, language: Language): Term[] {
 export function joinSyllables(first: string, second: string): string {
   return `${first} ${second}`;
 }
+
+/** The terms for a Vietnamese word of several syllables: each pair of neighbours. */
+export function joinPairs(syllables: readonly string[]): string[] {
+  return syllables.slice(1).map((syllable, index) => joinSyllables(syllables[index] ?? "", syllable));
+}

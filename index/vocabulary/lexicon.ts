@@ -8,22 +8,25 @@ import { tokenize } from "../text/tokens.ts";
 export interface Lexicon {
   /** English stems for a word; empty if it is not listed. */
   translate(word: string): readonly string[];
+  /** Folded Vietnamese words of two syllables and more for an English stem, each as its syllables; empty if none is listed. */
+  translateBack(stem: string): readonly (readonly string[])[];
   /** Syllables of the longest word listed. */
   readonly longest: number;
 }
 
 /** No translations: what a model without a word list gets. */
-export const EMPTY_LEXICON: Lexicon = { translate: () => [], longest: 0 };
+export const EMPTY_LEXICON: Lexicon = { translate: () => [], translateBack: () => [], longest: 0 };
 
 const LexiconFile = z.record(z.string(), z.array(z.string()));
 
 /**
- * A word list of lines "word = translation translation"; empty lines are passed over. Diacritics and capitals of the
+ * A word list of lines "word = translation translation"; empty lines and those that begin with "#" are passed over. Diacritics and capitals of the
  * words do not matter.
  */
 export function parseLexicon(source: string): Lexicon {
   const words = new Map<string, string[]>();
   for (const line of source.split("\n")) {
+    if (line.startsWith("#")) continue;
     const [word, translations] = line.split("=").map((part) => tokenize(part).map((token) => token.word));
     if (!word?.length || !translations?.length) continue;
     const key = word.join(" ");
@@ -38,6 +41,10 @@ export function combineLexicons(first: Lexicon, second: Lexicon): Lexicon {
     translate: (word) => {
       const own = first.translate(word);
       return own.length > 0 ? own : second.translate(word);
+    },
+    translateBack: (stem) => {
+      const own = first.translateBack(stem);
+      return own.length > 0 ? own : second.translateBack(stem);
     },
     longest: Math.max(first.longest, second.longest),
   };
@@ -57,6 +64,20 @@ export async function readLexicon(modelFolder: string): Promise<Lexicon> {
 
 function createLexicon(words: ReadonlyMap<string, readonly string[]>): Lexicon {
   let longest = 0;
-  for (const word of words.keys()) longest = Math.max(longest, word.split(" ").length);
-  return { translate: (word) => [...new Set((words.get(word) ?? []).map(stemWord))], longest };
+  const back = new Map<string, string[][]>();
+  const stems = new Map<string, readonly string[]>();
+  for (const [word, translations] of words) {
+    const syllables = word.split(" ");
+    longest = Math.max(longest, syllables.length);
+    const own = [...new Set(translations.map(stemWord))];
+    stems.set(word, own);
+    // One syllable alone is too often a part of another word.
+    if (syllables.length < 2) continue;
+    for (const stem of own) back.set(stem, [...(back.get(stem) ?? []), syllables]);
+  }
+  return {
+    translate: (word) => stems.get(word) ?? [],
+    translateBack: (stem) => back.get(stem) ?? [],
+    longest,
+  };
 }

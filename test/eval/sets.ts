@@ -7,6 +7,16 @@ const ROOT = join(import.meta.dirname, "../..");
 /** The documents among the fixtures, of every format. */
 export const FIXTURES = join(ROOT, "test/fixtures/documents");
 
+/** The practice collection, split by document. */
+export type Split = "train" | "dev" | "test";
+
+/** The documents of a split and the files with the questions on them, by name. */
+export async function listPractice(split: Split): Promise<{ folder: string; files: string[] }> {
+  const folder = join(ROOT, "test/eval/practice", split);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".jsonl")).sort();
+  return { folder: join(folder, "documents"), files: names.map((name) => join(folder, name)) };
+}
+
 /** Questions over one folder of documents. */
 export interface QuestionSet {
   readonly file: string;

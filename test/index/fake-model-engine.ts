@@ -5,7 +5,7 @@ import { openLibrary } from "../../index/library/library.ts";
 import { openOriginals } from "../../index/originals/originals.ts";
 import { openSnapshot } from "../../index/store/snapshot.ts";
 import { openSqliteStore } from "../../index/store/sqlite-store.ts";
-import { EMPTY_LEXICON } from "../../index/vocabulary/lexicon.ts";
+import { NO_VOCABULARY } from "../../index/vocabulary/vocabulary.ts";
 import { createFakeEmbedder } from "./fake-embedder.ts";
 
 /** Where an engine with a fake model reads and keeps things. */
@@ -33,8 +33,7 @@ export async function assembleFakeModelEngine({
     originals: openOriginals(join(dataFolder, "originals")),
     openSnapshot: () => openSnapshot(file),
     embedder,
-    lexicon: EMPTY_LEXICON,
-    aliases: [],
+    vocabulary: NO_VOCABULARY,
     corpusFolder,
     cacheFolder: join(dataFolder, "caches"),
     log: () => {},

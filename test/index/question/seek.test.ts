@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { collectStatistics } from "../../../index/lexical/search-lexical.ts";
-import { type QuestionTerm, readQuestion } from "../../../index/question/question.ts";
+import { readQuestion } from "../../../index/question/question.ts";
+import type { QuestionTerm } from "../../../index/question/question-term.ts";
 import { findCounted, matchStrength, seekTerms, toTermGroups } from "../../../index/question/seek.ts";
-import { EMPTY_LEXICON } from "../../../index/vocabulary/lexicon.ts";
+import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
 import { indexOf } from "../lexical/any-entries.ts";
 
 function term(word: string, forms: [string, number][], isOptional = false): QuestionTerm {
@@ -11,6 +12,7 @@ function term(word: string, forms: [string, number][], isOptional = false): Ques
     forms: forms.map(([terms, weight]) => ({ terms: terms.split(" "), weight })),
     isName: false,
     isOptional,
+    specificity: 1,
   };
 }
 
@@ -123,10 +125,10 @@ describe("how well terms say what was asked", () => {
 describe("what is counted", () => {
   it("is found among the terms that are sought", async () => {
     const index = await indexOf([1, "hospit"]);
-    const question = readQuestion("how many hospitals sponsor it", { aliases: [], lexicon: EMPTY_LEXICON });
+    const question = readQuestion("how many hospitals sponsor it", NO_VOCABULARY);
     const sought = seekTerms(question.terms, [index], collectStatistics([index]));
     expect(findCounted(question, sought)?.word).toBe("hospitals");
-    const other = readQuestion("who sponsors hospitals", { aliases: [], lexicon: EMPTY_LEXICON });
+    const other = readQuestion("who sponsors hospitals", NO_VOCABULARY);
     expect(findCounted(other, sought)).toBeNull();
   });
 });

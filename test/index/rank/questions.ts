@@ -4,11 +4,11 @@ import { seekTerms } from "../../../index/question/seek.ts";
 import { neighbouringPairs, type PreparedQuestion } from "../../../index/rank/prepared-question.ts";
 import type { SentenceInPlace } from "../../../index/rank/sentence-features.ts";
 import { extractTerms } from "../../../index/text/terms.ts";
-import { EMPTY_LEXICON } from "../../../index/vocabulary/lexicon.ts";
+import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
 
 /** A question as the ranker gets it, over documents that know every word but those named, all equally rare. */
 export function prepare(text: string, unknown: readonly string[] = []): PreparedQuestion {
-  const read = readQuestion(text, { aliases: [], lexicon: EMPTY_LEXICON });
+  const read = readQuestion(text, NO_VOCABULARY);
   const statistics = { passages: 100, rarity: () => 1, isKnown: (term: string) => !unknown.includes(term) };
   const terms = seekTerms(read.terms, [], statistics);
   const stems = extractTerms(text, read.language).map(({ term }) => term);

@@ -1,0 +1,73 @@
+import { isStopWord } from "../text/stop-words.ts";
+import { joinPairs, stemWord } from "../text/terms.ts";
+import type { Synonyms } from "../vocabulary/synonyms.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import type { QuestionTerm, TermForm } from "./question-term.ts";
+
+/** How surely a synonym, a word of the same surroundings, or a Vietnamese word says what an English one does. */
+export const SYNONYM_WEIGHT = 0.45;
+export const NEIGHBOUR_WEIGHT = 0.3;
+const VIETNAMESE_WEIGHT = 0.6;
+
+/** Synonyms of a translation: two steps away. */
+const TRANSLATED_SYNONYM_WEIGHT = 0.3;
+
+/**
+ * Words of the longest phrase with synonyms at the beginning of some words; 0 where there is none of two words and more.
+ * One of them at least carries a topic: "at most" is no phrase to look for.
+ */
+export function findPhrase(words: readonly string[], synonyms: Synonyms): number {
+  const stems = words.slice(0, synonyms.longest).map(stemWord);
+  for (let length = stems.length; length > 1; length--) {
+    if (words.slice(0, length).every((word) => isStopWord(word, "en"))) continue;
+    if (synonyms.find(stems.slice(0, length)).length > 0) return length;
+  }
+  return 0;
+}
+
+/**
+ * Adds to an English term what else may say it: synonyms, words of the same surroundings, Vietnamese words. A name has
+ * no other words.
+ *
+ * @param words the term's words, folded
+ */
+export function expandTerm(
+  term: QuestionTerm,
+  words: readonly string[],
+  { synonyms, neighbours, lexicon, wordVectors }: Vocabulary,
+): QuestionTerm {
+  if (term.isName) return term;
+  const stems = words.map(stemWord);
+  const [first = ""] = stems;
+  const forms: TermForm[] = [
+    ...term.forms,
+    ...toVietnamese(stems, lexicon),
+    ...synonyms.find(stems).map((terms): TermForm => ({ terms, weight: SYNONYM_WEIGHT, kind: "synonym" })),
+    ...(stems.length === 1 ? neighbours.find(first) : []).map(
+      ({ stem, closeness }): TermForm => ({
+        terms: [stem],
+        weight: NEIGHBOUR_WEIGHT * closeness,
+        kind: "neighbour",
+      }),
+    ),
+  ];
+  return { ...term, forms, specificity: Math.max(...stems.map((stem) => wordVectors.specificity(stem))) };
+}
+
+/** Adds to a Vietnamese term the synonyms of its translations. */
+export function expandTranslation(term: QuestionTerm, { synonyms }: Vocabulary): QuestionTerm {
+  const added = term.forms.flatMap(({ terms }) => (terms.length === 1 ? synonyms.find(terms) : []));
+  const forms = added.map(
+    (terms): TermForm => ({ terms, weight: TRANSLATED_SYNONYM_WEIGHT, kind: "synonym" }),
+  );
+  return { ...term, forms: [...term.forms, ...forms] };
+}
+
+function toVietnamese(stems: readonly string[], lexicon: Vocabulary["lexicon"]): TermForm[] {
+  const [stem] = stems;
+  if (stems.length !== 1 || stem === undefined) return [];
+  return lexicon.translateBack(stem).map((syllables) => ({
+    terms: joinPairs(syllables),
+    weight: VIETNAMESE_WEIGHT,
+  }));
+}

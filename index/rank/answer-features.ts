@@ -1,0 +1,121 @@
+import type { PreparedQuestion } from "./prepared-question.ts";
+import { ENTITY_GROUPS, type SentenceFeatures } from "./sentence-features.ts";
+
+/** Features of the best sentence that also say how sure it is. */
+const OF_SENTENCE = [
+  "coverage",
+  "synonyms",
+  "core",
+  "coreMeaning",
+  "local",
+  "localMeaning",
+  "meaning",
+  "nearCoverage",
+  "headCoverage",
+  "passageCoverage",
+  "documentCoverage",
+  "names",
+  "namesAround",
+  "namesMissing",
+  "share",
+  "phrases",
+  "rarestTerm",
+  "theme",
+  "closeness",
+  "closenessRank",
+  "themeRank",
+  "passageCloseness",
+  "otherLanguage",
+  "heading",
+  "caption",
+  "item",
+  "length",
+  "reason",
+  "enumeration",
+] as const satisfies readonly (keyof SentenceFeatures)[];
+
+/** What is measured of an answer as a whole: its best sentence, how it stands to the others, and what was asked. */
+export const ANSWER_FEATURES = [
+  ...OF_SENTENCE,
+  // Of the softmax over all candidates: the share of the first, and of the first three.
+  "share1",
+  "share3",
+  // The best score against the second, and against the mean.
+  "lead",
+  "height",
+  // Shares of the question's importance that no document holds: names, and other words (and their square, since a few
+  // words that documents do not use are a matter of style, most of them another topic).
+  "unknownNames",
+  "unknownWords",
+  "unknownWordsSquared",
+  // What was asked for: whether it is there, and whether it is missing; a number or date says more than a person or place.
+  "entity",
+  "entityMissing",
+  "factMissing",
+  "isList",
+  "isVietnamese",
+  "terms",
+  // What of the question stands anywhere near.
+  "everywhere",
+] as const;
+
+/** One feature. */
+export type AnswerFeature = (typeof ANSWER_FEATURES)[number];
+
+/** What was measured of an answer. */
+export type AnswerFeatures = Readonly<Record<AnswerFeature, number>>;
+
+/**
+ * Measures an answer by its candidates.
+ *
+ * @param ranked at least one, best first
+ */
+export function measureAnswer(
+  ranked: readonly { readonly features: SentenceFeatures; readonly score: number }[],
+  question: Pick<PreparedQuestion, "terms" | "ask" | "language">,
+): AnswerFeatures {
+  const [best, second] = ranked;
+  if (!best) throw new RangeError("Without a sentence there is no answer to measure");
+  const { features } = best;
+  const odds = ranked.map(({ score }) => Math.exp(score - best.score));
+  const all = odds.reduce((sum, value) => sum + value, 0);
+  const mean = ranked.reduce((sum, { score }) => sum + score, 0) / ranked.length;
+  const total = question.terms.reduce((sum, term) => sum + term.importance, 0);
+  const unknown = (isName: boolean): number =>
+    question.terms.reduce(
+      (sum, term) => sum + (term.isName === isName && !term.isKnown ? term.importance / (total || 1) : 0),
+      0,
+    );
+  const highest = (groups: readonly (typeof ENTITY_GROUPS)[number][], suffix: "" | "Missing"): number =>
+    Math.max(...groups.map((group) => features[`${group}${suffix}`]));
+  const unknownWords = unknown(false);
+  const ofSentence = Object.fromEntries(OF_SENTENCE.map((name) => [name, features[name]])) as Pick<
+    SentenceFeatures,
+    (typeof OF_SENTENCE)[number]
+  >;
+  return {
+    ...ofSentence,
+    share1: 1 / all,
+    share3: odds.slice(0, 3).reduce((sum, value) => sum + value, 0) / all,
+    lead: second ? Math.min(MOST_LEAD, best.score - second.score) : MOST_LEAD,
+    height: best.score - mean,
+    unknownNames: unknown(true),
+    unknownWords,
+    unknownWordsSquared: unknownWords ** 2,
+    entity: highest(ENTITY_GROUPS, ""),
+    entityMissing: highest(ENTITY_GROUPS, "Missing"),
+    factMissing: highest(["time", "duration", "number", "amount"], "Missing"),
+    isList: question.ask.isList ? 1 : 0,
+    isVietnamese: question.language === "vi" ? 1 : 0,
+    terms: question.terms.length,
+    everywhere:
+      features.coverage +
+      features.nearCoverage +
+      features.headCoverage +
+      features.passageCoverage +
+      features.documentCoverage,
+  };
+}
+
+/** A logit: from here on the first is as good as alone. */
+const MOST_LEAD = 3;

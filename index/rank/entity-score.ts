@@ -1,0 +1,68 @@
+import type { Span } from "../document.ts";
+import { findEntities } from "../question/entities.ts";
+import { matchStrength, type SoughtTerm } from "../question/seek.ts";
+import type { Term } from "../text/terms.ts";
+import type { PreparedQuestion } from "./prepared-question.ts";
+
+/** Distance at which an entity's worth has halved. UTF-16 code units. */
+const NEAR = 60;
+/** What a number that does not count what was asked for is worth. */
+const OTHER_NUMBER = 0.3;
+/** What a year is worth where a day may be asked for. */
+const YEAR_ONLY = 0.8;
+
+/**
+ * The spans in a sentence that could be what was asked for, those that the question itself names left out: of the
+ * first kind that is there, since an amount answers "how much" better than any number.
+ */
+export function findAnswers(text: string, question: Pick<PreparedQuestion, "text" | "ask">): Span[] {
+  const asked = question.text.toLowerCase();
+  const isNew = (span: Span): boolean => !asked.includes(text.slice(span.start, span.end).toLowerCase());
+  for (const kind of question.ask.entities) {
+    const found = findEntities(text, kind).filter(isNew);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** How far an answer stands from a word that it may belong to, in UTF-16 code units; three times as far on the wrong side. */
+export function measureDistance(
+  answer: Span,
+  word: Span,
+  question: Pick<PreparedQuestion, "counted">,
+): number {
+  if (word.start >= answer.end) return word.start - answer.end;
+  // What is counted follows its number; before it, it more likely belongs to the number before.
+  return (question.counted ? 3 : 1) * Math.max(0, answer.start - word.end);
+}
+
+/**
+ * Whether a sentence shows an entity of the kind asked for that the question does not name: 1 next to what it is asked
+ * of, less the farther away, 0 if it shows none, or if no kind is asked for.
+ */
+export function scoreEntities(text: string, terms: readonly Term[], question: PreparedQuestion): number {
+  const [wanted] = question.ask.entities;
+  if (wanted === undefined) return 0;
+  const answers = findAnswers(text, question);
+  if (answers.length === 0) return 0;
+  // A date governs its whole sentence, wherever in it the date stands.
+  if (wanted === "day" || wanted === "year") return findEntities(text, wanted).length > 0 ? 1 : YEAR_ONLY;
+  const anchor = question.counted ?? rarestMatch(terms, question);
+  const places = terms.filter(({ term }) => anchor?.known.some((form) => form.terms.includes(term)));
+  const distances = answers.flatMap((answer) =>
+    places.map(({ token }) => measureDistance(answer, token, question)),
+  );
+  return Math.max(OTHER_NUMBER, 1 / (1 + Math.max(0, Math.min(...distances) - 1) / NEAR));
+}
+
+/** The question's most important term that a sentence holds. */
+function rarestMatch(terms: readonly Term[], question: PreparedQuestion): SoughtTerm | null {
+  const here = new Set(terms.map(({ term }) => term));
+  let best: SoughtTerm | null = null;
+  for (const term of question.terms) {
+    if (term.importance <= (best?.importance ?? 0)) continue;
+    const { own, synonym } = matchStrength(term, here);
+    if (Math.max(own, synonym) > 0) best = term;
+  }
+  return best;
+}

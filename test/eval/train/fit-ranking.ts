@@ -1,0 +1,86 @@
+/** The candidates of one question as rows of numbers, and which of them are right. */
+export interface RankingExample {
+  readonly rows: readonly (readonly number[])[];
+  readonly isRight: readonly boolean[];
+}
+
+/** Strength of the pull towards zero, and steps of the descent: chosen on the practice dev split (see DESIGN.md, Ranking). */
+const RIDGE = 5;
+const STEPS = 400;
+const RATE = 0.05;
+
+/**
+ * Weights that put right candidates first: a softmax over the candidates of each question, the likelihood of the right ones
+ * maximised (ListNet's top-one loss: Cao and others 2007, Learning to Rank, section 4.3) with a ridge penalty, by Adam (Kingma and
+ * Ba 2015, algorithm 1). Examples without a right candidate, or with nothing else, teach nothing and are passed over.
+ *
+ * @returns one weight a column, in the columns' own units
+ */
+export function fitRanking(examples: readonly RankingExample[]): number[] {
+  const useful = examples.filter(({ isRight }) => isRight.includes(true) && isRight.includes(false));
+  const scales = measureScales(useful.flatMap(({ rows }) => rows));
+  const scaled = useful.map(({ rows, isRight }) => ({
+    isRight,
+    rows: rows.map((row) => row.map((value, column) => value / (scales[column] ?? 1))),
+  }));
+  const weights = scales.map(() => 0);
+  const descend = createAdam(weights, RATE);
+  for (let step = 0; step < STEPS; step++) {
+    const gradient = weights.map((weight) => (RIDGE * weight) / useful.length);
+    for (const { rows, isRight } of scaled) {
+      const scores = rows.map((row) => dot(row, weights));
+      const highest = Math.max(...scores);
+      const odds = scores.map((score) => Math.exp(score - highest));
+      const all = sum(odds);
+      const right = sum(odds.filter((_, index) => isRight[index]));
+      rows.forEach((row, index) => {
+        const value = odds[index] ?? 0;
+        const push = (value / all - (isRight[index] ? value / right : 0)) / useful.length;
+        if (push !== 0)
+          row.forEach((entry, column) => {
+            gradient[column] = (gradient[column] ?? 0) + push * entry;
+          });
+      });
+    }
+    descend(gradient);
+  }
+  return weights.map((weight, column) => weight / (scales[column] ?? 1));
+}
+
+/** Standard deviations by column; 1 for a column that never changes. */
+export function measureScales(rows: readonly (readonly number[])[]): number[] {
+  const width = rows[0]?.length ?? 0;
+  return Array.from({ length: width }, (_, column) => {
+    const mean = sum(rows.map((row) => row[column] ?? 0)) / rows.length;
+    const variance = sum(rows.map((row) => ((row[column] ?? 0) - mean) ** 2)) / rows.length;
+    return Math.sqrt(variance) || 1;
+  });
+}
+
+/** A step of Adam on `weights`, in place, for each gradient. */
+export function createAdam(weights: number[], rate: number): (gradient: readonly number[]) => void {
+  const [first, second] = [weights.map(() => 0), weights.map(() => 0)];
+  let step = 0;
+  return (gradient) => {
+    step++;
+    for (let index = 0; index < weights.length; index++) {
+      const slope = gradient[index] ?? 0;
+      const momentum = 0.9 * (first[index] ?? 0) + 0.1 * slope;
+      const spread = 0.99 * (second[index] ?? 0) + 0.01 * slope * slope;
+      first[index] = momentum;
+      second[index] = spread;
+      const [m, v] = [momentum / (1 - 0.9 ** step), spread / (1 - 0.99 ** step)];
+      weights[index] = (weights[index] ?? 0) - (rate * m) / (Math.sqrt(v) + 1e-8);
+    }
+  };
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  let total = 0;
+  for (let index = 0; index < a.length; index++) total += (a[index] ?? 0) * (b[index] ?? 0);
+  return total;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
