@@ -3,6 +3,7 @@ import { assembleEngine } from "../../index/assemble-engine.ts";
 import type { Engine } from "../../index/engine.ts";
 import { openLibrary } from "../../index/library/library.ts";
 import { openOriginals } from "../../index/originals/originals.ts";
+import { readRanker } from "../../index/rank/ranker.ts";
 import { openSnapshot } from "../../index/store/snapshot.ts";
 import { openSqliteStore } from "../../index/store/sqlite-store.ts";
 import { NO_VOCABULARY } from "../../index/vocabulary/vocabulary.ts";
@@ -34,6 +35,7 @@ export async function assembleFakeModelEngine({
     openSnapshot: () => openSnapshot(file),
     embedder,
     vocabulary: NO_VOCABULARY,
+    ranker: await readRanker(dataFolder),
     corpusFolder,
     cacheFolder: join(dataFolder, "caches"),
     log: () => {},
