@@ -1,70 +1,93 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
-import { z } from "zod";
-import type { Span } from "../document.ts";
-import { DATE_FORM, isCalendarDate } from "../text/calendar-date.ts";
-import { findYamlMistake } from "../text/yaml-mistake.ts";
-import { UnreadableFile } from "./unreadable-file.ts";
+import { isMap, parseDocument, visit } from "yaml";
+import type { Language, Span } from "../document.ts";
+import { isCalendarDate } from "../text/calendar-date.ts";
+import { findWrittenDates } from "../text/dates.ts";
+import type { Facts } from "./reader.ts";
 
-/** What the head of a file may say about its document. Unknown keys are left alone; unknown facts stay out. */
-const FrontMatter = z.object({
-  title: z.string().trim().min(1).optional(),
-  // YAML reads a bare year as a number.
-  date: z
-    .union([z.string(), z.number().int()], DATE_FORM)
-    .transform(String)
-    .refine(isCalendarDate, DATE_FORM)
-    .optional(),
-  url: z.url({ protocol: /^https?$/ }).optional(),
-  publisher: z.string().trim().min(1).optional(),
-  language: z.enum(["en", "vi"]).optional(),
-});
+/** UTF-16 code units. A date with its time and zone has 40; what is longer tells of days. */
+const LONGEST_DATE = 60;
 
 /** The facts of a front matter, and where it stands in the text. */
 export interface FrontMatterBlock {
-  readonly facts: z.infer<typeof FrontMatter>;
+  readonly facts: Facts;
   readonly span: Span;
 }
 
+/** How the value of each fact is read; `undefined` leaves the fact out. */
+const FACTS: { readonly [Fact in keyof Facts]-?: (value: string) => Facts[Fact] } = {
+  title: (value) => value,
+  date: readDate,
+  url: (value) => (/^https?:/i.test(value) && URL.canParse(value) ? value : undefined),
+  publisher: (value) => value,
+  language: (value) => /^(en|vi)(?![a-z])/i.exec(value)?.[1]?.toLowerCase() as Language | undefined,
+};
+
 /**
  * Reads the YAML between two `---` lines at the beginning of a text. `null` when there is none: a text that opens with
- * a thematic break and holds another one has prose between them.
- *
- * @throws UnreadableFile naming the line of a mistake
+ * a thematic break and holds another one has prose between them. A value that cannot be read leaves its fact out; where
+ * the YAML as a whole is wrong ("title: A: subtitle"), each line is read by itself.
  */
 export function readFrontMatter(text: string): FrontMatterBlock | null {
   const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (match?.index !== 0) return null;
   const [whole, yaml = ""] = match;
-  const lines = new LineCounter();
-  const parsed = parseDocument(yaml, { lineCounter: lines });
-  const fail = (offset: number, reason: string): never => {
-    // The opening `---` is line 1 of the file.
-    throw new UnreadableFile("front-matter", { line: lines.linePos(offset).line + 1, reason });
-  };
-  const mistake = findYamlMistake(parsed);
-  if (mistake) return namesFact(yaml) ? fail(mistake.offset, mistake.reason) : null;
-  if (parsed.contents !== null && !isMap(parsed.contents)) return null;
+  const values = readYaml(yaml) ?? readLines(yaml);
+  return values && { facts: readFacts(values), span: { start: 0, end: whole.length } };
+}
+
+type Values = ReadonlyMap<unknown, unknown>;
+
+/** The keys and values of a YAML map, scalars as they are written; `null` for what is none. */
+function readYaml(yaml: string): Values | null {
+  const parsed = parseDocument(yaml, { schema: "failsafe" });
+  if (parsed.contents === null) return new Map();
+  // A reference is rather a title with stars around it, and could be unfolded without end.
+  let hasReference = false;
   visit(parsed, {
-    Alias: (_key, node) => fail(node.range?.[0] ?? 0, 'a value that begins with "*" stands in quotes'),
+    Alias: () => {
+      hasReference = true;
+      return visit.BREAK;
+    },
   });
-  const checked = FrontMatter.safeParse(parsed.toJS() ?? {});
-  if (checked.success) return { facts: checked.data, span: { start: 0, end: whole.length } };
-  const [issue] = checked.error.issues;
-  const key = String(issue?.path[0] ?? "");
-  return fail(findKey(parsed, key), `${key}: ${issue?.message}`);
+  if (parsed.errors.length > 0 || hasReference || !isMap(parsed.contents)) return null;
+  return parsed.toJS({ mapAsMap: true }) as Values;
 }
 
-/** Whether any line sets one of the facts, so that it is meant for a front matter. */
-function namesFact(yaml: string): boolean {
-  return Object.keys(FrontMatter.shape).some((key) =>
-    new RegExp(`^["']?${key}["']?[ \\t]*:`, "m").test(yaml),
-  );
+/** The keys and values of lines like "title: A: subtitle", the first of each; `null` where any line looks like prose. */
+function readLines(yaml: string): Values | null {
+  const values = new Map<string, string>();
+  for (const line of yaml.split(/\r?\n/)) {
+    const [, key, value = ""] = /^["']?([\w.-]+)["']?[ \t]*:(?:[ \t]+(.*))?$/.exec(line.trimEnd()) ?? [];
+    // Comments, entries of lists, and what belongs to the line above.
+    if (key === undefined && !/^(?:$|[ \t#]|- )/.test(line)) return null;
+    if (key !== undefined && !values.has(key)) values.set(key, withoutQuotes(value));
+  }
+  return Object.keys(FACTS).some((fact) => values.has(fact)) ? values : null;
 }
 
-/** The offset of a key at the top. */
-function findKey({ contents }: Document, wanted: string): number {
-  const pair = isMap(contents)
-    ? contents.items.find(({ key }) => isScalar(key) && key.value === wanted)
-    : null;
-  return (isScalar(pair?.key) ? pair.key.range?.[0] : null) ?? 0;
+function withoutQuotes(value: string): string {
+  // What YAML means by these cannot be told from one line.
+  if (/^[|>[{&!]/.test(value)) return "";
+  const [, mark, rest = ""] = /^(["'])(.*)$/.exec(value) ?? [];
+  if (mark === undefined) return value;
+  const inside = rest.endsWith(mark) ? rest.slice(0, -1) : rest;
+  return inside.includes(mark) ? value : inside;
+}
+
+function readFacts(values: Values): Facts {
+  const facts = Object.entries(FACTS).flatMap(([fact, read]) => {
+    const written = values.get(fact);
+    const value = typeof written === "string" ? written.trim() : "";
+    const known = /^(?:|null|~)$/i.test(value) ? undefined : read(value);
+    return known === undefined ? [] : [[fact, known]];
+  });
+  return Object.fromEntries(facts) as Facts;
+}
+
+/** The one date that a value has, exact to the year, month or day; figures day first where they can be read in two ways. */
+function readDate(value: string): string | undefined {
+  if (isCalendarDate(value)) return value;
+  if (/^\d{8}$/.test(value)) return readDate(value.replace(/(....)(..)(..)/, "$1-$2-$3"));
+  const [date, ...others] = value.length > LONGEST_DATE ? [] : findWrittenDates(value);
+  return date === undefined || date.isRange || others.length > 0 ? undefined : date.date;
 }

@@ -23,18 +23,11 @@ export function readTextFile(bytes: Uint8Array, format: "markdown" | "text"): Re
   const frontMatter = readFrontMatter(text);
   const from = frontMatter?.span.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
   const blocks = markTitle(text, mark(text, from));
-  const { title, date, url, publisher, language } = frontMatter?.facts ?? {};
   return {
     text,
     blocks: frontMatter ? [{ ...frontMatter.span, kind: "front-matter" as const }, ...blocks] : blocks,
     pages: [],
-    facts: {
-      ...(title === undefined ? {} : { title }),
-      ...(date === undefined ? {} : { date }),
-      ...(url === undefined ? {} : { url }),
-      ...(publisher === undefined ? {} : { publisher }),
-      ...(language === undefined ? {} : { language }),
-    },
+    facts: frontMatter?.facts ?? {},
   };
 }
 

@@ -8,10 +8,6 @@ const FILE_PROBLEMS = {
     en: "its encoding is not UTF-8: save it as UTF-8 and try again",
     vi: "mã hóa của tệp không phải UTF-8: hãy lưu lại bằng UTF-8 rồi thử lại",
   },
-  "front-matter": {
-    en: "front matter, line {line}: {reason}",
-    vi: "phần khai báo đầu tệp, dòng {line}: {reason}",
-  },
   "no-text": { en: "it holds no text", vi: "tệp không có chữ nào" },
   scanned: {
     en: "its {pages} pages are pictures without text: run it through text recognition (OCR) first",

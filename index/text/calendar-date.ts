@@ -8,6 +8,3 @@ export function isCalendarDate(text: string): boolean {
   // February 30 is taken for March 1 or 2.
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
-
-/** How a date is written, for people. */
-export const DATE_FORM = "a date is written 2024, 2024-04 or 2024-04-23";

@@ -112,12 +112,12 @@ describe("npm run ask", { timeout: 120_000 }, () => {
       "a.md": "The Lotus Fund will sponsor ninety \u001b[31mred\u001b[0m\u0007 bicycles.\n",
       "b.md": "The Lotus Fund will send \u202Esrerutcel owt\u202C and \u009b2J two lecturers.\n",
       "slides.pptx": "PK\u0003\u0004",
-      "broken.md": "---\ndate: yesterday\n---\nSome words.\n",
+      "broken.md": Uint8Array.of(0x25, 0, 1, 2),
     });
     const changed = await ask("what will the Lotus Fund sponsor");
     expect(changed.stderr).toBe(
       [
-        "accord: skipped broken.md: front matter, line 2: date: a date is written 2024, 2024-04 or 2024-04-23",
+        "accord: skipped broken.md: it is a binary file, not text",
         "accord: skipped slides.pptx: files of this kind (.pptx) are not read: save it as PDF, DOCX, HTML, Markdown or text",
         "accord: Index: 1 added, 1 changed, 0 removed, 0 unchanged. 2 passages written, 0 texts cut to the model's limit.",
         "",
