@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { resolveModel, SHIPPED_MODEL } from "../index/embed/resolve-model.ts";
 import { openEmbedder } from "../index/embed/transformers-embedder.ts";
 import type { EngineOptions } from "../index/index.ts";
+import { readRanker } from "../index/rank/ranker.ts";
 import { createIndexSet } from "../index/scope-indexes.ts";
 import type { SearchContext } from "../index/search-context.ts";
 import { openSqliteStore } from "../index/store/sqlite-store.ts";
@@ -28,6 +29,7 @@ export async function openParts(prepared: Pick<Prepared, "folder">): Promise<Par
   const model = await resolveModel({ modelsFolder: MODELS_FOLDER, cacheFolder: join(data, "models") });
   const embedder = await openEmbedder(model);
   const vocabulary = await readVocabulary([join(MODELS_FOLDER, SHIPPED_MODEL)]);
+  const ranker = await readRanker(model.folder);
   const store = openSqliteStore(join(data, "store.sqlite"));
   const indexes = createIndexSet(store, join(data, "caches"));
   await indexes.refresh();
@@ -35,6 +37,7 @@ export async function openParts(prepared: Pick<Prepared, "folder">): Promise<Par
     store,
     embedder,
     vocabulary,
+    ranker,
     indexesOf: indexes.of,
     async close() {
       store.close();

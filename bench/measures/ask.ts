@@ -96,7 +96,7 @@ async function timeStagesOf(parts: Parts, text: string): Promise<Record<string, 
   const indexes = parts.indexesOf([SHARED_SCOPE]);
   const lexical = indexes.map((index) => index.lexical);
   const reading = await timed(() =>
-    seekTerms(readQuestion(text, parts).terms, lexical, collectStatistics(lexical)),
+    seekTerms(readQuestion(text, parts.vocabulary).terms, lexical, collectStatistics(lexical)),
   );
   const embedding = await timed(() => parts.embedder.embed([text], "query"));
   const groups = toTermGroups(reading.result);
@@ -107,7 +107,7 @@ async function timeStagesOf(parts: Parts, text: string): Promise<Record<string, 
   );
   const finding = await timed(() => findPassages(parts, text, {}, OPTIONS.passagesRead));
   const { question, passages } = finding.result;
-  const ranking = await timed(() => rankCandidates(passages, question));
+  const ranking = await timed(() => rankCandidates(passages, question, parts.ranker));
   const quoting = await timed(() =>
     keepVerbatim(
       parts.store,
