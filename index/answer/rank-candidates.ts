@@ -1,9 +1,17 @@
 import { compareCandidates } from "../rank/compare-candidates.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { Ranker } from "../rank/ranker.ts";
-import { measureSentence, type SentenceFeatures, termSet } from "../rank/sentence-features.ts";
+import {
+  matchTerms,
+  measureCommonness,
+  type PassageInPlace,
+  readSentence,
+  type SentenceReading,
+  termSet,
+} from "../rank/read-sentence.ts";
+import { measureSentence, type SentenceFeatures, type SentenceInPlace } from "../rank/sentence-features.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
-import { extractTerms, type Term } from "../text/terms.ts";
+import { extractTerms } from "../text/terms.ts";
 import { findSection } from "./cite.ts";
 
 /** A passage with its document and the sentences in and around it. */
@@ -52,41 +60,43 @@ export function measureCandidates(
   passages: readonly CandidatePassage[],
   question: PreparedQuestion,
 ): MeasuredSentence[] {
-  const seen = new Set<string>();
   const measured: MeasuredSentence[] = [];
-  for (const { passage, document, score, closeness, sentences, documentTerms } of passages) {
-    const places = sentences.map((sentence) => readPlace(document, sentence));
-    const passageTerms = termSet(places.flatMap(({ terms }) => terms));
-    const headTerms = termSet(
-      extractTerms(`${document.title}\n${findSection(document, passage.end) ?? ""}`, document.language),
+  const readings = new Map<string, SentenceReading>();
+  const seen = new Set<string>();
+  const keyOf = (document: StoredDocument, position: number): string => `${document.id}:${position}`;
+  // Passages share sentences, and neighbours are looked at three times: each is read once.
+  const read = (document: StoredDocument, sentence: StoredSentence): SentenceReading => {
+    const key = keyOf(document, sentence.position);
+    const reading =
+      readings.get(key) ?? readSentence(textOf(document, sentence), document.language, question);
+    readings.set(key, reading);
+    return reading;
+  };
+  for (const candidate of passages) {
+    const { passage, document, sentences } = candidate;
+    const inPlace = placePassage(
+      candidate,
+      sentences.map((sentence) => read(document, sentence)),
+      question,
     );
     for (const [index, sentence] of sentences.entries()) {
-      const place = places[index];
       const inside = sentence.position >= passage.firstSentence && sentence.position < passage.endSentence;
-      const key = `${document.id}:${sentence.position}`;
-      if (!place || !inside || seen.has(key)) continue;
+      const key = keyOf(document, sentence.position);
+      if (!inside || seen.has(key)) continue;
       seen.add(key);
-      const nearWords = [places[index - 1], places[index + 1]].flatMap((near) => near?.terms ?? []);
-      const { kind, vector } = sentence;
-      const features = measureSentence(
-        {
-          kind,
-          vector,
-          ...place,
-          nearTerms: termSet(nearWords),
-          nearWords,
-          headTerms,
-          passageTerms,
-          documentTerms,
-          passageScore: score,
-          passageCloseness: closeness,
-          isTableHead: TABLE_RULE.test(document.text.slice(sentence.end, sentence.end + 80)),
-          isCut: !ENDED.test(place.text) && /^\s*$/.test(document.text.slice(sentence.end)),
-          isOtherLanguage: document.language !== question.language,
-        },
-        question,
-      );
-      measured.push({ ...sentence, document, features });
+      const near = [sentences[index - 1], sentences[index + 1]].filter((other) => other !== undefined);
+      const { kind, vector, end } = sentence;
+      const reading = read(document, sentence);
+      const place: SentenceInPlace = {
+        kind,
+        vector,
+        reading,
+        near: near.map((other) => read(document, other)),
+        passage: inPlace,
+        isTableHead: TABLE_RULE.test(document.text.slice(end, end + 80)),
+        isCut: !ENDED.test(reading.text) && /^\s*$/.test(document.text.slice(end)),
+      };
+      measured.push({ ...sentence, document, features: measureSentence(place, question) });
     }
   }
   const compared = compareCandidates(measured.map(({ features }) => features));
@@ -99,11 +109,24 @@ const TABLE_RULE = /^[^\n]*\n\|? *:?-{3,}/;
 /** How a sentence ends that does not break off. */
 const ENDED = /[.!?…:;)"”»]\s*$/u;
 
-/** The words of a sentence; those of a repeat count where they stand first. */
-function readPlace(
-  document: StoredDocument,
-  { start, end, kind }: StoredSentence,
-): { text: string; terms: readonly Term[] } {
-  const text = kind === "repeat" ? "" : document.text.slice(start, end);
-  return { text, terms: extractTerms(text, document.language) };
+function placePassage(
+  { passage, document, score, closeness, documentTerms }: CandidatePassage,
+  readings: readonly SentenceReading[],
+  question: PreparedQuestion,
+): PassageInPlace {
+  const head = `${document.title}\n${findSection(document, passage.end) ?? ""}`;
+  return {
+    score,
+    closeness,
+    head: matchTerms(question, termSet(extractTerms(head, document.language))),
+    whole: matchTerms(question, termSet(readings.flatMap(({ terms }) => terms))),
+    document: matchTerms(question, documentTerms),
+    commonness: question.terms.map((term) => measureCommonness(term, documentTerms)),
+    isOtherLanguage: document.language !== question.language,
+  };
+}
+
+/** A repeat says nothing: its words count where they stand first. */
+function textOf(document: StoredDocument, { start, end, kind }: StoredSentence): string {
+  return kind === "repeat" ? "" : document.text.slice(start, end);
 }

@@ -162,7 +162,9 @@ function readVietnamese({ text, tokens, ask, vocabulary }: Context, { from, to }
     // One capital alone is the first word of a title ("Khoa Xã hội học"); names have two.
     const name =
       isName(text, token, position) && (!isSyllable(text, token) || hasCapitalBeside(text, tokens, position));
-    const length = name ? 0 : findCompound(tokens.slice(0, to), position, lexicon);
+    const listed = findCompound(tokens.slice(0, to), position, lexicon);
+    // A listed word of two syllables is one though it is written like a name: "Nhật Bản".
+    const length = name && listed < 2 ? 0 : listed;
     const add = (term: QuestionTerm, width = 1): number =>
       placed.push({ from: position, to: position + width, term });
     const isForm = Array.from({ length }, (_, offset) => position + offset).every((at) =>

@@ -8,6 +8,8 @@ import type { PreparedQuestion } from "./prepared-question.ts";
 const NEAR = 60;
 /** What a number that does not count what was asked for is worth. */
 const OTHER_NUMBER = 0.3;
+/** What another kind of thing is worth than the one asked for: any number where an amount is. */
+const SECOND_CHOICE = 0.5;
 /** What a year is worth where a day may be asked for. */
 const YEAR_ONLY = 0.8;
 
@@ -16,13 +18,21 @@ const YEAR_ONLY = 0.8;
  * first kind that is there, since an amount answers "how much" better than any number.
  */
 export function findAnswers(text: string, question: Pick<PreparedQuestion, "text" | "ask">): Span[] {
-  const asked = question.text.toLowerCase();
-  const isNew = (span: Span): boolean => !asked.includes(text.slice(span.start, span.end).toLowerCase());
-  for (const kind of question.ask.entities) {
-    const found = findEntities(text, kind).filter(isNew);
-    if (found.length > 0) return found;
+  return findBestKind(text, question)?.spans ?? [];
+}
+
+function findBestKind(
+  text: string,
+  { text: asked, ask }: Pick<PreparedQuestion, "text" | "ask">,
+): { spans: Span[]; isFirstChoice: boolean } | null {
+  const known = asked.toLowerCase();
+  for (const [rank, kind] of ask.entities.entries()) {
+    const spans = findEntities(text, kind).filter(
+      ({ start, end }) => !known.includes(text.slice(start, end).toLowerCase()),
+    );
+    if (spans.length > 0) return { spans, isFirstChoice: rank === 0 };
   }
-  return [];
+  return null;
 }
 
 /** How far an answer stands from a word that it may belong to, in UTF-16 code units; three times as far on the wrong side. */
@@ -43,16 +53,17 @@ export function measureDistance(
 export function scoreEntities(text: string, terms: readonly Term[], question: PreparedQuestion): number {
   const [wanted] = question.ask.entities;
   if (wanted === undefined) return 0;
-  const answers = findAnswers(text, question);
-  if (answers.length === 0) return 0;
+  const found = findBestKind(text, question);
+  if (!found) return 0;
   // A date governs its whole sentence, wherever in it the date stands.
-  if (wanted === "day" || wanted === "year") return findEntities(text, wanted).length > 0 ? 1 : YEAR_ONLY;
+  if (wanted === "day" || wanted === "year") return found.isFirstChoice ? 1 : YEAR_ONLY;
   const anchor = question.counted ?? rarestMatch(terms, question);
   const places = terms.filter(({ term }) => anchor?.known.some((form) => form.terms.includes(term)));
-  const distances = answers.flatMap((answer) =>
+  const distances = found.spans.flatMap((answer) =>
     places.map(({ token }) => measureDistance(answer, token, question)),
   );
-  return Math.max(OTHER_NUMBER, 1 / (1 + Math.max(0, Math.min(...distances) - 1) / NEAR));
+  const near = Math.max(OTHER_NUMBER, 1 / (1 + Math.max(0, Math.min(...distances) - 1) / NEAR));
+  return near * (found.isFirstChoice ? 1 : SECOND_CHOICE);
 }
 
 /** The question's most important term that a sentence holds. */

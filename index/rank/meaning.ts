@@ -1,17 +1,25 @@
 import type { QuestionTerm } from "../question/question-term.ts";
 import type { Term } from "../text/terms.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
-import { normalise, type WordVectors } from "../vocabulary/word-vectors.ts";
+import { normalise } from "../vocabulary/word-vectors.ts";
 
 /** What a question means, word by word and as a whole, to be compared with sentences. */
 export interface QuestionMeaning {
-  /** For each of the question's terms how close the closest of these words is, 0 to 1; a name is close to nothing. */
-  closestWords(terms: readonly Term[]): Float32Array;
+  /** What some words mean, seen from the question. */
+  read(terms: readonly Term[]): WordsMeaning;
   /**
-   * Cosine of the two weighted means of word vectors: Arora, Liang, Ma 2017, A Simple but Tough-to-Beat Baseline for Sentence
-   * Embeddings. 0 where either says nothing.
+   * Cosine between the question's weighted mean of word vectors and that of some words (Arora, Liang, Ma 2017, A Simple but
+   * Tough-to-Beat Baseline for Sentence Embeddings). 0 where either says nothing.
    */
-  compare(terms: readonly Term[]): number;
+  compare(words: readonly WordsMeaning[]): number;
+}
+
+/** What some words mean, seen from a question. */
+export interface WordsMeaning {
+  /** For each of the question's terms how close the closest of these words is, 0 to 1; a name is close to nothing. */
+  readonly closest: Float32Array;
+  /** Their weighted sum. */
+  readonly sum: Float32Array;
 }
 
 /** Cosine below which two words have nothing to do with each other. */
@@ -25,10 +33,11 @@ export function readMeaning(
   const vectors = terms.map((term) =>
     term.isName ? null : meanOf(ownStems(term), (stem) => wordVectors.find(stem)),
   );
-  const whole = sumOf(
-    wordVectors,
-    vectors.map((vector, index) => [vector, terms[index]?.specificity ?? 1]),
-  );
+  const whole = new Float32Array(wordVectors.dimension);
+  vectors.forEach((vector, index) => {
+    if (vector) add(whole, vector, (terms[index]?.specificity ?? 1) ** 2);
+  });
+  normalise(whole);
   const words = new Map<string, WordMeaning>();
   const look = (term: string): WordMeaning => {
     const known = words.get(term);
@@ -46,25 +55,22 @@ export function readMeaning(
     return found;
   };
   return {
-    closestWords(said) {
+    read(said) {
       const closest = new Float32Array(terms.length);
+      const sum = new Float32Array(wordVectors.dimension);
       for (const { term } of said) {
-        const { closeness } = look(term);
+        const { vector, specificity, closeness } = look(term);
+        if (!vector) continue;
+        add(sum, vector, specificity ** 2);
         for (let index = 0; index < closest.length; index++)
-          closest[index] = Math.max(closest[index] ?? 0, closeness[index] ?? 0);
+          if ((closeness[index] ?? 0) > (closest[index] ?? 0)) closest[index] = closeness[index] ?? 0;
       }
-      return closest;
+      return { closest, sum };
     },
-    compare(said) {
-      if (!whole) return 0;
-      const other = sumOf(
-        wordVectors,
-        said.map(({ term }) => {
-          const { vector, specificity } = look(term);
-          return [vector, specificity];
-        }),
-      );
-      return other ? dot(whole, other) : 0;
+    compare(words) {
+      const sum = new Float32Array(wordVectors.dimension);
+      for (const each of words) add(sum, each.sum, 1);
+      return dot(whole, normalise(sum));
     },
   };
 }
@@ -88,20 +94,6 @@ function meanOf(stems: readonly string[], find: (stem: string) => Float32Array |
   const sum = new Float32Array(first.length);
   for (const vector of found) add(sum, vector, 1);
   return normalise(sum);
-}
-
-function sumOf(
-  { dimension }: WordVectors,
-  parts: readonly (readonly [vector: Float32Array | null, specificity: number])[],
-): Float32Array | null {
-  const sum = new Float32Array(dimension);
-  let isEmpty = true;
-  for (const [vector, specificity] of parts) {
-    if (!vector) continue;
-    add(sum, vector, specificity ** 2);
-    isEmpty = false;
-  }
-  return isEmpty ? null : normalise(sum);
 }
 
 function add(sum: Float32Array, vector: Float32Array, weight: number): void {

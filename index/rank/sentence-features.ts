@@ -1,35 +1,23 @@
 import type { SentenceKind } from "../document.ts";
 import type { EntityKind } from "../question/entities.ts";
-import type { TermForm } from "../question/question-term.ts";
-import { matchStrength } from "../question/seek.ts";
 import { dotProduct } from "../retrieve.ts";
 import type { Term } from "../text/terms.ts";
 import { scoreEntities } from "./entity-score.ts";
 import { neighbouringPairs, type PreparedQuestion } from "./prepared-question.ts";
+import type { PassageInPlace, SentenceReading } from "./read-sentence.ts";
 
 /** A sentence in its place, as the ranker sees it. */
 export interface SentenceInPlace {
   readonly kind: SentenceKind;
-  readonly text: string;
   readonly vector: Float32Array;
-  readonly terms: readonly Term[];
-  /** The terms of the sentences before and after it in the same document, and of the title and the heading above it. */
-  readonly nearTerms: ReadonlySet<string>;
-  readonly nearWords: readonly Term[];
-  readonly headTerms: ReadonlySet<string>;
-  /** The terms of the passage that holds it. */
-  readonly passageTerms: ReadonlySet<string>;
-  /** The question's own terms that its document holds anywhere, with the share of the document's passages that do. */
-  readonly documentTerms: ReadonlyMap<string, number>;
-  /** The fused score of the best passage that holds it, 0 to 1, and the cosine of that passage with the question. */
-  readonly passageScore: number;
-  readonly passageCloseness: number;
+  readonly reading: SentenceReading;
+  /** The sentences beside it in the same document. */
+  readonly near: readonly SentenceReading[];
+  readonly passage: PassageInPlace;
   /** Whether it only names the columns of a table. */
   readonly isTableHead: boolean;
   /** Whether it breaks off: its document ends without a stop. */
   readonly isCut: boolean;
-  /** Whether its document is in another language than the question. */
-  readonly isOtherLanguage: boolean;
 }
 
 /** Kinds of things that a question can ask for, as features tell them apart. */
@@ -113,7 +101,8 @@ const FRAGMENT_WORDS = 5;
 
 /** Measures one sentence against a question; what compares it with others is left at 0. */
 export function measureSentence(sentence: SentenceInPlace, question: PreparedQuestion): SentenceFeatures {
-  const { kind, text, terms } = sentence;
+  const { kind, reading, near, passage } = sentence;
+  const { text, terms } = reading;
   const said = weighTerms(sentence, question);
   const isHeading = kind === "heading" || sentence.isTableHead;
   const entity = isHeading ? 0 : scoreEntities(text, terms, question);
@@ -123,13 +112,13 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   return {
     ...said,
     ...groupEntity(question, entity),
-    theme: question.meaning.compare(terms),
-    nearTheme: question.meaning.compare(sentence.nearWords),
+    theme: question.meaning.compare([reading.meaning]),
+    nearTheme: question.meaning.compare(near.map(({ meaning }) => meaning)),
     phrases: sharePairs(terms, question),
     density: terms.length === 0 ? 0 : Math.min(1, said.share * (question.terms.length / terms.length)),
     closeness: dotProduct(question.vector, sentence.vector),
-    passage: sentence.passageScore,
-    passageCloseness: sentence.passageCloseness,
+    passage: passage.score,
+    passageCloseness: passage.closeness,
     reason: flag(isReason && GIVES_REASON.test(text)),
     speech: flag(isSpeech && REPORTS_SPEECH.test(text)),
     enumeration: isList ? Math.min(1, (text.match(/[,;]/g)?.length ?? 0) / 4) : 0,
@@ -143,7 +132,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
     cut: flag(sentence.isCut),
     fragment: flag(words < FRAGMENT_WORDS),
     length: Math.log2(Math.max(1, words) / ORDINARY_WORDS),
-    otherLanguage: flag(sentence.isOtherLanguage),
+    otherLanguage: flag(passage.isOtherLanguage),
     coverageRank: 0,
     closenessRank: 0,
     meaningRank: 0,
@@ -201,10 +190,7 @@ type Said = Pick<
 >;
 
 /** How much of what was asked the sentence says, and what each of its surroundings adds to that. */
-function weighTerms(place: SentenceInPlace, { terms, meaning }: PreparedQuestion): Said {
-  const own = termSet(place.terms);
-  const closest = meaning.closestWords(place.terms);
-  const closestNear = meaning.closestWords(place.nearWords);
+function weighTerms({ reading, near: beside, passage }: SentenceInPlace, { terms }: PreparedQuestion): Said {
   const sums = {
     coverage: 0,
     core: 0,
@@ -232,11 +218,16 @@ function weighTerms(place: SentenceInPlace, { terms, meaning }: PreparedQuestion
   let localTotal = 0;
   for (const [index, term] of terms.entries()) {
     const { importance } = term;
-    const here = matchStrength(term, own);
-    const near = matchStrength(term, place.nearTerms);
-    const head = matchStrength(term, place.headTerms).own;
-    const passage = matchStrength(term, place.passageTerms).own;
-    const around = matchStrength(term, place.documentTerms).own;
+    const here = reading.strengths[index] ?? NOTHING;
+    const near = {
+      own: Math.max(0, ...beside.map(({ strengths }) => strengths[index]?.own ?? 0)),
+      synonym: Math.max(0, ...beside.map(({ strengths }) => strengths[index]?.synonym ?? 0)),
+    };
+    const head = passage.head[index]?.own ?? 0;
+    const inPassage = passage.whole[index]?.own ?? 0;
+    const around = passage.document[index]?.own ?? 0;
+    const closest = reading.meaning.closest[index] ?? 0;
+    const closestNear = Math.max(0, ...beside.map(({ meaning }) => meaning.closest[index] ?? 0));
     const said = Math.max(here.own, here.synonym);
     const more = (strength: number, than: number): number => importance * Math.max(0, strength - than);
     total += importance;
@@ -247,13 +238,12 @@ function weighTerms(place: SentenceInPlace, { terms, meaning }: PreparedQuestion
     sums.nearCoverage += more(near.own, said);
     sums.nearSynonyms += more(near.synonym, Math.max(said, near.own));
     sums.headCoverage += more(head, Math.max(said, near.own));
-    sums.passageCoverage += more(passage, Math.max(said, near.own, head));
-    sums.documentCoverage += more(around, Math.max(said, near.own, head, passage));
-    const meant = Math.max(said, closest[index] ?? 0);
+    sums.passageCoverage += more(inPassage, Math.max(said, near.own, head));
+    sums.documentCoverage += more(around, Math.max(said, near.own, head, inPassage));
+    const meant = Math.max(said, closest);
     sums.meaning += importance * meant;
-    sums.nearMeaning += more(closestNear[index] ?? 0, meant);
-    const local =
-      importance * (1 - Math.max(0, ...term.known.map((form) => shareOf(form, place.documentTerms))));
+    sums.nearMeaning += more(closestNear, meant);
+    const local = importance * (1 - (passage.commonness[index] ?? 0));
     localTotal += local;
     sums.local += local * said;
     sums.localMeaning += local * meant;
@@ -266,7 +256,7 @@ function weighTerms(place: SentenceInPlace, { terms, meaning }: PreparedQuestion
     if (term.isName) {
       nameTotal += importance;
       sums.names += importance * here.own;
-      const nearby = Math.max(near.own, head, passage, around);
+      const nearby = Math.max(near.own, head, inPassage, around);
       sums.namesAround += more(nearby, here.own);
       sums.namesMissing += importance * (1 - Math.max(here.own, nearby));
     }
@@ -295,10 +285,7 @@ function weighTerms(place: SentenceInPlace, { terms, meaning }: PreparedQuestion
   };
 }
 
-/** The share of a document's passages that hold every word of a form, at most. */
-function shareOf({ terms, kind }: TermForm, documentTerms: ReadonlyMap<string, number>): number {
-  return kind === undefined ? Math.min(...terms.map((term) => documentTerms.get(term) ?? 0)) : 0;
-}
+const NOTHING = { own: 0, synonym: 0, neighbour: 0 } as const;
 
 function sharePairs(terms: readonly Term[], question: PreparedQuestion): number {
   if (question.pairs.length === 0) return 0;
@@ -310,9 +297,4 @@ function sharePairs(terms: readonly Term[], question: PreparedQuestion): number 
     if (here.has(pair)) shared += importance;
   }
   return total > 0 ? shared / total : 0;
-}
-
-/** The terms without their places. */
-export function termSet(terms: readonly Term[]): Set<string> {
-  return new Set(terms.map(({ term }) => term));
 }

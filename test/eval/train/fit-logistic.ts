@@ -18,29 +18,28 @@ export function fitLogistic(rows: readonly (readonly number[])[], isRight: reado
     (_, column) => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0) / rows.length,
   );
   const scaled = rows.map((row) =>
-    row.map((value, column) => (value - (means[column] ?? 0)) / (scales[column] ?? 1)),
+    Float64Array.from(row, (value, column) => (value - (means[column] ?? 0)) / (scales[column] ?? 1)),
   );
   // The last weight is the bias.
-  const weights = [...scales.map(() => 0), 0];
+  const width = scales.length;
+  const weights = new Float64Array(width + 1);
+  const gradient = new Float64Array(width + 1);
   const descend = createAdam(weights, RATE);
   for (let step = 0; step < STEPS; step++) {
-    const gradient = weights.map((weight, index) =>
-      index < scales.length ? (RIDGE * weight) / rows.length : 0,
-    );
-    scaled.forEach((row, index) => {
-      const logit = row.reduce(
-        (sum, value, column) => sum + value * (weights[column] ?? 0),
-        weights.at(-1) ?? 0,
-      );
+    for (let column = 0; column < width; column++)
+      gradient[column] = (RIDGE * (weights[column] ?? 0)) / rows.length;
+    gradient[width] = 0;
+    for (const [index, row] of scaled.entries()) {
+      let logit = weights[width] ?? 0;
+      for (let column = 0; column < width; column++) logit += (row[column] ?? 0) * (weights[column] ?? 0);
       const push = (1 / (1 + Math.exp(-logit)) - (isRight[index] ? 1 : 0)) / rows.length;
-      row.forEach((value, column) => {
-        gradient[column] = (gradient[column] ?? 0) + push * value;
-      });
-      gradient[scales.length] = (gradient[scales.length] ?? 0) + push;
-    });
+      for (let column = 0; column < width; column++)
+        gradient[column] = (gradient[column] ?? 0) + push * (row[column] ?? 0);
+      gradient[width] = (gradient[width] ?? 0) + push;
+    }
     descend(gradient);
   }
   const own = scales.map((scale, column) => (weights[column] ?? 0) / scale);
-  const bias = own.reduce((sum, weight, column) => sum - weight * (means[column] ?? 0), weights.at(-1) ?? 0);
+  const bias = own.reduce((sum, weight, column) => sum - weight * (means[column] ?? 0), weights[width] ?? 0);
   return { bias, weights: own };
 }

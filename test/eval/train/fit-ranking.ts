@@ -21,30 +21,30 @@ export function fitRanking(examples: readonly RankingExample[]): number[] {
   const scales = measureScales(useful.flatMap(({ rows }) => rows));
   const scaled = useful.map(({ rows, isRight }) => ({
     isRight,
-    rows: rows.map((row) => row.map((value, column) => value / (scales[column] ?? 1))),
+    rows: rows.map((row) => Float64Array.from(row, (value, column) => value / (scales[column] ?? 1))),
   }));
-  const weights = scales.map(() => 0);
+  const weights = new Float64Array(scales.length);
+  const gradient = new Float64Array(scales.length);
   const descend = createAdam(weights, RATE);
   for (let step = 0; step < STEPS; step++) {
-    const gradient = weights.map((weight) => (RIDGE * weight) / useful.length);
+    for (let column = 0; column < weights.length; column++)
+      gradient[column] = (RIDGE * (weights[column] ?? 0)) / useful.length;
     for (const { rows, isRight } of scaled) {
       const scores = rows.map((row) => dot(row, weights));
       const highest = Math.max(...scores);
       const odds = scores.map((score) => Math.exp(score - highest));
       const all = sum(odds);
       const right = sum(odds.filter((_, index) => isRight[index]));
-      rows.forEach((row, index) => {
+      for (const [index, row] of rows.entries()) {
         const value = odds[index] ?? 0;
         const push = (value / all - (isRight[index] ? value / right : 0)) / useful.length;
-        if (push !== 0)
-          row.forEach((entry, column) => {
-            gradient[column] = (gradient[column] ?? 0) + push * entry;
-          });
-      });
+        for (let column = 0; column < row.length; column++)
+          gradient[column] = (gradient[column] ?? 0) + push * (row[column] ?? 0);
+      }
     }
     descend(gradient);
   }
-  return weights.map((weight, column) => weight / (scales[column] ?? 1));
+  return Array.from(weights, (weight, column) => weight / (scales[column] ?? 1));
 }
 
 /** Standard deviations by column; 1 for a column that never changes. */
@@ -58,8 +58,8 @@ export function measureScales(rows: readonly (readonly number[])[]): number[] {
 }
 
 /** A step of Adam on `weights`, in place, for each gradient. */
-export function createAdam(weights: number[], rate: number): (gradient: readonly number[]) => void {
-  const [first, second] = [weights.map(() => 0), weights.map(() => 0)];
+export function createAdam(weights: Float64Array, rate: number): (gradient: Float64Array) => void {
+  const [first, second] = [new Float64Array(weights.length), new Float64Array(weights.length)];
   let step = 0;
   return (gradient) => {
     step++;
@@ -75,7 +75,7 @@ export function createAdam(weights: number[], rate: number): (gradient: readonly
   };
 }
 
-function dot(a: readonly number[], b: readonly number[]): number {
+function dot(a: Float64Array, b: Float64Array): number {
   let total = 0;
   for (let index = 0; index < a.length; index++) total += (a[index] ?? 0) * (b[index] ?? 0);
   return total;

@@ -1,0 +1,59 @@
+import type { Language } from "../document.ts";
+import { type MatchStrength, matchStrength, type SoughtTerm } from "../question/seek.ts";
+import { extractTerms, type Term } from "../text/terms.ts";
+import type { WordsMeaning } from "./meaning.ts";
+import type { PreparedQuestion } from "./prepared-question.ts";
+
+/** A sentence as read in the light of a question. */
+export interface SentenceReading {
+  readonly text: string;
+  readonly terms: readonly Term[];
+  /** How well it says each of the question's terms. */
+  readonly strengths: readonly MatchStrength[];
+  readonly meaning: WordsMeaning;
+}
+
+/** What is known of a sentence by the passage that it stands in. */
+export interface PassageInPlace {
+  /** The fused score, 0 to 1, and the cosine with the question. */
+  readonly score: number;
+  readonly closeness: number;
+  /** How well each of the question's terms is said by title and heading, by the passage, anywhere in the document. */
+  readonly head: readonly MatchStrength[];
+  readonly whole: readonly MatchStrength[];
+  readonly document: readonly MatchStrength[];
+  /** For each of the question's terms the share of the document's passages that say it. */
+  readonly commonness: readonly number[];
+  /** Whether its document is in another language than the question. */
+  readonly isOtherLanguage: boolean;
+}
+
+/** Reads a sentence. */
+export function readSentence(text: string, language: Language, question: PreparedQuestion): SentenceReading {
+  const terms = extractTerms(text, language);
+  return {
+    text,
+    terms,
+    strengths: matchTerms(question, termSet(terms)),
+    meaning: question.meaning.read(terms),
+  };
+}
+
+/** How well some terms say each of the question's. */
+export function matchTerms(
+  { terms }: Pick<PreparedQuestion, "terms">,
+  said: { has(term: string): boolean },
+): MatchStrength[] {
+  return terms.map((term) => matchStrength(term, said));
+}
+
+/** The share of a document's passages that say a term in its own words, at most, by the shares of the words. */
+export function measureCommonness(term: SoughtTerm, shares: ReadonlyMap<string, number>): number {
+  const own = term.known.filter(({ kind }) => kind === undefined);
+  return Math.max(0, ...own.map(({ terms }) => Math.min(...terms.map((each) => shares.get(each) ?? 0))));
+}
+
+/** The terms without their places. */
+export function termSet(terms: readonly Term[]): Set<string> {
+  return new Set(terms.map(({ term }) => term));
+}
