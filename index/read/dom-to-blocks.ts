@@ -1,13 +1,7 @@
-import type { BlockKind } from "../document.ts";
 import { type DomElement, type DomNode, isElement, isText } from "./dom.ts";
-import { isCaption, isFurniture } from "./furniture.ts";
-import { InlineText, PLAIN, type Style } from "./inline-text.ts";
-import { LIST_MARK } from "./lines.ts";
-import { LONGEST_HEADING } from "./paragraphs.ts";
+import { InlineText, PLAIN } from "./inline-text.ts";
+import { classifyParagraph, enterElement, type Place, type Region } from "./paragraph-kind.ts";
 import type { Piece } from "./pieces.ts";
-
-/** What a part of a page is: `hidden` is left out with all that is in it, `furniture` is marked so. */
-export type Region = "content" | "furniture" | "hidden";
 
 /** How a tree becomes pieces. */
 export interface WalkOptions {
@@ -32,32 +26,19 @@ const INLINE = new Set(
   slot small span strike strong sub sup time tt u var`.split(/\s+/),
 );
 
-const CAPTION_CLASS =
-  /(?:^|[\s_-])(?:wp-)?(?:caption|chu-?thich|pcaption|photo-?(?:desc|note|credit)|img-?(?:desc|note|title))/i;
-
-/** What a page marks as a heading and is longer is a paragraph. UTF-16 code units. */
-const LONGEST_MARKED_HEADING = 180;
-
 /** Cells with more are prose in columns (a treaty in two languages), and not entries of a row. UTF-16 code units. */
 const LONGEST_CELL = 300;
 /** Paragraphs of a cell that still are one entry. */
 const MOST_PARAGRAPHS_IN_CELL = 5;
 
-/** A bold line that names a part of an agreement is a heading, also where it ends in a full stop. */
-const NAMES_PART =
-  /^(?:(?:article|chapter|section|part|annex|appendix|clause|điều|chương|mục|phần|phụ lục)\s+(?:\d{1,3}|[IVXLC]{1,6})\b|[IVX]{1,5}\.\s+\p{Lu}|\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu})/iu;
-/** Without bold letters, only these words and a number make a heading. */
-const OPENS_ARTICLE =
-  /^(?:article|chapter|annex|appendix|điều|chương|phụ lục)\s+(?:\d{1,3}|[IVXLC]{1,6})(?:\s*[.:–-]\s*\P{Ll}|\.?$)/iu;
-
-interface Place {
-  readonly region: Region;
-  readonly kind: BlockKind;
-  readonly group: number | undefined;
-  readonly style: Style;
-  readonly font: string | null;
-  readonly inTable: boolean;
-}
+const TOP: Place = {
+  region: "content",
+  kind: "text",
+  group: undefined,
+  style: PLAIN,
+  font: null,
+  inTable: false,
+};
 
 /**
  * The paragraphs, headings, list entries, table rows and captions below a node, in reading order. Automatic numbers and
@@ -69,6 +50,8 @@ export function walkDom(
   options: WalkOptions = {},
 ): Piece[] {
   let groups = 0;
+  const enter = (element: DomElement, name: string, place: Place): Place =>
+    enterElement(element, name, place, () => ++groups);
 
   const walk = (nodes: Iterable<DomNode>, start: Place): Piece[] => {
     const pieces: Piece[] = [];
@@ -83,36 +66,9 @@ export function walkDom(
       const { share } = line;
       const text = line.take();
       const piece = { text, group: place.group };
-      pieces.push({ ...piece, ...classify(text, place, share, afterPicture) });
+      const hasFurniture = options.hasFurniture ?? true;
+      pieces.push({ ...piece, ...classifyParagraph(text, place, share, afterPicture, hasFurniture) });
       afterPicture = false;
-    };
-
-    const classify = (
-      text: string,
-      { region, kind, style, inTable }: Place,
-      share: InlineText["share"],
-      followsPicture: boolean,
-    ): { kind: Piece["kind"]; text: string } => {
-      const flat = text.replace(/\s*\n\s*/g, " ");
-      if (region === "furniture") return { kind: "furniture", text };
-      const looksFurniture =
-        options.hasFurniture === false ? /^\P{L}*$/u.test(flat) && !/\d/.test(flat) : isFurniture(flat);
-      if (looksFurniture && !inTable) return { kind: "furniture", text: flat };
-      if (kind === "item" || kind === "caption") return { kind, text: flat };
-      // Templates set the first paragraph of a piece of news as a heading of the second order.
-      if (kind === "heading")
-        return { kind: flat.length > LONGEST_MARKED_HEADING ? "text" : "heading", text: flat };
-      if (isCaption(flat)) return { kind: "caption", text: flat };
-      if (followsPicture && share.italic > 0.9 && flat.length <= LONGEST_CELL)
-        return { kind: "caption", text: flat };
-      const isShort = flat.length <= LONGEST_HEADING;
-      const names = NAMES_PART.test(flat);
-      const isBoldHeading = isShort && share.bold > 0.9 && (names || !/[.,;]["'”’)\]]*$/u.test(flat));
-      if (isBoldHeading || (isShort && OPENS_ARTICLE.test(flat) && !/[,;]$/u.test(flat))) {
-        return { kind: "heading", text: flat };
-      }
-      const isLines = text.includes("\n") || style.preformatted || LIST_MARK.test(flat);
-      return { kind: isLines ? "lines" : "text", text };
     };
 
     const visit = (node: DomNode, place: Place): void => {
@@ -150,33 +106,6 @@ export function walkDom(
     for (const node of nodes) visit(node, start);
     flush(start);
     return pieces;
-  };
-
-  const enter = (element: DomElement, name: string, place: Place): Place => {
-    let { kind, group, style, font } = place;
-    if (/^h[1-6]$/.test(name)) kind = "heading";
-    else if (name === "ul" || name === "ol" || name === "dl" || name === "menu" || name === "table") {
-      group ??= ++groups;
-      if (name === "table") group = ++groups;
-    } else if (name === "li" || name === "dt" || name === "dd") kind = "item";
-    else if (name === "figcaption" || name === "caption") kind = "caption";
-    else if (name === "blockquote" && kind === "heading") kind = "text";
-    const marks = element.getAttribute("class") ?? "";
-    if (marks !== "" && kind === "text" && CAPTION_CLASS.test(marks) && !hasPicture(element))
-      kind = "caption";
-    if (name === "b" || name === "strong" || name === "th") style = { ...style, bold: true };
-    if (name === "i" || name === "em") style = { ...style, italic: true };
-    if (name === "a") style = { ...style, linked: true };
-    if (name === "pre") style = { ...style, preformatted: true };
-    if (name === "sup" || name === "sub")
-      style = { ...style, raised: name === "sup" ? "superscript" : "subscript" };
-    const written = element.getAttribute("style");
-    if (written) {
-      if (/font-weight\s*:\s*(?:bold|[6-9]00)/i.test(written)) style = { ...style, bold: true };
-      if (/font-style\s*:\s*italic/i.test(written)) style = { ...style, italic: true };
-    }
-    font = fontOf(element) ?? font;
-    return { ...place, kind, group, style, font };
   };
 
   const readTable = (table: DomElement, place: Place): Piece[] => {
@@ -227,23 +156,7 @@ export function walkDom(
     return pieces;
   };
 
-  const start: Place = {
-    region: "content",
-    kind: "text",
-    group: undefined,
-    style: PLAIN,
-    font: null,
-    inTable: false,
-  };
-  return walk(root.childNodes, start);
-}
-
-/** The first font that an element names for its text, or `null`. */
-export function fontOf(element: DomElement): string | null {
-  const style = element.getAttribute("style");
-  const inStyle = style ? /font-family\s*:\s*["']?([^;"',]+)/i.exec(style)?.[1]?.trim() : undefined;
-  const face = element.localName === "font" ? element.getAttribute("face")?.split(",")[0]?.trim() : undefined;
-  return inStyle ?? face ?? null;
+  return walk(root.childNodes, TOP);
 }
 
 /** Whether a cell is one entry of a row: short, and no table or heading of its own. */
@@ -257,10 +170,6 @@ function isNoteMark(element: DomElement): boolean {
   const link = element.querySelector("a") ?? element.parentElement;
   const isLink = link?.localName === "a" && (link.getAttribute("href") ?? "").includes("#");
   return isLink && (element.textContent ?? "").trim().length <= 6;
-}
-
-function hasPicture(element: DomElement): boolean {
-  return element.querySelector("img") !== null;
 }
 
 /** Elements of a site's own, "x-date": a browser sets them within the line. */

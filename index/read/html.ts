@@ -1,11 +1,12 @@
 import type { Block } from "../document.ts";
 import { type DomDocument, type DomElement, parsePage } from "./dom.ts";
-import { fontOf, type Region, walkDom } from "./dom-to-blocks.ts";
+import { walkDom } from "./dom-to-blocks.ts";
 import { decodePage } from "./html/decode-page.ts";
 import { readPageFacts } from "./html/facts.ts";
 import { findMainContent } from "./html/main-content.ts";
 import { isHidden } from "./html/visibility.ts";
 import { type DecodeFont, makeFontDecoder } from "./legacy-fonts.ts";
+import { fontOf, type Region } from "./paragraph-kind.ts";
 import { joinPieces } from "./pieces.ts";
 import type { Reader, Reading } from "./reader.ts";
 import { UnreadableFile } from "./unreadable-file.ts";

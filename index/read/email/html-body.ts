@@ -1,6 +1,7 @@
 import { type DomElement, parsePage } from "../dom.ts";
-import { type Region, walkDom } from "../dom-to-blocks.ts";
+import { walkDom } from "../dom-to-blocks.ts";
 import { isHidden } from "../html/visibility.ts";
+import type { Region } from "../paragraph-kind.ts";
 import type { Piece } from "../pieces.ts";
 
 /** What mail programs call quotations of older mails, and signatures. */

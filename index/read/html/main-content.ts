@@ -1,5 +1,5 @@
 import { type DomDocument, type DomElement, isElement, isText } from "../dom.ts";
-import type { Region } from "../dom-to-blocks.ts";
+import type { Region } from "../paragraph-kind.ts";
 import { isBoilerplate, isLinkList } from "./boilerplate.ts";
 import { type Measures, measurePage } from "./measure.ts";
 import { isHidden, isHiddenFromReaders } from "./visibility.ts";
