@@ -19,26 +19,78 @@ describe("what an English question asks for", () => {
     ["Who attended the meeting?", ["person"]],
     ["Who's the director?", ["person"]],
     ["Whom did they meet?", ["person"]],
+    ["Signed by whom?", ["person"]],
+    ["The Rector thanked whom", ["person"]],
+    ["In Seoul, with whom did they meet", ["person"]],
+    ["What post does Mr. Lee hold?", ["post"]],
+    ["In which capacity did she speak?", ["post"]],
+    ["Who is Dr. Nguyen Van An?", ["post"]],
+    ["who is ms park", ["post"]],
     ["When was it signed?", ["day", "year"]],
-    ["What date was it signed?", ["day"]],
-    ["On which exact day did they meet?", ["day"]],
+    ["Since when has it existed?", ["day", "year"]],
+    ["Who signed it, and when?", ["day", "year"]],
+    ["By what time must it be handed in?", ["day", "year"]],
+    ["What date was it signed?", ["day", "year"]],
+    ["On which exact day did they meet?", ["day", "year"]],
     ["In what year was HUST established?", ["year", "day"]],
     ["Which month is the workshop in?", ["year", "day"]],
+    ["Which semester does it begin in?", ["year", "day"]],
+    ["How long does the programme last?", ["duration", "year"]],
+    ["How many years is it valid?", ["duration", "year"]],
+    ["What is the duration of the agreement?", ["duration", "year"]],
     ["Where will the course be held?", ["place"]],
     ["In which cities will it be held?", ["place"]],
+    ["Which venue was chosen?", ["place"]],
     ["How many hospitals are there?", ["number"]],
+    ["How often do they meet?", ["number"]],
+    ["How big is the campus?", ["number"]],
     ["What number of staff does it have?", ["number"]],
-    ["How much money was given?", ["amount"]],
-    ["How many dollars did it cost?", ["amount"]],
-    ["What is the budget of the project?", ["amount"]],
+    ["How much money was given?", ["amount", "number"]],
+    ["How many dollars did it cost?", ["amount", "number"]],
+    ["What is the budget of the project?", ["amount", "number"]],
+    ["What is the monthly allowance?", ["amount", "number"]],
+    ["What does the nursing course cost?", ["amount", "number"]],
     ["How much of it is done?", ["amount", "percent", "number"]],
-    ["What percentage of lecturers has a degree?", ["percent"]],
+    ["How expensive is it?", ["amount", "percent", "number"]],
+    ["What percentage of lecturers has a degree?", ["percent", "number"]],
     ["What will Thang Long sponsor?", []],
-    ["scholarships", []],
-    ["the wholesale price", []],
   ])("%j: %o", (question, entities) => {
     expect(read(question, "en").entities).toEqual(entities);
   });
+
+  it.each([
+    "What did the lecturer who teaches English propose?",
+    "the lecturer who teaches it",
+    "What happens when it rains?",
+    "What will be done when they come?",
+    "Is there a place where they meet whose roof leaks?",
+  ])("%j asks for nobody and no date, though such a word stands in it", (question) => {
+    const { entities } = read(question, "en");
+    for (const kind of ["person", "day", "year"] as const) expect(entities).not.toContain(kind);
+  });
+
+  it.each([
+    ["tuition fee nursing", ["amount", "number"]],
+    ["the wholesale price", ["amount", "number"]],
+    ["pass rate nursing", ["percent", "number"]],
+    ["duration of mou", ["duration", "year"]],
+    ["deadline scholarship", ["day", "year"]],
+    ["summer school schedule", ["day", "year"]],
+    ["intake 2025", ["number"]],
+    ["workshop venue", ["place"]],
+    ["position Nguyen Van An", ["post"]],
+    ["scholarships", []],
+  ])("in bare words: %j: %o", (query, entities) => {
+    expect(read(query, "en").entities).toEqual(entities);
+  });
+
+  it.each(["Does the fee change?", "Who sets the price?", "Is there a schedule?"])(
+    "%j is a question about something, and not after its figure",
+    (question) => {
+      const { entities } = read(question, "en");
+      for (const kind of ["amount", "number", "day"] as const) expect(entities).not.toContain(kind);
+    },
+  );
 
   it.each([
     "List the partners",
@@ -65,24 +117,54 @@ describe("what an English question asks for", () => {
   ])("%j is a cause or purpose: %s", (question, isReason) => {
     expect(read(question, "en").isReason).toBe(isReason);
   });
+
+  it.each([
+    ["What did the Rector say about training?", true],
+    ["What is the minister's opinion?", true],
+    ["According to the ambassador, what comes next?", true],
+    ["What was emphasised?", true],
+    ["What was signed?", false],
+    ["When does the essay begin?", false],
+  ])("%j is after somebody's words: %s", (question, isSpeech) => {
+    expect(read(question, "en").isSpeech).toBe(isSpeech);
+  });
 });
 
 describe("what a Vietnamese question asks for, with and without diacritics", () => {
   it.each([
     ["Ai đã tham dự cuộc họp?", ["person"]],
     ["Người nào ký kết?", ["person"]],
+    ["Ông Lee giữ chức vụ gì?", ["post"]],
+    ["Chức danh của bà Park là gì?", ["post"]],
     ["Thỏa thuận được ký khi nào?", ["day", "year"]],
     ["Bao giờ hội thảo diễn ra?", ["day", "year"]],
-    ["Ngày nào hai bên gặp nhau?", ["day"]],
+    ["Chừng nào nộp hồ sơ?", ["day", "year"]],
+    ["Ngày nào hai bên gặp nhau?", ["day", "year"]],
+    ["Hạn chót nộp hồ sơ?", ["day", "year"]],
     ["Trường được thành lập năm nào?", ["year", "day"]],
+    ["Khai giảng tháng mấy?", ["year", "day"]],
+    ["Chương trình kéo dài bao lâu?", ["duration", "year"]],
+    ["Học trong bao nhiêu năm?", ["duration", "year"]],
+    ["Thực tập mấy tháng?", ["duration", "year"]],
     ["Khóa học diễn ra ở đâu?", ["place"]],
     ["Tại thành phố nào?", ["place"]],
     ["Có bao nhiêu bệnh viện?", ["number"]],
     ["Trường có mấy khoa?", ["number"]],
-    ["Kinh phí là bao nhiêu?", ["amount"]],
-    ["Bao nhiêu tiền?", ["amount"]],
+    ["Số lượng giảng viên thế nào?", ["number"]],
+    ["Kinh phí là bao nhiêu?", ["amount", "number"]],
+    ["Học phí ngành điều dưỡng là bao nhiêu?", ["amount", "number"]],
+    ["Học bổng trị giá bao nhiêu?", ["amount", "number"]],
+    ["Bao nhiêu tiền?", ["amount", "number"]],
+    ["Hỗ trợ bao nhiêu người?", ["number"]],
     ["Bao nhiêu phần trăm giảng viên có bằng tiến sĩ?", ["percent", "number"]],
+    ["Tỷ lệ giảng viên là bao nhiêu?", ["percent", "number"]],
     ["Viện Thăng Long sẽ tài trợ gì?", []],
+    ["học phí ngành điều dưỡng", ["amount", "number"]],
+    ["lương thực tập", ["amount", "number"]],
+    ["hạn nộp hồ sơ", ["day", "year"]],
+    ["chỉ tiêu tuyển sinh", ["number"]],
+    ["địa điểm hội thảo", ["place"]],
+    ["Học phí có tăng không?", []],
     ["học bổng", []],
   ])("%j: %o", (question, entities) => {
     expect(read(question, "vi").entities).toEqual(entities);
@@ -106,6 +188,15 @@ describe("what a Vietnamese question asks for, with and without diacritics", () 
   ])("%j is a cause or purpose: %s", (question, isReason) => {
     expect(read(question, "vi").isReason).toBe(isReason);
   });
+
+  it.each([
+    ["Ông Lee phát biểu gì?", true],
+    ["Hiệu trưởng nhấn mạnh điều gì?", true],
+    ["Theo ông Park, bước tiếp theo là gì?", true],
+    ["Hai bên ký gì?", false],
+  ])("%j is after somebody's words: %s", (question, isSpeech) => {
+    expect(read(question, "vi").isSpeech).toBe(isSpeech);
+  });
 });
 
 describe("the words that only say what is asked for", () => {
@@ -115,8 +206,13 @@ describe("the words that only say what is asked for", () => {
     ["What percentage of lecturers", "en", ["what", "percentage"]],
     ["How much money was given this year?", "en", ["how", "much"]],
     ["The year of the visit", "en", []],
+    ["How many years is it valid?", "en", ["how", "many", "years"]],
+    ["tuition fee nursing", "en", []],
+    ["number of nursing students", "en", ["number"]],
     ["Trường được thành lập năm nào?", "vi", ["nam", "nao"]],
     ["Có bao nhiêu bệnh viện?", "vi", ["bao", "nhieu"]],
+    ["Học trong bao nhiêu năm?", "vi", ["bao", "nhieu", "nam"]],
+    ["học phí ngành điều dưỡng", "vi", []],
     ["Năm 2024 có gì?", "vi", []],
   ])("of %j (%s) are %o", (question, language, words) => {
     expect(scaffoldingOf(question, language)).toEqual(words);
@@ -126,7 +222,9 @@ describe("the words that only say what is asked for", () => {
     ["How many hospitals are there?", "en", "hospitals"],
     ["Now, how many of the staff?", "en", "of"],
     ["Có bao nhiêu bệnh viện?", "vi", "benh"],
+    ["number of nursing students", "en", "nursing"],
     ["Who are the staff?", "en", null],
+    ["student number", "en", null],
   ])("in %j (%s) are followed by what is counted: %s", (question, language, word) => {
     const { countedFrom, words } = read(question, language);
     expect(countedFrom === null ? null : words[countedFrom]).toBe(word);
@@ -138,6 +236,7 @@ describe("the words that only say what is asked for", () => {
         entities: [],
         isList: false,
         isReason: false,
+        isSpeech: false,
         scaffolding: new Set(),
         countedFrom: null,
       });
