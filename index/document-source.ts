@@ -7,6 +7,12 @@ export interface SourceEntry {
   readonly path: string;
   /** Changes when the file or what is given with it does, and costs no reading; empty where that cannot be told. */
   readonly version: string;
+  /**
+   * The file itself.
+   *
+   * @throws UnreadableFile where this one cannot be had
+   */
+  read(): Promise<SourceFile>;
 }
 
 /** A file's bytes with what is known of it from outside. */
@@ -28,12 +34,6 @@ export interface DocumentSource {
    * @throws UserError where it cannot be told which files are there
    */
   list(): Promise<SourceEntry[]>;
-  /**
-   * One file.
-   *
-   * @throws UnreadableFile where this one cannot be had
-   */
-  read(entry: SourceEntry): Promise<SourceFile>;
 }
 
 /** What stands for a file's bytes and the facts given with them. The same bytes with another title are another document. */

@@ -14,12 +14,15 @@ export function openFolderSource(folder: string): DocumentSource {
         const some = paths.slice(from, from + AT_ONCE);
         entries.push(
           ...(await Promise.all(
-            some.map(async (path) => ({ path, version: await describeFile(folder, path) })),
+            some.map(async (path) => ({
+              path,
+              version: await describeFile(folder, path),
+              read: async () => ({ ...(await readCorpusFile(folder, path)), given: {}, isForeign: false }),
+            })),
           )),
         );
       }
       return entries;
     },
-    read: async ({ path }) => ({ ...(await readCorpusFile(folder, path)), given: {}, isForeign: false }),
   };
 }

@@ -33,7 +33,7 @@ export interface SyncSettings {
  * one transaction, so a crash loses at most the one in work. A file that cannot be read is reported and the others go
  * on; an earlier version of it is removed, since the file does not say it any more.
  *
- * @param onProgress called before each file, in a large one now and then, and once at the end
+ * @param onProgress called before each file that has to be looked into, in a large one now and then, and once at the end
  * @throws UserError `corpus-missing`, `corpus-unreadable`, `engine-stopped`, and what the store throws
  */
 export async function syncSource(
@@ -48,16 +48,21 @@ export async function syncSource(
   const skipped: SkippedFile[] = [];
   const report = { added: 0, changed: 0, removed: 0, unchanged: 0, passages: 0 };
   const truncatedBefore = embedder.truncated;
-  const total = entries.length;
+  const work = new Set(entries.filter((e) => !isAsRecorded(e, known.get(e.path), records.get(e.path))));
+  const total = work.size;
+  let begun = 0;
   try {
-    for (const [done, entry] of entries.entries()) {
+    for (const entry of entries) {
       const { path } = entry;
       stopIfTold(signal);
-      onProgress({ done, total, document: path });
-      const found = await lookAt(entry, settings, known.get(path), records.get(path));
+      const done = work.has(entry) ? begun++ : begun;
+      if (work.has(entry)) onProgress({ done, total, document: path });
+      const record = records.get(path);
+      const found = await lookAt(entry, settings, known.get(path), record);
       if (found.record) learned.push(found.record);
       if (found.is === "unreadable") {
-        skipped.push({ document: path, problem: found.problem });
+        const isKnown = isSameProblem(found.problem, record?.problem);
+        skipped.push({ document: path, problem: found.problem, ...(isKnown ? { isKnown } : {}) });
         continue;
       }
       if (found.is === "unchanged") {
@@ -156,25 +161,22 @@ type Found = { readonly record: FileRecord | null } & (
 /** Looks at a file, no closer than needed. What is wrong with all files at once is thrown. */
 async function lookAt(
   entry: SourceEntry,
-  { source, read = () => readFileHere }: Pick<SyncSettings, "source" | "read">,
+  { read = () => readFileHere }: Pick<SyncSettings, "read">,
   hash: string | undefined,
   record: FileRecord | undefined,
 ): Promise<Found> {
-  const isRecorded = (contents: string): boolean =>
-    record?.contents === contents && (record.problem !== null || contents.split(" ", 1)[0] === hash);
   const recall = (found: FileRecord | null): Found =>
     record?.problem
       ? { is: "unreadable", problem: record.problem, record: found }
       : { is: "unchanged", record: found };
-  if (entry.version !== "" && record?.version === entry.version && isRecorded(record.contents))
-    return recall(null);
+  if (isAsRecorded(entry, hash, record)) return recall(null);
   const { path } = entry;
   let seen: Omit<FileRecord, "problem"> | null = null;
   try {
-    const { bytes, given, isForeign, version } = await source.read(entry);
+    const { bytes, given, isForeign, version } = await entry.read();
     const contents = describeContents(hashBytes(bytes), given);
     seen = { path, version, contents };
-    if (isRecorded(contents)) return recall({ ...seen, problem: record?.problem ?? null });
+    if (holdsRecorded(contents, hash, record)) return recall({ ...seen, problem: record?.problem ?? null });
     // The record is missing or of another state: a crash came between a document and its record.
     const wasPlain = !record?.contents.includes(" ");
     if (contents === hash && wasPlain) return { is: "unchanged", record: { ...seen, problem: null } };
@@ -184,8 +186,32 @@ async function lookAt(
     if (!(error instanceof UnreadableFile)) throw error;
     // What kept the bytes from being read may pass by itself; what is wrong with them stays.
     const { problem } = error;
-    return { is: "unreadable", problem, record: seen && { ...seen, problem } };
+    if (seen) return { is: "unreadable", problem, record: { ...seen, problem } };
+    const isKnown = isSameProblem(problem, record?.problem);
+    return {
+      is: "unreadable",
+      problem,
+      record: isKnown ? null : { path, version: "", contents: "", problem },
+    };
   }
+}
+
+/** Whether a file need not be looked into: it is the one that the record is of, and the store is as it says. */
+function isAsRecorded(
+  { version }: SourceEntry,
+  hash: string | undefined,
+  record: FileRecord | undefined,
+): boolean {
+  return version !== "" && record?.version === version && holdsRecorded(record.contents, hash, record);
+}
+
+/** Whether these contents are the recorded ones, and the store has what was made of them. */
+function holdsRecorded(contents: string, hash: string | undefined, record: FileRecord | undefined): boolean {
+  return record?.contents === contents && (record.problem !== null || contents.split(" ", 1)[0] === hash);
+}
+
+function isSameProblem(problem: FileProblem, before: FileProblem | null | undefined): boolean {
+  return JSON.stringify(problem) === JSON.stringify(before);
 }
 
 /** Remembering saves work and nothing else: where it fails, the next sync reads the files again. */

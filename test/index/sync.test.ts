@@ -72,13 +72,14 @@ describe("a sync", () => {
     const { skipped } = await sync();
     const read: string[] = [];
     const { source } = settings;
-    const watched = {
-      ...source,
-      read(entry: SourceEntry) {
+    const watch = (entry: SourceEntry): SourceEntry => ({
+      ...entry,
+      read() {
         read.push(entry.path);
-        return source.read(entry);
+        return entry.read();
       },
-    };
+    });
+    const watched = { list: async () => (await source.list()).map(watch) };
     const again = () => syncSource({ ...settings, source: watched });
     expect(await again()).toMatchObject({ unchanged: 2, skipped });
     expect(skipped).toHaveLength(1);
@@ -182,7 +183,15 @@ describe("a sync", () => {
         reason: "files of this kind (.pptx) are not read: save it as PDF, DOCX, HTML, Markdown or text",
       },
     ]);
-    expect(await sync()).toMatchObject({ added: 0, unchanged: 1, skipped });
+    const again = (await sync()).skipped;
+    expect(again).toEqual(skipped.map((file) => ({ ...file, isKnown: true })));
+    await writeFiles(folder, { "empty.txt": Uint8Array.of(0) });
+    const known = (await sync()).skipped.filter(({ isKnown }) => isKnown).map(({ document }) => document);
+    expect(known).toEqual(
+      ["binary.md", "front.md", "link.md", "slides.pptx"].filter((name) => known.includes(name)),
+    );
+    expect(known).toContain("link.md");
+    expect(known).not.toContain("empty.txt");
   });
 
   it("removes the earlier version of a file that says nothing any more", async () => {
@@ -236,6 +245,21 @@ describe("a sync", () => {
       { done: 0, total: 2, document: "a.md" },
       { done: 1, total: 2, document: "b.md" },
       { done: 2, total: 2, document: "" },
+    ]);
+  });
+
+  it("counts as work what has to be looked into, and not what is as it was", async () => {
+    const { folder, settings, sync } = await openParts({ "a.md": FIRST, "b.md": SECOND });
+    const past = new Date(Date.now() - 60_000);
+    for (const name of ["a.md", "b.md"]) await utimes(join(folder, name), past, past);
+    await pause(150);
+    await sync();
+    await writeFiles(folder, { "c.md": "The third partner will send books.\n" });
+    const steps: SyncProgress[] = [];
+    await syncSource(settings, (step) => steps.push(step));
+    expect(steps).toEqual([
+      { done: 0, total: 1, document: "c.md" },
+      { done: 1, total: 1, document: "" },
     ]);
   });
 

@@ -2,25 +2,9 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type LibraryEntry, openLibrary } from "../../../index/library/library.ts";
+import { openLibrary } from "../../../index/library/library.ts";
 import { makeTemporaryFolder } from "../../temporary-folder.ts";
-
-const HASH = "ab".repeat(32);
-
-function entry(path: string, more: Partial<LibraryEntry> = {}): LibraryEntry {
-  return {
-    scope: "guild",
-    path,
-    hash: HASH,
-    given: { title: "A title", date: "2024-05" },
-    url: "https://example.org/a",
-    retrievedAt: "2026-01-02T03:04:05.000Z",
-    addedBy: "42",
-    addedAt: "2026-01-02T03:04:06.000Z",
-    removedAt: null,
-    ...more,
-  };
-}
+import { HASH, makeEntry } from "./make-entry.ts";
 
 async function open() {
   const file = join(await makeTemporaryFolder(), "library.sqlite");
@@ -32,15 +16,15 @@ async function open() {
 describe("the library", () => {
   it("holds what was added to each scope, also when it is opened again", async () => {
     const { file, library } = await open();
-    library.put(entry("b.pdf", { given: {}, url: null, retrievedAt: null }));
-    library.put(entry("a.pdf"));
-    library.put(entry("a.pdf", { scope: "other", hash: "cd".repeat(32) }));
+    library.put(makeEntry("b.pdf", { given: {}, url: null, retrievedAt: null }));
+    library.put(makeEntry("a.pdf"));
+    library.put(makeEntry("a.pdf", { scope: "other", hash: "cd".repeat(32) }));
     library.close();
     const again = openLibrary(file);
     expect(again.scopes()).toEqual(["guild", "other"]);
     expect(again.list("guild")).toEqual([
-      entry("a.pdf"),
-      entry("b.pdf", { given: {}, url: null, retrievedAt: null }),
+      makeEntry("a.pdf"),
+      makeEntry("b.pdf", { given: {}, url: null, retrievedAt: null }),
     ]);
     expect(again.list("nobody")).toEqual([]);
     expect(again.hashes()).toEqual(new Set([HASH, "cd".repeat(32)]));
@@ -50,14 +34,14 @@ describe("the library", () => {
 
   it("has one entry a path, the last", async () => {
     const { library } = await open();
-    library.put(entry("a.pdf"));
-    library.put(entry("a.pdf", { hash: "cd".repeat(32) }));
-    expect(library.list("guild")).toEqual([entry("a.pdf", { hash: "cd".repeat(32) })]);
+    library.put(makeEntry("a.pdf"));
+    library.put(makeEntry("a.pdf", { hash: "cd".repeat(32) }));
+    expect(library.list("guild")).toEqual([makeEntry("a.pdf", { hash: "cd".repeat(32) })]);
   });
 
   it("keeps what was removed until it is purged, and takes a removal back", async () => {
     const { library } = await open();
-    for (const path of ["a.pdf", "b.pdf", "c.pdf"]) library.put(entry(path));
+    for (const path of ["a.pdf", "b.pdf", "c.pdf"]) library.put(makeEntry(path));
     expect(library.remove("guild", "a.pdf", "2026-02-01T00:00:00.000Z")).toBe(true);
     expect(library.remove("guild", "a.pdf", "2026-02-02T00:00:00.000Z")).toBe(false);
     expect(library.remove("other", "b.pdf", "2026-02-02T00:00:00.000Z")).toBe(false);
@@ -94,7 +78,7 @@ describe("the library", () => {
 
   it("refuses stored values that are not what they should be", async () => {
     const { file, library } = await open();
-    library.put(entry("a.pdf"));
+    library.put(makeEntry("a.pdf"));
     const database = new Sqlite(file);
     database.prepare("UPDATE entries SET hash = '../../x'").run();
     database.close();
