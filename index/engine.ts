@@ -66,6 +66,8 @@ export interface WordingResult {
 export interface SkippedFile {
   readonly document: string;
   readonly problem: FileProblem;
+  /** Whether it was skipped for the same reason before. Default no. */
+  readonly isKnown?: boolean;
 }
 
 /** What a sync did. Counts are documents, except where they say otherwise. */
@@ -81,7 +83,7 @@ export interface SyncReport {
   readonly truncated: number;
 }
 
-/** How far a sync has come. */
+/** How far a sync has come, in files that have to be looked into: those that are as they were are not work. */
 export interface SyncProgress {
   readonly done: number;
   readonly total: number;

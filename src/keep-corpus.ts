@@ -68,7 +68,7 @@ export function keepCorpus({ engine, clock, interval, log, onSynced }: KeepSetti
 
 /** Names skipped files once, not at each sync. Returns what was told. */
 function tellSkipped(skipped: readonly SkippedFile[], told: string, log: Log): string {
-  const now = JSON.stringify(skipped);
+  const now = JSON.stringify(skipped.map(({ document, problem }) => [document, problem]));
   if (now !== told)
     for (const { document, problem } of skipped)
       log.warn({ document, reason: describeFileProblem(problem) }, "document skipped");

@@ -7,10 +7,10 @@ import { syncVisibly } from "./indexing.ts";
 import { toErrorRecord, toJsonLine } from "./json.ts";
 import type { GlobalOptions } from "./options.ts";
 import { didAnything, renderSync } from "./render-report.ts";
-import { fill } from "./texts.ts";
+import { countThings, fill } from "./texts.ts";
 
-/** Milliseconds of calm after a change before the folder is read again. */
-const CALM = 500;
+/** Milliseconds of calm after a change before the folder is read again, and between looks whether it is still there. */
+const [CALM, LOOK] = [500, 1_000];
 
 type IndexOptions = GlobalOptions & { readonly rebuild?: boolean; readonly watch?: boolean };
 
@@ -27,6 +27,8 @@ export const addIndexCommand: AddCommand = (program, context) => {
       return context.withEngine(options, async (engine) => {
         const report = await syncVisibly(engine, context.terminal);
         await tell(report, options, context);
+        const known = report.skipped.filter(({ isKnown }) => isKnown === true).length;
+        if (known > 0) context.terminal.warn(countThings(texts.stillSkipped, known));
         return options.watch === true ? watchOn(engine, options, context) : 0;
       });
     });
@@ -39,7 +41,8 @@ function tell(report: SyncReport, { json }: IndexOptions, { terminal }: CommandC
 /** Never ends by itself: Ctrl-C does. A sync that fails is told, and the next change tries again. */
 async function watchOn(engine: Engine, options: IndexOptions, context: CommandContext): Promise<number> {
   const { terminal } = context;
-  const { corpusFolder } = context.readFolders(options);
+  const { corpusFolder: folder, dataFolder: data } = context.readFolders(options);
+  const { texts } = terminal;
   const onError = (error: unknown): void => {
     terminal.progress.hide();
     const { message, hint } = toErrorRecord(error, terminal.language);
@@ -49,9 +52,17 @@ async function watchOn(engine: Engine, options: IndexOptions, context: CommandCo
     const report = await syncVisibly(engine, terminal);
     if (didAnything(report)) await tell(report, options, context);
   };
-  await watchFolder(corpusFolder, { clock: systemClock, calm: CALM, onChange: read, onError });
+  await watchFolder(folder, {
+    clock: systemClock,
+    calm: CALM,
+    interval: LOOK,
+    onChange: read,
+    onGone: () => terminal.warn(fill(texts.watchedGone, { folder })),
+    onBack: () => terminal.warn(fill(texts.watchedBack, { folder })),
+    onError,
+  });
   // What changed before the watch began.
-  await read();
-  terminal.warn(fill(terminal.texts.watching, { folder: corpusFolder }));
+  await read().catch(onError);
+  terminal.warn(fill(texts.watching, { folder, data }));
   return new Promise<number>(() => {});
 }

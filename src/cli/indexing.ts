@@ -1,20 +1,25 @@
-import { describeFileProblem, type Engine, type SyncReport } from "../../index/index.ts";
+import type { Engine, SyncReport } from "../../index/index.ts";
 import { didAnything, renderSync } from "./render-report.ts";
+import { renderSkipped } from "./render-skipped.ts";
 import type { Terminal } from "./terminal.ts";
-import { fill } from "./texts.ts";
 
-/** Syncs with a progress bar, and names each skipped file on stderr. */
+/** Syncs with a progress bar, and names on stderr each file that is skipped now and was not skipped for this before. */
 export async function syncVisibly(engine: Engine, terminal: Terminal): Promise<SyncReport> {
-  const { texts, progress } = terminal;
-  const report = await engine.sync(({ done, total, document, part = 0 }) =>
-    progress.show(texts.indexing, { done: done + part, total, name: document, unit: texts.documentRate }),
-  );
-  progress.hide();
-  for (const { document, problem } of report.skipped) {
-    const reason = describeFileProblem(problem, terminal.language);
-    terminal.warn(fill(texts.skipped, { document, reason }));
+  const { texts, progress, interruption, language } = terminal;
+  const say = (): void => terminal.warn(texts.interrupted);
+  interruption.addEventListener("abort", say, { once: true });
+  try {
+    const report = await engine.sync(({ done, total, document, part = 0 }) => {
+      if (total > 0)
+        progress.show(texts.indexing, { done: done + part, total, name: document, unit: texts.documentRate });
+    });
+    progress.hide();
+    const news = report.skipped.filter(({ isKnown }) => isKnown !== true);
+    for (const line of renderSkipped(news, language, texts)) terminal.warn(line);
+    return report;
+  } finally {
+    interruption.removeEventListener("abort", say);
   }
-  return report;
 }
 
 /** Syncs before another job: says on stderr what changed, or that there is nothing to ask, else nothing. */

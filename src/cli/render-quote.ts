@@ -38,7 +38,9 @@ function renderQuote(quote: Quoted, number: number, style: Style, texts: Texts):
 /** Title, date, page and section, place; then the link, and where else it stands. What a document does not say is left out. */
 function renderCitation(quote: Quoted, width: number, texts: Texts): string[] {
   const place = `${quote.document}, ${fill(texts.characters, { start: quote.start, end: quote.end })}`;
-  const stands = [renderPage(quote.page, texts), quote.section].filter((part) => part !== null).join(", ");
+  // The heading above a quote may be the document's title.
+  const section = isSameLine(quote.section ?? "", quote.title) ? null : quote.section;
+  const stands = [renderPage(quote.page, texts), section].filter((part) => part !== null).join(", ");
   const parts = [quote.title, quote.date, stands, place].filter((part) => part !== null && part !== "");
   const fold = (text: string): string[] => {
     const line = neutraliseLine(text);
@@ -50,6 +52,11 @@ function renderCitation(quote: Quoted, width: number, texts: Texts): string[] {
     ...(quote.url === null ? [] : [neutraliseLine(quote.url)]),
     ...fold(renderCopies(quote.alsoIn ?? [], texts)),
   ];
+}
+
+function isSameLine(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((text) => text.replace(/[*_`#\s]+/gu, " ").trim());
+  return first === second;
 }
 
 /** "p. 3", "pp. 3–4"; `null` for a document without pages. */

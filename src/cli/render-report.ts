@@ -1,12 +1,17 @@
 import type { Finding, SyncReport } from "../../index/index.ts";
 import { createPaint, neutraliseLine, type Style } from "./render-text.ts";
-import { fill, type Texts } from "./texts.ts";
+import { countThings, fill, type Texts } from "./texts.ts";
 
 /** What a sync did, in one line; with passages written, also how many. */
 export function renderSync(report: SyncReport, texts: Texts): string {
   const { added, changed, removed, unchanged, passages, truncated } = report;
   const counts = fill(texts.synced, { added, changed, removed, unchanged });
-  return passages === 0 ? counts : `${counts} ${fill(texts.syncedPassages, { passages, truncated })}`;
+  if (passages === 0) return counts;
+  const written = {
+    passages: countThings(texts.passages, passages),
+    truncated: countThings(texts.texts, truncated),
+  };
+  return `${counts} ${fill(texts.syncedPassages, written)}`;
 }
 
 /** Whether a sync found anything to do. */

@@ -1,6 +1,6 @@
 import type { Source, SourceDetails } from "../../index/index.ts";
 import { createPaint, neutraliseLine, type Style } from "./render-text.ts";
-import { fill, type Texts } from "./texts.ts";
+import { countThings, type Texts } from "./texts.ts";
 
 /** The documents, a title and a line of particulars each. */
 export function renderSources(sources: readonly Source[], style: Style, texts: Texts): string {
@@ -24,8 +24,8 @@ function renderSource(source: Source, style: Style, texts: Texts): string {
     source.date ?? texts.undated,
     source.publisher,
     source.language,
-    pages === 0 ? null : fill(texts.sourcePages, { pages }),
-    fill(texts.sourceSize, { passages, length }),
+    pages === 0 ? null : countThings(texts.sourcePages, pages),
+    `${countThings(texts.passages, passages)}, ${countThings(texts.sourceLength, length)}`,
   ].filter((part) => part !== null);
   const lines = [source.document, particulars.join(" · "), source.url].filter((line) => line !== null);
   return [

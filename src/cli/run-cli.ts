@@ -28,8 +28,6 @@ export interface CliSettings extends TerminalSettings, Pick<ConfigSources, "proj
   readonly version: string;
   readonly openEngine: OpenEngine;
   readonly fetchPage: CommandContext["fetchPage"];
-  /** Aborted by Ctrl-C: the engine is closed and the exit code is 130. */
-  readonly signal?: AbortSignal;
 }
 
 class Interrupted extends Error {}
@@ -37,6 +35,7 @@ class Interrupted extends Error {}
 /** Runs one command of the command line. Resolves with its exit code and never rejects; errors are a line on stderr. */
 export async function runCli(settings: CliSettings): Promise<number> {
   const { argv, environment, signal } = settings;
+  let command = "accord";
   const terminal = createTerminal(settings);
   let exitCode: number = EXIT.ok;
   let engine: Engine | undefined;
@@ -47,6 +46,8 @@ export async function runCli(settings: CliSettings): Promise<number> {
     const { debug, discord: _discord, httpPort: _httpPort, ...folders } = readOptions(options);
     engine = await settings.openEngine({
       ...folders,
+      // Named to whoever wants the data folder meanwhile.
+      owner: { pid: process.pid, command },
       ...(options.rebuild === true ? { rebuild: true } : {}),
       ...(debug ? { log: terminal.warn } : {}),
       onModelProgress: ({ file, done, total }) =>
@@ -62,6 +63,10 @@ export async function runCli(settings: CliSettings): Promise<number> {
       readFolders: readOptions,
       fetchPage: settings.fetchPage,
       withEngine,
+    });
+    program.hook("preAction", (_program, action) => {
+      const isWatch = action.opts<{ watch?: boolean }>().watch === true;
+      command = ["accord", action.name(), ...(isWatch ? ["--watch"] : [])].join(" ");
     });
     const interrupted = new Promise<never>((_, reject) => {
       signal?.addEventListener("abort", () => reject(new Interrupted()), { once: true });

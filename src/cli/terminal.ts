@@ -19,6 +19,8 @@ export interface Terminal {
   /** One line for the person's eyes, on stderr; never fails. */
   warn(line: string): void;
   readonly progress: Progress;
+  /** Aborted by Ctrl-C. */
+  readonly interruption: AbortSignal;
 }
 
 export interface TerminalSettings {
@@ -26,10 +28,13 @@ export interface TerminalSettings {
   readonly stdout: TerminalStream;
   readonly stderr: TerminalStream;
   readonly environment: Environment;
+  /** Aborted by Ctrl-C: the engine is closed and the exit code is 130. Default: never. */
+  readonly signal?: AbortSignal;
 }
 
 /** Colours only on a terminal that wants them (`NO_COLOR`, `TERM=dumb`); lines as wide as the terminal, within reason. */
-export function createTerminal({ stdin, stdout, stderr, environment }: TerminalSettings): Terminal {
+export function createTerminal(settings: TerminalSettings): Terminal {
+  const { stdin, stdout, stderr, environment, signal = new AbortController().signal } = settings;
   const language = chooseLanguage(environment);
   const columns = stdout.columns || WIDTH.usual;
   const writeError = createWriter(stderr);
@@ -48,5 +53,6 @@ export function createTerminal({ stdin, stdout, stderr, environment }: TerminalS
       writeError(`accord: ${neutraliseLine(line)}\n`).catch(() => {});
     },
     progress,
+    interruption: signal,
   };
 }

@@ -1,6 +1,6 @@
-import type { Language } from "../../index/index.ts";
+import { fill, type Language } from "../../index/index.ts";
 
-export { fill } from "../../index/index.ts";
+export { fill };
 
 const ENGLISH = {
   program: "Answers questions about partnership documents with verbatim quotes and their sources.",
@@ -67,16 +67,28 @@ const ENGLISH = {
   failure: "Something went wrong: {message}.",
   failureHint: "Run it again with DEBUG=1 to see where.",
   skipped: "skipped {document}: {reason}",
+  skippedMany: "skipped {count} files, {document} for one: {reason}",
+  stillSkipped: {
+    one: "1 file still cannot be read; it is named by: npm run accord -- doctor",
+    other: "{count} files still cannot be read; they are named by: npm run accord -- doctor",
+  },
   corpusEmpty:
-    "The corpus folder holds no documents: add PDF, DOCX, HTML, Markdown or text files, or name another folder with --corpus.",
+    "The corpus folder holds no documents: add PDF, DOCX, HTML, e-mail (.eml), Markdown or text files, or name another folder with --corpus.",
   indexing: "Indexing",
   documentRate: "{rate} documents/s",
   timeLeft: "{left} left",
-  watching: "Watching {folder}; Ctrl-C ends it.",
+  interrupted: "Stopped. What is indexed so far is kept; the same command goes on from there.",
+  watching:
+    "Watching {folder}; Ctrl-C ends it. Until then the data folder {data} is in use: other commands need another one (--data).",
+  watchedGone: "{folder} is gone. What is indexed is kept, and the folder is read again once it is back.",
+  watchedBack: "{folder} is back.",
   downloading: "Downloading",
   synced: "Index: {added} added, {changed} changed, {removed} removed, {unchanged} unchanged.",
-  syncedPassages: "{passages} passages written, {truncated} texts cut to the model's limit.",
+  syncedPassages: "{passages} written, {truncated} cut to the model's limit.",
+  passages: { one: "1 passage", other: "{count} passages" },
+  texts: { one: "1 text", other: "{count} texts" },
   notFound: "The documents do not say this.",
+  unknownName: "No document mentions “{name}”.",
   nearest: "The nearest passages:",
   confidence: "Confidence: {percent}%",
   characters: "characters {start}–{end}",
@@ -98,8 +110,8 @@ const ENGLISH = {
   noFeedback: "Nobody has rated an answer yet.",
   verdicts: { helpful: "helpful", unhelpful: "not helpful" },
   undated: "undated",
-  sourceSize: "{passages} passages, {length} characters",
-  sourcePages: "{pages} pages",
+  sourceLength: { one: "1 character", other: "{count} characters" },
+  sourcePages: { one: "1 page", other: "{count} pages" },
   sections: "Sections:",
   checkGood: "ok",
   checkBad: "BAD",
@@ -115,6 +127,11 @@ const ENGLISH = {
   ],
   registered: "{commands} commands: {created} created, {changed} changed, {removed} removed.",
 };
+
+/** A number of things, in words: "1 page", "12 pages". */
+export function countThings(forms: { readonly one: string; readonly other: string }, count: number): string {
+  return fill(count === 1 ? forms.one : forms.other, { count });
+}
 
 /** Everything that the command line says in one language. `{name}` is filled in by `fill`. */
 export type Texts = typeof ENGLISH;
@@ -183,16 +200,29 @@ const VIETNAMESE: Texts = {
   failure: "Có lỗi xảy ra: {message}.",
   failureHint: "Hãy chạy lại với DEBUG=1 để biết lỗi ở đâu.",
   skipped: "bỏ qua {document}: {reason}",
+  skippedMany: "bỏ qua {count} tệp, chẳng hạn {document}: {reason}",
+  stillSkipped: {
+    one: "vẫn còn 1 tệp không đọc được; xem tên bằng: npm run accord -- doctor",
+    other: "vẫn còn {count} tệp không đọc được; xem tên bằng: npm run accord -- doctor",
+  },
   corpusEmpty:
-    "Thư mục tài liệu chưa có tài liệu nào: hãy thêm tệp PDF, DOCX, HTML, Markdown hoặc văn bản, hoặc chỉ thư mục khác bằng --corpus.",
+    "Thư mục tài liệu chưa có tài liệu nào: hãy thêm tệp PDF, DOCX, HTML, thư điện tử (.eml), Markdown hoặc văn bản, hoặc chỉ thư mục khác bằng --corpus.",
   indexing: "Đang lập chỉ mục",
   documentRate: "{rate} tài liệu/giây",
   timeLeft: "còn {left}",
-  watching: "Đang theo dõi {folder}; nhấn Ctrl-C để dừng.",
+  interrupted: "Đã dừng. Phần đã lập chỉ mục vẫn được giữ; chạy lại lệnh này để làm tiếp.",
+  watching:
+    "Đang theo dõi {folder}; nhấn Ctrl-C để dừng. Trong lúc này thư mục dữ liệu {data} đang được dùng: lệnh khác cần thư mục khác (--data).",
+  watchedGone:
+    "{folder} không còn nữa. Phần đã lập chỉ mục vẫn được giữ; khi thư mục trở lại sẽ được đọc lại.",
+  watchedBack: "{folder} đã trở lại.",
   downloading: "Đang tải",
   synced: "Chỉ mục: thêm {added}, đổi {changed}, bỏ {removed}, giữ nguyên {unchanged}.",
-  syncedPassages: "Đã ghi {passages} đoạn, cắt {truncated} văn bản theo giới hạn của mô hình.",
+  syncedPassages: "Đã ghi {passages}, cắt {truncated} theo giới hạn của mô hình.",
+  passages: { one: "1 đoạn", other: "{count} đoạn" },
+  texts: { one: "1 văn bản", other: "{count} văn bản" },
   notFound: "Tài liệu không nói về điều này.",
+  unknownName: "Không tài liệu nào nhắc đến “{name}”.",
   nearest: "Các đoạn gần nhất:",
   confidence: "Độ tin cậy: {percent}%",
   characters: "ký tự {start}–{end}",
@@ -214,8 +244,8 @@ const VIETNAMESE: Texts = {
   noFeedback: "Chưa ai đánh giá câu trả lời nào.",
   verdicts: { helpful: "hữu ích", unhelpful: "chưa hữu ích" },
   undated: "không rõ ngày",
-  sourceSize: "{passages} đoạn, {length} ký tự",
-  sourcePages: "{pages} trang",
+  sourceLength: { one: "1 ký tự", other: "{count} ký tự" },
+  sourcePages: { one: "1 trang", other: "{count} trang" },
   sections: "Các mục:",
   checkGood: "tốt",
   checkBad: "HỎNG",

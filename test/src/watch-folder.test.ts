@@ -1,4 +1,4 @@
-import { rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { systemClock } from "../../src/clock.ts";
@@ -8,13 +8,16 @@ import { writeFiles } from "../write-files.ts";
 
 /** A watch whose work ends when it is told to. */
 async function open(fails = false) {
-  const folder = await makeTemporaryFolder();
+  const folder = join(await makeTemporaryFolder(), "corpus");
   await writeFiles(folder, { "a.md": "One.", "sub/b.md": "Two." });
-  const seen = { begun: 0, running: 0, most: 0, errors: [] as unknown[] };
+  const seen = { begun: 0, running: 0, most: 0, errors: [] as unknown[], told: [] as string[] };
   let finish = (): void => {};
   const watch = await watchFolder(folder, {
     clock: systemClock,
     calm: 300,
+    interval: 100,
+    onGone: () => void seen.told.push("gone"),
+    onBack: () => void seen.told.push("back"),
     onError: (error) => void seen.errors.push(error),
     async onChange() {
       seen.begun++;
@@ -73,6 +76,35 @@ describe("a watched folder", () => {
     await expect.poll(() => seen.errors).toEqual([new Error("cannot be read")]);
     await writeFiles(folder, { "c.md": "2" });
     await begun(2);
+  });
+
+  it.each<[string, (away: string, folder: string) => Promise<unknown>]>([
+    ["it is put back", (away, folder) => rename(away, folder)],
+    ["another takes its place", (_, folder) => mkdir(folder)],
+  ])("may go away: that is told, and the watch goes on when %s", async (_, bringBack) => {
+    const { folder, seen, begun, finish } = await open();
+    await rename(folder, `${folder}-away`);
+    await expect.poll(() => seen.told).toEqual(["gone"]);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(seen).toMatchObject({ begun: 0, errors: [], told: ["gone"] });
+    await bringBack(`${folder}-away`, folder);
+    await begun(1);
+    expect(seen.told).toEqual(["gone", "back"]);
+    finish();
+    await writeFiles(folder, { "c.md": "Three." });
+    await begun(2);
+  });
+
+  it("is watched also where another took its place between two looks", async () => {
+    const { folder, seen, begun, finish } = await open();
+    await writeFiles(`${folder}-new`, { "z.md": "Other." });
+    await rename(folder, `${folder}-away`);
+    await rename(`${folder}-new`, folder);
+    await begun(1);
+    finish();
+    await writeFiles(folder, { "c.md": "Three." });
+    await begun(2);
+    expect(seen.errors).toEqual([]);
   });
 
   it("is quiet once the watch is closed", async () => {

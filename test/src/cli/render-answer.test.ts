@@ -16,6 +16,7 @@ const answer = (more: Partial<Answer>): Answer => ({
   confidence: 0.874,
   quotes: [],
   nearest: [],
+  unknownNames: [],
   ...more,
 });
 const sentence =
@@ -23,6 +24,13 @@ const sentence =
 const sponsor = createQuote(sentence, ["will sponsor in-depth learning materials"]);
 
 describe("an answer in the terminal", () => {
+  it("says which names no document mentions", () => {
+    const silent = answer({ outcome: "not_found", unknownNames: ["Mars"] });
+    expect(renderAnswer(silent, plain, english)).toBe(
+      "The documents do not say this.\nNo document mentions “Mars”.\n",
+    );
+  });
+
   it("quotes with a bar, then cites", () => {
     expect(renderAnswer(answer({ quotes: [sponsor] }), plain, english)).toBe(
       [
@@ -69,6 +77,18 @@ describe("an answer in the terminal", () => {
     expect(show({}, "vi")).toContain(" · tr. 3, Article 2 · ");
     const two = show({ alsoIn: [place, { ...place, document: "third.pdf" }] });
     expect(two).toContain("\n   also in 2 other documents: copy.html, third.pdf\n");
+  });
+
+  it("does not cite a document's title once more as its section", () => {
+    const show = (section: string): string =>
+      renderPassages(
+        [createQuote("Short.", [], { title: "Press digest", section })],
+        { width: 100, color: false },
+        english,
+      );
+    for (const section of ["Press digest", "**Press\ndigest**", "# Press digest"])
+      expect(show(section)).toContain("— Press digest · undated-thang-long.md");
+    expect(show("Press digest 2")).toContain("— Press digest · Press digest 2 · undated");
   });
 
   it("sets emphasis apart with colours only", () => {
@@ -163,6 +183,12 @@ describe("the other results in the terminal", () => {
     expect(renderSources([], plain, english)).toBe("There are no documents yet.\n");
   });
 
+  it("counts one of a thing as one", () => {
+    const single = { ...source1, passages: 1, length: 1, pages: 1 };
+    expect(renderSources([single], plain, english)).toContain(" · 1 page · 1 passage, 1 character\n");
+    expect(renderSources([{ ...single, pages: 2 }], plain, textsOf("vi"))).toContain(" · 2 trang · 1 đoạn, ");
+  });
+
   it("shows the sections of one source", () => {
     const sections = [{ start: 12, end: 19, text: "Results" }];
     expect(renderSourceDetails({ ...source1, sections }, plain, english)).toMatch(
@@ -199,7 +225,7 @@ describe("the other results in the terminal", () => {
     const report = { added: 1, changed: 2, removed: 0, unchanged: 3, skipped: [], passages: 0, truncated: 0 };
     expect(renderSync(report, english)).toBe("Index: 1 added, 2 changed, 0 removed, 3 unchanged.");
     expect(renderSync({ ...report, passages: 9, truncated: 1 }, english)).toMatch(
-      /9 passages written, 1 texts cut/,
+      /9 passages written, 1 text cut/,
     );
   });
 });

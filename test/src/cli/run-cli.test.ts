@@ -189,7 +189,7 @@ describe("the other commands", () => {
   it("sources lists documents or shows one", async () => {
     expect((await runCommand(["sources"])).stdout).toBe("There are no documents yet.\n");
     expect(parseLines((await runCommand(["sources", "--json"])).stdout)).toEqual([{ sources: [] }]);
-    expect((await runCommand(["sources", "a.md"])).stdout).toContain("1 passages, 1 characters");
+    expect((await runCommand(["sources", "a.md"])).stdout).toContain("1 passage, 1 character");
     expect(parseLines((await runCommand(["sources", "a.md", "--json"])).stdout)).toMatchObject([
       { document: "a.md", sections: [] },
     ]);
@@ -263,6 +263,43 @@ describe("before each job", () => {
       "accord: skipped a␛[2J.md: it holds no text\naccord: skipped b.md: it has 30 bytes; at most 20 are read\n",
     );
     expect(run.exitCode).toBe(0);
+  });
+});
+
+describe("skipped files", () => {
+  const report = { added: 0, changed: 0, removed: 0, unchanged: 3, skipped: [], passages: 0, truncated: 0 };
+  const scan: SkippedFile = { document: "scan.pdf", problem: { code: "scanned", values: { pages: 3 } } };
+
+  it("that were named before are not named before every answer", async () => {
+    const sync = async () => ({ ...report, skipped: [{ ...scan, isKnown: true }] });
+    for (const argv of [["ask", "what"], ["search", "what"], ["quote", "what"], ["sources"]])
+      expect((await runCommand(argv, { sync })).stderr).toBe("");
+  });
+
+  it("that were named before are counted by index, which says who names them", async () => {
+    const known = { ...scan, isKnown: true };
+    const index = async (skipped: SkippedFile[]) =>
+      (await runCommand(["index"], { sync: async () => ({ ...report, skipped }) })).stderr;
+    expect(await index([known])).toBe(
+      "accord: 1 file still cannot be read; it is named by: npm run accord -- doctor\n",
+    );
+    expect(await index([known, { ...scan, document: "new.pdf" }, { ...known, document: "b.pdf" }])).toMatch(
+      /^accord: skipped new\.pdf: its 3 pages are pictures [^\n]*\naccord: 2 files still cannot be read; [^\n]*\n$/,
+    );
+  });
+
+  it("that are many of one kind which is no document are one line", async () => {
+    const problem: SkippedFile["problem"] = { code: "format", values: { format: ".jpg" } };
+    const pictures = Array.from({ length: 40 }, (_, number) => ({ document: `${number}.jpg`, problem }));
+    const { stderr } = await runCommand(["ask", "what"], {
+      sync: async () => ({ ...report, skipped: [scan, ...pictures, { ...scan, document: "other.pdf" }] }),
+    });
+    const lines = stderr.trimEnd().split("\n");
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toMatch(
+      /^accord: skipped 40 files, 0\.jpg for one: files of this kind \(\.jpg\) are not/,
+    );
+    expect(lines[2]).toMatch(/^accord: skipped other\.pdf: /);
   });
 });
 
@@ -451,7 +488,27 @@ describe("failures", () => {
       },
       { signal: interruption.signal },
     );
-    expect(run).toMatchObject({ exitCode: 130, stdout: "", stderr: "", closings: 1 });
+    expect(run).toMatchObject({ exitCode: 130, stdout: "", closings: 1 });
+    expect(run.stderr).toMatch(/^accord: Stopped\. What is indexed so far is kept; [^\n]*\n$/);
+  });
+});
+
+describe("a data folder", () => {
+  it.each([
+    [["ask", "what"], "accord ask"],
+    [["index"], "accord index"],
+  ])("is opened in the name of the command: %j", async (argv, command) => {
+    expect((await runCommand(argv)).openings).toMatchObject([{ owner: { pid: process.pid, command } }]);
+  });
+
+  it("is claimed by a watching command in its full name", async () => {
+    const interruption = new AbortController();
+    const sync = () => {
+      interruption.abort();
+      return new Promise<never>(() => {});
+    };
+    const run = await runCommand(["index", "--watch"], { sync }, { signal: interruption.signal });
+    expect(run.openings).toMatchObject([{ owner: { command: "accord index --watch" } }]);
   });
 });
 
