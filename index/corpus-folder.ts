@@ -7,18 +7,22 @@ import { decodeText } from "./read/decode.ts";
 import { UnreadableFile } from "./read/unreadable-file.ts";
 import { type AliasSet, parseAliases } from "./vocabulary/aliases.ts";
 
-/** Endings of files that people take for documents. What is in them decides; what is not read is reported. */
-const TAKEN_FOR_DOCUMENT =
-  /\.(?:md|markdown|txt|text|pdf|doc[xm]?|odt|rtf|pages|x?html?|mht|mhtml|pptx?|odp|xlsx?|ods|csv|epub|eml|msg)$/iu;
+const READ_ME = /^readme(?:\.\w+)?$/iu;
 
-const READ_ME = /^readme\.\w+$/iu;
+/** What programs and systems put beside documents for themselves: locks, thumbnails, copies half-written or from before. */
+const NOT_FOR_PEOPLE =
+  /^(?:~\$.*|.*~|(?:eh)?thumbs\.db|desktop\.ini|icon\r|.*\.(?:bak|orig|tmp|part|partial|crdownload|swp))$/isu;
 
 /** The team's vocabulary, inside the corpus folder. */
 const ALIASES_FILE = "aliases.yaml";
 
+/** Files that only a data folder of Accord holds: the copies of originals in it are no documents. */
+const DATA_FILES = ["lock.sqlite", "library.sqlite"];
+
 /**
- * Paths of the files in a corpus folder that are documents or could be taken for some, relative to it, with `/`,
- * sorted. Subfolders are looked through; README files, hidden files and settings are not among them.
+ * Paths of the files in a corpus folder that could be documents, relative to it, with `/`, sorted: what is in them
+ * decides, whatever they are called. Subfolders are looked through, but for a data folder of Accord; README files, hidden
+ * files, settings and what programs keep for themselves are not among them.
  *
  * @throws UserError `corpus-missing`; `corpus-unreadable` for a folder in it that may not be read, say
  */
@@ -32,11 +36,10 @@ export async function listCorpusFiles(folder: string): Promise<string[]> {
   const paths: string[] = [];
   for (const entry of entries) {
     const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/");
-    if (isDocumentPath(path) && (entry.isFile() || entry.isSymbolicLink())) paths.push(path);
-    else if (entry.isSymbolicLink() && !isHidden(path) && (await isFolder(join(folder, path))))
-      paths.push(path);
+    if (entry.isFile() || entry.isSymbolicLink()) paths.push(path);
   }
-  return paths.sort();
+  const isOfData = findDataFolders(paths);
+  return paths.filter((path) => isDocumentPath(path) && !isOfData(path)).sort();
 }
 
 /**
@@ -95,14 +98,25 @@ export async function readAliases(folder: string): Promise<AliasSet[]> {
   return parseAliases(text, file);
 }
 
-/** Whether a file in a corpus folder could be a document, by its name: README files, hidden files and settings are none. */
+/**
+ * Whether a file in a corpus folder could be a document, by its name: README files, hidden files, the aliases and what
+ * programs keep for themselves are none.
+ */
 export function isDocumentPath(path: string): boolean {
-  return TAKEN_FOR_DOCUMENT.test(path) && !isHidden(path) && !READ_ME.test(posix.basename(path));
+  const name = posix.basename(path);
+  if (name === "" || path === ALIASES_FILE || READ_ME.test(name) || NOT_FOR_PEOPLE.test(name)) return false;
+  return !path.split("/").some((part) => part.startsWith(".") || part.startsWith("~$"));
 }
 
-/** Names that begin with a dot, and with "~$": what an office program keeps beside an open file. */
-function isHidden(path: string): boolean {
-  return path.split("/").some((part) => part.startsWith(".") || part.startsWith("~$"));
+/** Tells which files lie in a data folder of Accord, given all of them. */
+function findDataFolders(paths: readonly string[]): (path: string) => boolean {
+  const all = new Set(paths);
+  const [mark = "", ...others] = DATA_FILES;
+  const folders = paths
+    .filter((path) => path.endsWith(`/${mark}`))
+    .map((path) => path.slice(0, -mark.length))
+    .filter((folder) => others.every((name) => all.has(folder + name)));
+  return (path) => folders.some((folder) => path.startsWith(folder));
 }
 
 function describeStats({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
@@ -117,10 +131,6 @@ function isSettled({ mtimeNs, ctimeNs }: BigIntStats): boolean {
   const changed = mtimeNs > ctimeNs ? mtimeNs : ctimeNs;
   const step = changed % 1_000_000_000n === 0n ? 2_000 : 100;
   return Date.now() - Number(changed / 1_000_000n) > step;
-}
-
-async function isFolder(file: string): Promise<boolean> {
-  return (await lookAt(stat, file))?.isDirectory() ?? false;
 }
 
 async function explainFolder(folder: string, cause: unknown): Promise<unknown> {

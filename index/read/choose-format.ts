@@ -9,8 +9,24 @@ const HEAD = 64 * 1024;
 const PDF_HEAD = 1024;
 
 /** Endings of text files that hold data or programs and no prose: they would make quotes of commas and brackets. */
-const NOT_PROSE =
-  /\.(?:csv|tsv|json|jsonl|xml|ya?ml|toml|ini|css|svg|[cm]?[jt]sx?|py|sh|sql|ics|vcf|srt|vtt|tex|bib|log)$/iu;
+const NOT_PROSE = new RegExp(
+  `\\.(?:${[
+    "csv|tsv|jsonl?|geojson|ipynb|xml|ya?ml|toml|ini|conf|cfg|env|properties|plist|reg|lock|map|diff|patch",
+    "css|less|s[ac]ss|svg|vue|[cm]?[jt]sx?|py|sh|bat|cmd|ps1|vbs|sql|c|cc|cpp|h|hpp|cs|java|kts?|go|rs|rb|php|pl|lua|swift",
+    "scala|asm|cmake|mk|ics|vcf|srt|vtt|tex|bib|log",
+  ].join("|")})$`,
+  "iu",
+);
+
+/** Beginnings of such files that have another name or none, each with the ending that they usually have. */
+const BEGINS_DATA: readonly (readonly [string, RegExp])[] = [
+  [".json", /^(?:\{\s*"(?:[^"\\\n]|\\.)*"\s*:|\[\s*(?:\{\s*["}]|\[\s*["\d[-]))/u],
+  [".xml", /^<(?:\?xml|svg|rss|feed|plist)[\s>]/iu],
+  [".sh", /^#!\s*\//u],
+  [".ini", /^\[[^\]\n]{1,80}\]\s*\n[\w.-]+\s*=/u],
+  [".vcf", /^BEGIN:V(?:CARD|CALENDAR)\b/u],
+  [".pem", /^-----BEGIN [A-Z ]*(?:KEY|CERTIFICATE)/u],
+];
 
 const MARKDOWN_NAME = /\.(?:md|markdown)$/iu;
 const TEXT_NAME = /\.(?:txt|text)$/iu;
@@ -74,6 +90,8 @@ function guessText(name: string, bytes: Uint8Array): Format | null {
   if (NOT_PROSE.test(name)) throw new UnreadableFile("format", { format: posix.extname(name).toLowerCase() });
   if (MARKDOWN_NAME.test(name)) return "markdown";
   if (TEXT_NAME.test(name)) return "text";
+  const data = BEGINS_DATA.find(([, beginning]) => beginning.test(head));
+  if (data) throw new UnreadableFile("format", { format: data[0] });
   return BEGINS_MARKDOWN.test(head) ? "markdown" : "text";
 }
 

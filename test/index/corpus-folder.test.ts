@@ -38,22 +38,47 @@ async function explain(folder: string, path: string): Promise<string> {
 }
 
 describe("the files of a corpus folder", () => {
-  it("are listed by path, in order, with those that could be taken for documents", async () => {
-    const folder = await makeCorpus({
-      "b.md": "",
-      "a/z.TXT": "",
-      "a/b.markdown": "",
-      "Thư mời.docx": "",
-      "a.md/inside.md": "",
-      "script.js": "",
-    });
-    expect(await listCorpusFiles(folder)).toEqual([
+  it("are listed by path, in order, whatever they are called", async () => {
+    const paths = [
+      "NOTES",
       "Thư mời.docx",
       "a.md/inside.md",
-      "a/b.markdown",
       "a/z.TXT",
-      "b.md",
-    ]);
+      "agreement",
+      "contract.docx_",
+      "page.download",
+    ];
+    const folder = await makeCorpus(Object.fromEntries([...paths].reverse().map((path) => [path, ""])));
+    expect(await listCorpusFiles(folder)).toEqual(paths);
+  });
+
+  it("are not those that people do not see, or that programs keep for themselves", async () => {
+    const names = [
+      ...["README", "readme.md", "sub/README.txt", "aliases.yaml", ".DS_Store", ".git/config", "Thumbs.db"],
+      ...[
+        "desktop.ini",
+        "~$contract.docx",
+        ".~lock.contract.odt#",
+        "contract.docx~",
+        "a.tmp",
+        "b.pdf.crdownload",
+      ],
+    ];
+    const folder = await makeCorpus(Object.fromEntries(names.map((name) => [name, "Words."])));
+    expect(await listCorpusFiles(folder)).toEqual([]);
+  });
+
+  it("are not those of a data folder that lies among them", async () => {
+    const originals = "index/originals/ab/0123";
+    const folder = await makeCorpus({
+      "a.md": "",
+      "index/lock.sqlite": "",
+      "index/library.sqlite": "",
+      [originals]: "",
+    });
+    expect(await listCorpusFiles(folder)).toEqual(["a.md"]);
+    const other = await makeCorpus({ "index/lock.sqlite": "", "index/a.md": "" });
+    expect(await listCorpusFiles(other)).toEqual(["index/a.md", "index/lock.sqlite"]);
   });
 
   it("are read byte for byte, through a link too", async () => {

@@ -210,9 +210,28 @@ describe("a sync", () => {
       ".hidden.md": FIRST,
       ".git/a.md": FIRST,
       "~$draft.docx": "",
-      "picture.jpg": "",
+      ".DS_Store": FIRST,
     });
     expect(await sync()).toMatchObject({ added: 0, skipped: [] });
+  });
+
+  it("chooses documents by what is in them, and names what can be none", async () => {
+    const { store, sync } = await openParts({
+      agreement: FIRST,
+      "page.download": `<!doctype html><title>Visit</title><p>${SECOND}</p>`,
+      "picture.jpg": Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0, 0, 0),
+      install: "#!/bin/sh\n",
+    });
+    const { added, skipped } = await sync();
+    expect(added).toBe(2);
+    expect(store.listDocuments(SHARED_SCOPE).map(({ path, format }) => [path, format])).toEqual([
+      ["agreement", "text"],
+      ["page.download", "html"],
+    ]);
+    expect(skipped.map(({ document, problem }) => [document, problem.values.format])).toEqual([
+      ["install", ".sh"],
+      ["picture.jpg", ".jpg"],
+    ]);
   });
 
   it("of a folder that is missing, or is none, is an error and removes nothing", async () => {

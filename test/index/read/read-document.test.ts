@@ -29,7 +29,7 @@ describe("the files that are documents", () => {
 
   it.each([
     ...["README.md", "readme.txt", "2024/Readme.md", ".hidden.md", ".git/a.md", "a/.cache/b.md"],
-    ...["aliases.yaml", "README.pdf", "~$a.docx", "a", "md", ".md", "a.md.bak", ""],
+    ...["aliases.yaml", "README.pdf", "~$a.docx", ".md", "a.md.bak", "2024/Thumbs.db", "a.docx~", ""],
   ])("do not include %j", (path) => {
     expect(isDocumentPath(path)).toBe(false);
   });
