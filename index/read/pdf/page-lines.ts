@@ -13,7 +13,19 @@ export interface Line {
   readonly size: number;
   readonly bold: boolean;
   readonly letters: number;
+  /** How many segments it is made of. */
+  readonly parts: number;
+  /** Whether the white between its words is alike: a program stretched it to fill its column. */
+  readonly isEven: boolean;
 }
+
+/**
+ * White between the words of a stretched line differs by kerning, and by a second space; between the cells of a row and
+ * the words in them it differs more.
+ */
+const ALIKE = 0.7;
+/** White between its words at most, in font sizes: a long word that found no room leaves so much. */
+const MOST_STRETCHED = 10;
 
 /** Segments by their rows, in order. */
 export function groupByRow(segments: readonly Segment[]): Row[] {
@@ -43,5 +55,15 @@ export function toLine(row: Row): Line {
     size: main.size,
     bold: row.every(({ bold }) => bold),
     letters,
+    parts: row.length,
+    isEven: isEven(row, main.size),
   };
+}
+
+function isEven(row: Row, size: number): boolean {
+  const between = row.slice(1).map(({ left }, position) => left - (row[position]?.right ?? left));
+  const widest = most(between);
+  if (widest > MOST_STRETCHED * size) return false;
+  const inside = row.flatMap((segment) => (segment.widest > 0 ? [segment.widest] : []));
+  return [...between, ...inside].every((white) => white >= ALIKE * widest);
 }

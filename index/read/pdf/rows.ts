@@ -1,5 +1,13 @@
 import type { Letter } from "./letters.ts";
-import { COLUMN_GAP, commonSize, type Segment, toSegment } from "./segment.ts";
+import {
+  type Baseline,
+  COLUMN_GAP,
+  commonSize,
+  findBaseline,
+  type Segment,
+  toSegment,
+  whiteBetween,
+} from "./segment.ts";
 
 /** Letters of one size that were drawn one after the other on one baseline. */
 interface Run {
@@ -10,8 +18,17 @@ interface Run {
   readonly size: number;
 }
 
+/** A baseline with the size of the letters that stand on it. */
+interface Level {
+  readonly y: number;
+  readonly size: number;
+  /** Whether more stands there than a raised number. */
+  isLong: boolean;
+}
+
 interface Row {
   readonly runs: Run[];
+  readonly levels: Level[];
   /** Baseline and size of the row's largest run. */
   y: number;
   size: number;
@@ -24,6 +41,12 @@ const DESCENT = 0.2;
 const MARK_GAP = 4.5;
 const MARK =
   /^(?:[•◦▪■●○□❖➢✓☑→–—*+·§-]|\(?(?:\d{1,3}|[ivxIVX]{1,5}|\p{L})[.)]|\(\p{L}\)|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$/u;
+
+/** A raised number has so many letters at most; and letters so much smaller than their row's are raised or lowered. */
+const LONGEST_RAISED = 4;
+const SMALLER = 0.85;
+/** So many baselines a row is known by: columns side by side seldom have more. Each run is compared with each. */
+const MOST_LEVELS = 12;
 
 /** So many times larger than the text is the large letter at a paragraph's beginning, and so many a page may have. */
 const DROP_CAP = 1.8;
@@ -73,9 +96,10 @@ function groupRows(runs: readonly Run[]): Row[] {
       .slice(-4)
       .reverse()
       .find((candidate) => isInRow(run, candidate));
-    if (!row) rows.push({ runs: [run], y: run.y, size: run.size });
+    if (!row) rows.push(toRow(run));
     else {
       row.runs.push(run);
+      addLevel(row, run);
       if (run.size > row.size) Object.assign(row, { y: run.y, size: run.size });
     }
   }
@@ -83,12 +107,39 @@ function groupRows(runs: readonly Run[]): Row[] {
   return rows.sort((one, other) => one.y - other.y);
 }
 
-/** Whether two lines of text overlap by half, as a raised number and its line do, and neighbouring lines do not. */
+function toRow(run: Run): Row {
+  const row: Row = { runs: [run], levels: [], y: run.y, size: run.size };
+  addLevel(row, run);
+  return row;
+}
+
+function addLevel({ levels }: Row, { y, size, letters }: Run): void {
+  const isLong = letters.length > LONGEST_RAISED;
+  const same = levels.find(
+    (level) => Math.abs(level.y - y) < 0.05 * size && Math.abs(level.size - size) < 0.05 * size,
+  );
+  if (same) same.isLong ||= isLong;
+  else if (levels.length < MOST_LEVELS) levels.push({ y, size, isLong });
+}
+
+/**
+ * Whether a run stands in a row: beside its largest letters, and beside each text in it that is not smaller. A heading in
+ * one column may be tall enough to stand beside two lines of the other; those are two rows all the same.
+ */
 function isInRow(run: Run, row: Row): boolean {
-  const smaller = Math.min(run.size, row.size);
-  if (Math.max(run.size, row.size) > DROP_CAP * smaller) return Math.abs(run.y - row.y) < 0.25 * smaller;
-  const top = Math.max(run.y - ASCENT * run.size, row.y - ASCENT * row.size);
-  const bottom = Math.min(run.y + DESCENT * run.size, row.y + DESCENT * row.size);
+  const isText = ({ size, isLong }: Level): boolean => isLong || size >= SMALLER * row.size;
+  return (
+    isBesideLine(run, row) &&
+    row.levels.every((level) => !isText(level) || level.size < SMALLER * run.size || isBesideLine(run, level))
+  );
+}
+
+/** Whether two lines of text overlap by half, as a raised number and its line do, and neighbouring lines do not. */
+function isBesideLine(one: Baseline, other: Baseline): boolean {
+  const smaller = Math.min(one.size, other.size);
+  if (Math.max(one.size, other.size) > DROP_CAP * smaller) return Math.abs(one.y - other.y) < 0.25 * smaller;
+  const top = Math.max(one.y - ASCENT * one.size, other.y - ASCENT * other.size);
+  const bottom = Math.min(one.y + DESCENT * one.size, other.y + DESCENT * other.size);
   return bottom - top > 0.5 * (ASCENT + DESCENT) * smaller;
 }
 
@@ -112,7 +163,7 @@ function placeDropCap(cap: Run, rows: Row[]): void {
   const first = row?.runs.filter((run) => isBeside(cap, run)).sort((one, other) => one.left - other.left)[0];
   const [letter] = cap.letters;
   if (!row || !first || !letter) {
-    rows.push({ runs: [cap], y: cap.y, size: cap.size });
+    rows.push(toRow(cap));
     return;
   }
   // It becomes the first letter of its word, as large as the others.
@@ -123,20 +174,30 @@ function placeDropCap(cap: Run, rows: Row[]): void {
 
 function divideRow(row: Row, position: number): Segment[] {
   const letters = dropDoubles(row.runs.flatMap((run) => run.letters).sort((one, other) => one.x - other.x));
-  const segments: Segment[] = [];
-  let current: Letter[] = [];
+  const parts: Letter[][] = [];
   for (const letter of letters) {
-    const last = current.at(-1);
-    const gap = last ? letter.x - last.x - last.width : 0;
-    const limit = (isMark(current) ? MARK_GAP : COLUMN_GAP) * row.size;
-    if (last && gap > limit) {
-      segments.push(toSegment(current, row, position));
-      current = [];
-    }
-    current.push(letter);
+    const part = parts.at(-1);
+    const last = part?.at(-1);
+    if (part && last && whiteBetween(last, letter) <= widestGap(part, letter)) part.push(letter);
+    else parts.push([letter]);
   }
-  if (current.length > 0) segments.push(toSegment(current, row, position));
-  return segments.filter(({ text }) => text !== "");
+  return parts
+    .map((part, number) => toSegment(part, baselineOf(part, parts[number + 1]), position))
+    .filter(({ text }) => text !== "");
+}
+
+/** How far a letter may stand from the part of a row before it that it belongs to. Points. */
+function widestGap(part: readonly Letter[], letter: Letter): number {
+  return (isMark(part) ? MARK_GAP : COLUMN_GAP) * Math.max(letter.size, part.at(-1)?.size ?? 0);
+}
+
+/** A part's own, since the next column has other lines; a number before its note takes that of the note. */
+function baselineOf(part: readonly Letter[], next: readonly Letter[] | undefined): Baseline {
+  const [first] = next ?? [];
+  const last = part.at(-1);
+  const isNumber = part.length <= LONGEST_RAISED && part.every(({ text }) => /^\d+$/.test(text));
+  const isBeforeNote = first && last && isNumber && whiteBetween(last, first) <= MARK_GAP * first.size;
+  return findBaseline(isBeforeNote ? [...part, ...(next ?? [])] : part);
 }
 
 function isMark(letters: readonly Letter[]): boolean {

@@ -14,11 +14,13 @@ export interface Segment {
   /** Whether nearly all of its letters are bold. */
   readonly bold: boolean;
   readonly letters: number;
+  /** The widest white between two of its words; 0 where it has one. */
+  readonly widest: number;
   /** Which row of the page it is in. */
   readonly row: number;
 }
 
-/** Baseline and size of a row's largest letters. */
+/** A line's baseline and the size of its largest letters. Points. */
 export interface Baseline {
   readonly y: number;
   readonly size: number;
@@ -29,16 +31,36 @@ const WORD_GAP = 0.17;
 /** A wider gap may be one between columns. */
 export const COLUMN_GAP = 1;
 
-/** Letters of a row as one segment. */
-export function toSegment(letters: readonly Letter[], row: Baseline, position: number): Segment {
+/** White from one letter to the next. Points; less than 0 where they overlap. */
+export function whiteBetween(letter: Letter, next: Letter): number {
+  return next.x - letter.x - letter.width;
+}
+
+/** Where the largest of some letters stand. */
+export function findBaseline(letters: readonly Letter[]): Baseline {
+  return letters.reduce<Baseline>(
+    (found, { y, size }) => (size > found.size ? { y, size } : found),
+    letters[0] ?? { y: 0, size: 1 },
+  );
+}
+
+/**
+ * Letters of a row as one segment.
+ *
+ * @param line the line that they belong to: its smaller letters above its baseline are raised
+ * @param position of the row in its page
+ */
+export function toSegment(letters: readonly Letter[], line: Baseline, position: number): Segment {
   const tracking = findTracking(letters);
   // Letters of one font are converted together: old codes of Vietnamese have letters of two signs.
   const parts: { text: string; font: Letter["font"] }[] = [];
+  let widest = 0;
   for (const [index, letter] of letters.entries()) {
     const last = letters[index - 1];
-    const gap = last ? letter.x - last.x - last.width : 0;
+    const gap = last ? whiteBetween(last, letter) : 0;
     const space = last && (letter.spaced || gap - tracking > WORD_GAP * Math.min(letter.size, last.size));
-    const isRaised = letter.size < 0.85 * row.size && letter.y < row.y - 0.15 * row.size;
+    if (space && gap > widest) widest = gap;
+    const isRaised = letter.size < 0.85 * line.size && letter.y < line.y - 0.15 * line.size;
     const text = (space ? " " : "") + (isRaised ? raiseDigits(letter.text) : letter.text);
     const part = parts.at(-1);
     if (part?.font === letter.font) part.text += text;
@@ -54,10 +76,11 @@ export function toSegment(letters: readonly Letter[], row: Baseline, position: n
     text: text.replace(/\s+/gu, " ").trim(),
     left: first?.x ?? 0,
     right: letters.reduce((right, { x, width }) => Math.max(right, x + width), last?.x ?? 0),
-    y: mainBaseline(letters, row),
+    y: mainBaseline(letters, line),
     size: commonSize(letters),
     bold: bold >= 0.9 * letters.length,
     letters: letters.length,
+    widest,
     row: position,
   };
 }
@@ -69,7 +92,7 @@ function findTracking(letters: readonly Letter[]): number {
       const last = letters[index - 1];
       // Signs lie: the dots of a table of contents stand wide.
       const isInWord = last && !letter.spaced && hasCase(last.text) && hasCase(letter.text);
-      return isInWord ? [letter.x - last.x - last.width] : [];
+      return isInWord ? [whiteBetween(last, letter)] : [];
     })
     .sort((one, other) => one - other);
   const median = gaps[Math.floor(gaps.length / 2)] ?? 0;
@@ -82,9 +105,9 @@ function hasCase(text: string): boolean {
   return text.toLowerCase() !== text.toUpperCase();
 }
 
-function mainBaseline(letters: readonly Letter[], row: Baseline): number {
-  const own = letters.find(({ size }) => size >= 0.85 * row.size);
-  return (own ?? letters[0])?.y ?? row.y;
+function mainBaseline(letters: readonly Letter[], line: Baseline): number {
+  const own = letters.find(({ size }) => size >= 0.85 * line.size);
+  return (own ?? letters[0])?.y ?? line.y;
 }
 
 /** The size that most letters have, to a quarter of a point. */

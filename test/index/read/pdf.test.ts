@@ -157,6 +157,77 @@ describe("columns", () => {
   });
 });
 
+describe("justified columns", async () => {
+  const reading = await readPdf(readFixture("justified-columns-en.pdf"));
+
+  it("are read one after the other, though lines are stretched until their words stand far apart", () => {
+    expect(textsOf(reading, "heading")).toEqual([
+      "Internationalization at Fenwick University",
+      "The first partnerships",
+      "Exchange of students",
+      "What remains to be done",
+    ]);
+    const texts = textsOf(reading, "text");
+    expect(texts).toHaveLength(7);
+    for (const words of [
+      "Interdisciplinary responsibilities notwithstanding, representatives of four departments answered it",
+      "Accommodation, transportation, vaccination and administrative counselling are arranged by the universities",
+      "Transdisciplinary collaboration of laboratories remains underdeveloped.",
+    ])
+      expect(texts.filter((text) => text.includes(words))).toHaveLength(1);
+    expect(textsOf(reading, "item")).toEqual([]);
+  });
+
+  it("have plain numbers beside a heading of the other column, and raised ones in their own", () => {
+    expect(reading.text).toContain("somebody translates 1,300 transcripts");
+    expect(reading.text).toContain("900 m² where 2,000 were planned");
+  });
+
+  /** Words of 11 points at given places of one line. */
+  const place = (y: number, words: readonly (readonly [x: number, word: string])[]): string =>
+    words.map(([x, word]) => `BT /F1 11 Tf 1 0 0 1 ${x} ${y} Tm (${word}) Tj ET`).join("\n");
+  /** Lines of 196 points. */
+  const fill = (left: number, top: number, count: number): string =>
+    writeLines(Array(count).fill("the college sends its students to the sea"), { left, top });
+
+  it("are no table where two stretched lines leave white at one place", async () => {
+    const page = [
+      place(700, [
+        [72, "administrative"],
+        [195.6, "responsibilities"],
+      ]),
+      place(686, [
+        [72, "interdisciplinary"],
+        [192.5, "representatives"],
+      ]),
+      fill(72, 672, 2),
+    ].join("\n");
+    const reading = await readPdf(makePdf({ pages: [`${fill(72, 728, 2)}\n${page}`] }));
+    expect(reading.text).not.toContain("|");
+    expect(reading.text).toContain("administrative responsibilities interdisciplinary representatives the");
+  });
+
+  it("keep their words in order where a tall heading stands beside two lines of the other column", async () => {
+    const heading = "BT /F2 16 Tf 320 677.7 Td (A visit from Hue) Tj ET";
+    const page = `${fill(72, 700, 12)}\n${fill(320, 655, 8)}\n${heading}`;
+    const reading = await readPdf(makePdf({ pages: [page] }));
+    expect(textsOf(reading, "heading")).toEqual(["A visit from Hue"]);
+    expect(reading.text.match(/the college sends its students to the sea/g)).toHaveLength(20);
+  });
+
+  it("stay apart where a table at the right is wider than its column", async () => {
+    const row = place(560, [
+      [320, "Travel"],
+      [420, "Books"],
+      [560, "9"],
+    ]);
+    const page = `${fill(72, 700, 20)}\n${fill(320, 700, 9)}\n${row}\n${fill(320, 546, 9)}`;
+    const reading = await readPdf(makePdf({ pages: [page] }));
+    expect(reading.text.match(/the college sends its students to the sea/g)).toHaveLength(38);
+    expect(reading.text).not.toContain("|");
+  });
+});
+
 describe("a Vietnamese memorandum", async () => {
   const reading = await readPdf(readFixture("memorandum-vi.pdf"));
 
