@@ -1,5 +1,6 @@
 import { decodeDeclared } from "./encodings/declared.ts";
 import { decodeSingleByte } from "./encodings/detect-encoding.ts";
+import { restoreVietnamese } from "./encodings/legacy-vietnamese.ts";
 import { decodePlainUtf16, decodeUtf16 } from "./encodings/utf-16.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
@@ -7,6 +8,11 @@ import { UnreadableFile } from "./unreadable-file.ts";
 export interface DecodeOptions {
   /** The charset that a page or a mail declares, as it is written there: "windows-1258", "ISO-8859-1". */
   readonly declared?: string | undefined;
+  /**
+   * Whether a text that was saved as Unicode letter by letter while it was in an old code of Vietnamese is read as what
+   * it was to show (default true). A page's fonts may tell more than its letters.
+   */
+  readonly restores?: boolean;
 }
 
 /**
@@ -17,7 +23,12 @@ export interface DecodeOptions {
  *
  * @throws UnreadableFile "binary" for binary files, "encoding" where the encoding is another or not certain
  */
-export function decodeText(bytes: Uint8Array, { declared }: DecodeOptions = {}): string {
+export function decodeText(bytes: Uint8Array, { declared, restores = true }: DecodeOptions = {}): string {
+  const text = decodeLetters(bytes, declared);
+  return restores ? restoreVietnamese(text).text : text;
+}
+
+function decodeLetters(bytes: Uint8Array, declared: string | undefined): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return checkText(decodeUtf16(bytes, "utf-16le"));
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return checkText(decodeUtf16(bytes, "utf-16be"));
   if (bytes.includes(0)) {

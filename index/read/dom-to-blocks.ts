@@ -1,14 +1,15 @@
 import { type DomElement, type DomNode, isElement, isText } from "./dom.ts";
 import { InlineText, PLAIN } from "./inline-text.ts";
-import { classifyParagraph, enterElement, type Place, type Region } from "./paragraph-kind.ts";
+import type { FontText } from "./legacy-fonts.ts";
+import { classifyParagraph, enterElement, fontOf, type Place, type Region } from "./paragraph-kind.ts";
 import type { Piece } from "./pieces.ts";
 
 /** How a tree becomes pieces. */
 export interface WalkOptions {
   /** What an element is; `undefined`: what the element around it is. The first region is `content`. */
   readonly regionOf?: (element: DomElement) => Region | undefined;
-  /** The Unicode text of a text set in a font with an encoding of its own; default: the text as it is. */
-  readonly decodeFont?: (text: string, font: string) => string;
+  /** The Unicode text of a text, by the font that it is set in, if any is named; default: the text as it is. */
+  readonly decode?: ((text: string, font: string | null) => string) | undefined;
   /** Whether lines that look like a page's furniture are so (default true). */
   readonly hasFurniture?: boolean;
 }
@@ -74,8 +75,7 @@ export function walkDom(
     const visit = (node: DomNode, place: Place): void => {
       if (isText(node)) {
         const text = node.textContent ?? "";
-        const { font } = place;
-        line.append(font !== null && options.decodeFont ? options.decodeFont(text, font) : text, place.style);
+        line.append(options.decode ? options.decode(text, place.font) : text, place.style);
         return;
       }
       if (!isElement(node)) return;
@@ -157,6 +157,24 @@ export function walkDom(
   };
 
   return walk(root.childNodes, TOP);
+}
+
+/** The texts below a node as they are written, with spaces where a line ends; scripts and the like left out. Recursive. */
+export function textsOf(root: { readonly childNodes: Iterable<DomNode> }): FontText[] {
+  const texts: FontText[] = [];
+  const visit = (nodes: Iterable<DomNode>, font: string | null): void => {
+    for (const node of nodes) {
+      if (isText(node)) texts.push({ text: node.textContent ?? "", font });
+      if (!isElement(node)) continue;
+      const name = node.localName.toLowerCase();
+      const isLine = !INLINE.has(name);
+      if (isLine) texts.push({ text: " ", font: null });
+      if (!LEFT_OUT.has(name)) visit(node.childNodes, fontOf(node) ?? font);
+      if (isLine) texts.push({ text: " ", font: null });
+    }
+  };
+  visit(root.childNodes, null);
+  return texts;
 }
 
 /** Whether a cell is one entry of a row: short, and no table or heading of its own. */

@@ -17,6 +17,8 @@ export interface DomElement extends DomNode {
   setAttribute(name: string, value: string): void;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
+  /** Makes one text of neighbouring texts. */
+  normalize(): void;
 }
 
 /** What the readers need of a page. */
@@ -126,6 +128,8 @@ export function parsePage(source: string): DomDocument {
   try {
     const document = new DOMParser().parseFromString(page, "text/html") as unknown as DomDocument;
     if (!document.documentElement) throw new UnreadableFile("no-text");
+    // The parser makes a node of each entity; a letter of an old code may be two of them.
+    document.documentElement.normalize();
     return document;
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;

@@ -32,10 +32,10 @@ const FORWARD = /^\s*(?:fwd?|chuyển tiếp|ct)\s*:/iu;
 export const readEmail: Reader = async (bytes) => {
   try {
     const mail = await parseMail(bytes);
-    const pieces = await readMail(mail, bytes, { mails: 0 }, 1);
+    const { pieces, readName } = await readMail(mail, bytes, { mails: 0 }, 1);
     const { text, blocks } = joinPieces(pieces, { isWrapped: true });
     if (!blocks.some(({ kind }) => kind !== "furniture")) throw new UnreadableFile("no-text");
-    return { text, blocks, pages: [], facts: readFacts(mail, makeComposer(bytes)) };
+    return { text, blocks, pages: [], facts: readFacts(mail, readName) };
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
     throw new UnreadableFile("damaged", { reason: "it cannot be read as a mail" }, { cause });
@@ -62,14 +62,15 @@ async function readMail(
   bytes: Uint8Array,
   count: { mails: number },
   depth: number,
-): Promise<Piece[]> {
+): Promise<{ pieces: Piece[]; readName: (name: string | undefined) => string }> {
   count.mails += 1;
   const compose = makeComposer(bytes);
-  const subject = compose(tidy(mail.subject));
-  const body =
+  const { pieces: body, restoreName } =
     mail.html !== undefined && mail.html.trim() !== ""
       ? readHtmlBody(compose(mail.html))
       : readPlainBody(compose(mail.text ?? ""));
+  const readName = (name: string | undefined): string => restoreName(compose(tidy(name)));
+  const subject = readName(mail.subject);
   const marked = markMailFurniture(body, FORWARD.test(subject));
   // A mail that is all quotation was passed on that way.
   const isAllQuoted = marked.every(({ kind }) => kind === "furniture");
@@ -80,17 +81,17 @@ async function readMail(
     const isMail = mimeType === "message/rfc822" && content instanceof ArrayBuffer;
     if (isMail && depth < DEEPEST_MAIL && count.mails < MOST_MAILS) {
       const inner = new Uint8Array(content);
-      for (const piece of await readMail(await parseMail(inner), inner, count, depth + 1)) pieces.push(piece);
-    } else if (filename && !related)
-      names.push({ text: compose(tidy(filename)), kind: "furniture", group: 0 });
+      const { pieces: attached } = await readMail(await parseMail(inner), inner, count, depth + 1);
+      for (const piece of attached) pieces.push(piece);
+    } else if (filename && !related) names.push({ text: readName(filename), kind: "furniture", group: 0 });
   }
-  return [...pieces, ...names];
+  return { pieces: [...pieces, ...names], readName };
 }
 
-function readFacts(mail: Email, compose: (text: string) => string): Facts {
-  const title = compose(tidy(mail.subject));
+function readFacts(mail: Email, readName: (name: string | undefined) => string): Facts {
+  const title = readName(mail.subject);
   const date = readDate(mail.headers.find(({ key }) => key === "date")?.value ?? "");
-  const publisher = compose(tidy(mail.from?.name));
+  const publisher = readName(mail.from?.name);
   return {
     ...(title ? { title } : {}),
     ...(date === null ? {} : { date }),

@@ -1,5 +1,5 @@
 import mammoth from "mammoth";
-import { type DecodeFont, makeFontDecoder } from "../legacy-fonts.ts";
+import { type FontText, type LegacyDecoder, makeLegacyDecoder } from "../legacy-fonts.ts";
 import type { DocxStyles } from "./styles.ts";
 
 /** A node of mammoth's document tree, as far as it is looked at. */
@@ -37,8 +37,10 @@ export async function convertDocx(file: Buffer, styles: DocxStyles): Promise<str
         children: body ?? [],
       })),
     ];
-    const decode = makeFontDecoder(bodies.flatMap((body) => [...textsOf(body, styles, styles.defaultFont)]));
-    for (const body of bodies) adapt(body, styles, decode, styles.defaultFont);
+    const legacy = makeLegacyDecoder(
+      bodies.flatMap((body) => [...textsOf(body, styles, styles.defaultFont)]),
+    );
+    for (const body of bodies) adapt(body, styles, legacy, styles.defaultFont);
     return document;
   };
   const result = await mammoth.convertToHtml(
@@ -59,18 +61,20 @@ function fontOf(node: DocxNode, styles: DocxStyles, around: string | null): stri
   return node.font ?? styles.of(node.styleId ?? null).font ?? around;
 }
 
-function* textsOf(
-  node: DocxNode,
-  styles: DocxStyles,
-  around: string | null,
-): Generator<{ text: string; font: string }> {
+function* textsOf(node: DocxNode, styles: DocxStyles, around: string | null): Generator<FontText> {
   const font = fontOf(node, styles, around);
-  if (node.type === "text" && font !== null) yield { text: node.value ?? "", font };
+  if (node.type === "text") yield { text: node.value ?? "", font };
   for (const child of node.children ?? []) yield* textsOf(child, styles, font);
+  if (node.type === "paragraph") yield { text: "\n", font: null };
 }
 
 /** Names headings as mammoth knows them, and decodes fonts. The tree is mammoth's own and changed in place. */
-function adapt(node: DocxNode, styles: DocxStyles, decode: DecodeFont | null, around: string | null): void {
+function adapt(
+  node: DocxNode,
+  styles: DocxStyles,
+  legacy: LegacyDecoder | null,
+  around: string | null,
+): void {
   const font = fontOf(node, styles, around);
   if (node.type === "paragraph") {
     const { level } = styles.of(node.styleId ?? null);
@@ -79,6 +83,6 @@ function adapt(node: DocxNode, styles: DocxStyles, decode: DecodeFont | null, ar
       node.styleId = null;
     }
   }
-  if (node.type === "text" && decode && font !== null) node.value = decode(node.value ?? "", font);
-  for (const child of node.children ?? []) adapt(child, styles, decode, font);
+  if (node.type === "text" && legacy) node.value = legacy.decode(node.value ?? "", font);
+  for (const child of node.children ?? []) adapt(child, styles, legacy, font);
 }

@@ -1,6 +1,7 @@
 import { type DomElement, parsePage } from "../dom.ts";
-import { walkDom } from "../dom-to-blocks.ts";
+import { textsOf, walkDom } from "../dom-to-blocks.ts";
 import { isHidden } from "../html/visibility.ts";
+import { makeLegacyDecoder } from "../legacy-fonts.ts";
 import type { Region } from "../paragraph-kind.ts";
 import type { Piece } from "../pieces.ts";
 
@@ -12,8 +13,20 @@ const FORWARDED = /forwarded message|thư được chuyển tiếp|thư đã chu
 /** UTF-16 code units at a quotation's beginning that say whether it was passed on. */
 const BEGINNING = 300;
 
-/** The paragraphs of a mail in HTML, what its program marked as quotation or signature as furniture. */
-export function readHtmlBody(source: string): Piece[] {
+/** What a mail says below its headers. */
+export interface MailBody {
+  readonly pieces: readonly Piece[];
+  /** The Unicode text of a name in the mail's headers: in the old code of Vietnamese that the mail is in, if any. */
+  restoreName(name: string): string;
+}
+
+/**
+ * The paragraphs of a mail in HTML, what its program marked as quotation or signature as furniture. Old codes of
+ * Vietnamese become Unicode.
+ */
+export function readHtmlBody(source: string): MailBody {
+  const page = parsePage(source);
+  const legacy = makeLegacyDecoder(textsOf(page));
   const regionOf = (element: DomElement): Region | undefined => {
     if (isHidden(element)) return "hidden";
     const names = element.getAttribute("class") ?? "";
@@ -25,5 +38,8 @@ export function readHtmlBody(source: string): Piece[] {
     if (!isQuotation) return undefined;
     return FORWARDED.test((element.textContent ?? "").slice(0, BEGINNING)) ? undefined : "furniture";
   };
-  return walkDom(parsePage(source), { regionOf, hasFurniture: false });
+  return {
+    pieces: walkDom(page, { regionOf, decode: legacy?.decode, hasFurniture: false }),
+    restoreName: legacy?.restoreName ?? ((name) => name),
+  };
 }

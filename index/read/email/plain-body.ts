@@ -1,11 +1,14 @@
+import { restoreShort, restoreVietnamese } from "../encodings/legacy-vietnamese.ts";
 import type { Piece } from "../pieces.ts";
+import type { MailBody } from "./html-body.ts";
 import { announcesOlderMail } from "./mail-furniture.ts";
 
 /**
  * The paragraphs of a mail in plain text. Quoted lines ("> ") are furniture; a signature's dashes stand alone, so that
- * they can be found.
+ * they can be found. Old codes of Vietnamese become Unicode.
  */
-export function readPlainBody(body: string): Piece[] {
+export function readPlainBody(body: string): MailBody {
+  const { text, scheme } = restoreVietnamese(body);
   const pieces: Piece[] = [];
   let lines: string[] = [];
   let quoted = false;
@@ -13,7 +16,7 @@ export function readPlainBody(body: string): Piece[] {
     if (lines.length > 0) pieces.push({ text: lines.join("\n"), kind: quoted ? "furniture" : "lines" });
     lines = [];
   };
-  for (const line of body.split(/\r\n|\n|\r/)) {
+  for (const line of text.split(/\r\n|\n|\r/)) {
     const isQuoted = /^\s{0,3}>/.test(line);
     if (isQuoted !== quoted) flush();
     quoted = isQuoted;
@@ -27,5 +30,5 @@ export function readPlainBody(body: string): Piece[] {
     }
   }
   flush();
-  return pieces;
+  return { pieces, restoreName: scheme === null ? (name) => name : restoreShort };
 }

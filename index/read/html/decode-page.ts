@@ -15,5 +15,5 @@ const XML_ENCODING = /^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40
 export function decodePage(bytes: Uint8Array): string {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD_BYTES));
   const declared = (CHARSET.exec(head) ?? XML_ENCODING.exec(head))?.[1];
-  return decodeText(bytes, { declared }).replace(/^\uFEFF/, "");
+  return decodeText(bytes, { declared, restores: false }).replace(/^\uFEFF/, "");
 }

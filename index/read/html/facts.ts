@@ -12,8 +12,15 @@ const DATES = [
   "date|pubdate|publishdate|publish_date|publish-date|dc.date|dc.date.issued|dcterms.date|dcterms.created|dcterms.issued|citation_publication_date|citation_date|parsely-pub-date|sailthru.date|article.published",
 ].map((names) => names.split("|"));
 
-/** What a page says of itself in its head, in structured data, and in its first heading. */
-export function readPageFacts(document: DomDocument): Facts {
+/**
+ * What a page says of itself in its head, in structured data, and in its first heading.
+ *
+ * @param restoreName the Unicode text of a name on a page in an old code of Vietnamese; default: the name as it is
+ */
+export function readPageFacts(
+  document: DomDocument,
+  restoreName: (name: string) => string = (name) => name,
+): Facts {
   const metas = readMetas(document);
   const data = readStructuredData(document);
   const publisher = tidy(
@@ -43,10 +50,10 @@ export function readPageFacts(document: DomDocument): Facts {
     .map(readAddress)
     .find((value) => value !== null);
   return {
-    ...(title ? { title } : {}),
+    ...(title ? { title: restoreName(title) } : {}),
     ...(date ? { date } : {}),
     ...(url ? { url } : {}),
-    ...(publisher ? { publisher } : {}),
+    ...(publisher ? { publisher: restoreName(publisher) } : {}),
     ...(language ? { language: language.toLowerCase() as "en" | "vi" } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { decodeText } from "../../../index/read/decode.ts";
 import { UnreadableFile } from "../../../index/read/unreadable-file.ts";
 import { anyFileText } from "../any-text.ts";
 import {
+  asCharacters,
   encodeTcvn3,
   encodeVni,
   encodeWindows1252,
@@ -45,7 +46,7 @@ describe("decoding a file", () => {
     ["UTF-8", UTF8.encode(TEXT), TEXT],
     ["UTF-8 with a byte-order mark, which stays", UTF8.encode(`\ufeff${TEXT}`), `\ufeff${TEXT}`],
     ["UTF-8 with control characters", UTF8.encode("a\u0007b\u001b[1m"), "a\u0007b\u001b[1m"],
-    ["UTF-8 that reads like Latin-1, as it is", UTF8.encode("Tr­êng §¹i häc"), "Tr­êng §¹i häc"],
+    ["two words of UTF-8 that read like Latin-1, as they are", UTF8.encode("Tr­êng §¹i häc"), "Tr­êng §¹i häc"],
     ["UTF-16, little end first", toUtf16(`\ufeff${TEXT}`, true), `\ufeff${TEXT}`],
     ["UTF-16, big end first", toUtf16(`\ufeff${TEXT}`, false), `\ufeff${TEXT}`],
     ["UTF-16 without a byte-order mark", toUtf16(TEXT, true), TEXT],
@@ -66,6 +67,19 @@ describe("decoding a file", () => {
     expect(decodeText(encodeTcvn3(sentence))).toBe(sentence);
     expect(decodeText(UTF8.encode(sentence.normalize("NFD")))).toBe(sentence.normalize("NFD"));
   });
+
+  it.each([encodeTcvn3, encodeVni])(
+    "reads an old code of Vietnamese that was saved letter by letter: %o",
+    (encode) => {
+      const [first = "", ...rest] = VIETNAMESE_SENTENCES;
+      const code = asCharacters(encode(`${first}\n\n${rest.join("\n")}`));
+      const text = `\ufeff---\ndate: 2024\n---\n# 1. ${first}\n\n${rest.join("\n")}`;
+      const saved = `\ufeff---\ndate: 2024\n---\n# 1. ${code}`;
+      expect(decodeText(UTF8.encode(saved))).toBe(text);
+      expect(decodeText(toUtf16(saved, true))).toBe(text);
+      expect(decodeText(UTF8.encode(saved), { restores: false })).toBe(saved);
+    },
+  );
 
   it.each([...ENGLISH_SENTENCES, ...FRENCH_SENTENCES])(
     "reads a Western sentence or refuses it: %s",

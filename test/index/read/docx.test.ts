@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { pack } from "../../../index/read/docx/pack.ts";
 import { readDocx } from "../../../index/read/docx.ts";
 import { blocksOf, checkReading, contentOf, problemOf, readFixture, readMutations } from "./check-reading.ts";
+import { asCharacters, encodeTcvn3 } from "./encodings/encode-vietnamese.ts";
+import { VIETNAMESE_SENTENCES } from "./encodings/sentences.ts";
 
 const NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -121,6 +123,13 @@ describe("styles and fonts", () => {
     expect((await readDocx(makeDocx(paragraph("tr­êng ®¹i häc"), { "word/styles.xml": styles }))).text).toBe(
       "TRƯỜNG ĐẠI HỌC",
     );
+  });
+
+  it("an old code of Vietnamese under another font's name becomes Unicode by its words, in runs of any length", async () => {
+    const text = VIETNAMESE_SENTENCES.join(" ");
+    const run = (part: string): string => `<w:r><w:t xml:space="preserve">${part}</w:t></w:r>`;
+    const runs = asCharacters(encodeTcvn3(text)).replace(/[\s\S]{1,7}/g, run);
+    expect((await readDocx(makeDocx(`<w:p>${runs}</w:p>`))).text).toBe(text);
   });
 
   it("text that was turned into Unicode under the old font's name stays", async () => {

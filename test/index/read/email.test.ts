@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readEmail } from "../../../index/read/email.ts";
 import { blocksOf, checkReading, contentOf, problemOf, readFixture, readMutations } from "./check-reading.ts";
+import { asCharacters, encodeTcvn3 } from "./encodings/encode-vietnamese.ts";
+import { VIETNAMESE_SENTENCES } from "./encodings/sentences.ts";
 
 const HEAD = "From: Ha <ha@halam.example>\nSubject: Visit\nMIME-Version: 1.0\n";
 const mail = (rest: string): Uint8Array => new TextEncoder().encode(`${HEAD}${rest}`);
@@ -41,6 +43,21 @@ describe("a mail in a thread", () => {
   it("is read the same way each time", async () => {
     const file = readFixture("mail-thread-en.eml");
     expect(await readEmail(file)).toEqual(await readEmail(file));
+  });
+});
+
+describe("a mail in an old code of Vietnamese that was saved as Unicode letter by letter", () => {
+  const code = (words: string): string => asCharacters(encodeTcvn3(words));
+  const text = VIETNAMESE_SENTENCES.join(" ");
+
+  it.each([
+    ["plain", code(text)],
+    ["html", `<p>${code(text)}</p>`],
+  ])("is Unicode with its subject and its sender: text/%s", async (type, body) => {
+    const source = `From: "${code("Phòng hợp tác")}" <a@halam.example>\nSubject: ${code("Kế hoạch công tác")}\nContent-Type: text/${type}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n${body}`;
+    const reading = await readEmail(new TextEncoder().encode(source));
+    expect(reading.text).toBe(`Kế hoạch công tác\n\n${text}`);
+    expect(reading.facts).toEqual({ title: "Kế hoạch công tác", publisher: "Phòng hợp tác" });
   });
 });
 

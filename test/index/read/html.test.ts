@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { readHtml } from "../../../index/read/html.ts";
 import type { Reading } from "../../../index/read/reader.ts";
 import { blocksOf, checkReading, contentOf, problemOf, readFixture, readMutations } from "./check-reading.ts";
+import { asCharacters, encodeTcvn3, encodeVni } from "./encodings/encode-vietnamese.ts";
+import { VIETNAMESE_SENTENCES } from "./encodings/sentences.ts";
 
 const bytes = (source: string): Uint8Array => new TextEncoder().encode(source);
 const read = (source: string): Promise<Reading> => readHtml(bytes(source));
@@ -165,6 +167,32 @@ describe("the text of inline elements", () => {
     expect((await read(legacy)).text).toBe("Trường Đại học Hạ Lâm");
     const converted = '<meta charset="utf-8"><p><font face=".VnTime">Trường Đại học Hà Nội</font></p>';
     expect((await read(converted)).text).toBe("Trường Đại học Hà Nội");
+  });
+
+  it.each([
+    ["TCVN3", encodeTcvn3],
+    ["VNI", encodeVni],
+  ])(
+    "in %s whose font nobody names becomes Unicode, with the page's title, also in entities",
+    async (_, encode) => {
+      const text = VIETNAMESE_SENTENCES.join(" ");
+      const title = "Kế hoạch công tác";
+      const code = (words: string): string => asCharacters(encode(words));
+      const inEntities = (words: string): string =>
+        code(words).replace(/[^\x00-\x7f]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+      for (const write of [code, inEntities]) {
+        const reading = await read(
+          `<html><head><meta charset="utf-8"><title>${write(title)}</title><style>p { margin: 0 }</style></head><body><p>${write(text)}</p></body></html>`,
+        );
+        expect(reading.text).toBe(text);
+        expect(reading.facts.title).toBe(title);
+      }
+    },
+  );
+
+  it("in pairs of entities that a legacy font shows as one letter becomes Unicode", async () => {
+    const page = '<p><font face="VNI-Times">Tr&ouml;&ocirc;&oslash;ng</font> of the north</p>';
+    expect((await read(page)).text).toBe("Trường of the north");
   });
 });
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import {
   convertLegacyVietnamese,
   detectLegacyVietnamese,
+  restoreShort,
   restoreVietnamese,
   schemeOfFont,
 } from "../../../../index/read/encodings/legacy-vietnamese.ts";
@@ -141,6 +142,17 @@ describe("a text whose fonts nobody knows", () => {
         expect(restoreVietnamese(once).text).toBe(once);
       }),
     );
+  });
+});
+
+describe("a name in a document that is in an old code", () => {
+  it.each(["Kế hoạch công tác", "Phòng Hợp tác", "Hà Nội"])("becomes Unicode, however short: %s", (name) => {
+    expect(restoreShort(asCharacters(encodeTcvn3(name)))).toBe(name);
+    expect(restoreShort(asCharacters(encodeVni(name)))).toBe(name);
+  });
+
+  it.each(["Kế hoạch", "Plan 2024", "", "Universität Göttingen"])("stays where it is in none: %j", (name) => {
+    expect(restoreShort(name)).toBe(name);
   });
 });
 
