@@ -4,7 +4,7 @@ import { readAliases } from "./corpus-folder.ts";
 import { examine } from "./doctor.ts";
 import { SHARED_SCOPE } from "./document.ts";
 import type { Embedder } from "./embed/embedder.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import {
   addDocument,
@@ -42,6 +42,8 @@ export interface EngineParts {
   readonly ranker: Ranker;
   readonly corpusFolder: string;
   readonly cacheFolder: string;
+  /** Why the store was made anew when it was opened; default: it was not. */
+  readonly madeAnew?: string | null;
   /** Told, a line each, what was rebuilt and why. */
   readonly log: (message: string) => void;
   /** The moment, in milliseconds since 1970; default the system's. */
@@ -84,17 +86,17 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     });
 
   const reader = openReaderProcess({ log });
-  const readForeign: ReadFile = async (name, bytes) => {
+  const readForeign: ReadFile = async (name, bytes, charset) => {
     try {
-      return await reader.read(name, bytes);
+      return await reader.read(name, bytes, charset);
     } catch (error) {
       // Closing ends the reader too: that is not the file's fault.
       requireOpen();
       throw error;
     }
   };
-  const readOwn: ReadFile = (name, bytes) =>
-    (isOwnText(name, bytes) ? readFileHere : readForeign)(name, bytes);
+  const readOwn: ReadFile = (name, bytes, charset) =>
+    (isOwnText(name, bytes) ? readFileHere : readForeign)(name, bytes, charset);
   const scopes = openScopeSync({
     store,
     embedder,
@@ -116,9 +118,18 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
       }
     });
 
-  const sync: Engine["sync"] = async (onProgress = () => {}) => {
+  const sync = async (
+    onProgress: (progress: SyncProgress) => void = () => {},
+    damaged: readonly number[] = [],
+  ): Promise<SyncReport> => {
     vocabulary = { ...vocabulary, aliases: await readAliases(corpusFolder) };
-    return change((beforeWrite) => scopes.sync(onProgress, beforeWrite));
+    return change(async (beforeWrite) => {
+      if (damaged.length > 0) {
+        await beforeWrite();
+        store.removeDocuments(damaged);
+      }
+      return scopes.sync(onProgress, beforeWrite);
+    });
   };
   const libraryParts = (beforeWrite: () => Promise<void>): LibraryParts => ({
     store,
@@ -136,6 +147,13 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
       indexes.forget();
       await refresh();
     });
+  let madeAnew = parts.madeAnew ?? null;
+  /** Told until it is mended. */
+  const takeMadeAnew = (): string | null => {
+    const told = madeAnew;
+    madeAnew = null;
+    return told;
+  };
   let closed: Promise<void> | undefined;
   return {
     sync: (onProgress) => write(() => sync(onProgress)),
@@ -157,7 +175,8 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
             corpusFolder,
             cacheFolder,
             rebuildCaches,
-            sync,
+            madeAnew: repair ? takeMadeAnew() : madeAnew,
+            sync: (damaged) => sync(undefined, damaged),
             compare: scopes.compare,
             sweepOriginals: scopes.sweepOriginals,
           },

@@ -8,7 +8,9 @@ import { lexicalIdentity } from "./lexical/lexical-sync.ts";
 import type { Library } from "./library/library.ts";
 import type { Originals } from "./originals/originals.ts";
 import { hashBytes } from "./read/read-document.ts";
-import type { Store } from "./store/store.ts";
+import { describeFileProblem } from "./read/unreadable-file.ts";
+import type { Store, StoreFault } from "./store/store.ts";
+import type { Comparison } from "./sync.ts";
 import { findVectorFault } from "./unit-vector.ts";
 
 /** What doctor examines. */
@@ -21,46 +23,68 @@ export interface DoctorSettings {
   readonly cacheFolder: string;
   /** Removes the caches and builds them anew from the store. */
   readonly rebuildCaches: () => Promise<void>;
-  /** In what the index differs from the corpus folder and from what was added, a line a document. */
-  readonly compare: () => Promise<string[]>;
-  /** Makes the index match them. */
-  readonly sync: () => Promise<unknown>;
+  /** Why the store was made anew when it was opened; `null` where it was not. */
+  readonly madeAnew: string | null;
+  /** In what the index differs from the corpus folder and from what was added. */
+  readonly compare: () => Promise<Comparison>;
+  /** Makes the index match them; the documents with these ids are read anew, whatever is stored of them. */
+  readonly sync: (damaged: readonly number[]) => Promise<unknown>;
   /** Removes originals that nothing refers to. */
   readonly sweepOriginals: () => Promise<void>;
 }
 
 /**
  * Examines the model, the stored data, the caches, the originals, and whether the corpus folder and what was added are
- * indexed as they are now. Reads everything that is stored.
+ * indexed as they are now. Reads everything that is stored, and names the files that cannot be read.
  *
- * @param repair rebuilds damaged caches, indexes what has changed, and copies or removes originals; a damaged store or
- * library is only reported, with its remedy
+ * @param repair reads anew documents of which something is damaged, indexes what has changed, rebuilds damaged caches, and
+ * copies or removes originals; a damaged library, which can be derived from nothing, is only reported
  */
 export async function examine(settings: DoctorSettings, repair: boolean): Promise<Finding[]> {
   const { store, library, rebuildCaches, sync } = settings;
   const model = await examineModel(settings);
-  const damage = store.check();
-  const stored = report("store", damage.length === 0 ? [] : [...damage, STORE_REMEDY]);
-  const corpus = report("corpus", await examineCorpus(settings));
+  const faults = store.check();
+  const anew = settings.madeAnew === null ? [] : [`its file could not be used (${settings.madeAnew})`];
+  const stored = report("store", [...anew, ...faults.map(({ what }) => what)]);
+  const { differences, notes } = await examineCorpus(settings);
+  const corpus = report("corpus", differences, notes);
   const caches = report("caches", await examineCaches(settings));
   const added = report("library", library.check());
-  const originals = report("originals", await examineOriginals(settings));
+  const originals = report("originals", await examinePart(() => examineOriginals(settings)));
   if (!repair) return [model, stored, corpus, caches, added, originals];
   forgetFailures(store);
-  if (!corpus.ok) await attempt(sync);
+  if (!stored.ok || !corpus.ok) await attempt(async () => sync(await findReadable(settings, faults)));
   if (!caches.ok) await attempt(rebuildCaches);
   if (!originals.ok) await attempt(() => repairOriginals(settings));
+  const isMended = async (found: Finding, again: () => Promise<readonly unknown[]> | readonly unknown[]) => ({
+    ...found,
+    repaired: !found.ok && (await again()).length === 0,
+  });
   return [
     model,
-    stored,
-    { ...corpus, repaired: !corpus.ok && (await examineCorpus(settings)).length === 0 },
-    { ...caches, repaired: !caches.ok && (await examineCaches(settings)).length === 0 },
+    await isMended(stored, () => store.check()),
+    await isMended(corpus, async () => (await examineCorpus(settings)).differences),
+    await isMended(caches, () => examineCaches(settings)),
     added,
-    { ...originals, repaired: !originals.ok && (await examineOriginals(settings)).length === 0 },
+    await isMended(originals, () => examinePart(() => examineOriginals(settings))),
   ];
 }
 
-const STORE_REMEDY = "to make it anew from the corpus folder: accord index --rebuild";
+/**
+ * The damaged documents that can be read anew. What was added and has lost its original stays as it is: what is stored of
+ * it is all that there is.
+ */
+async function findReadable({ library, originals }: DoctorSettings, faults: readonly StoreFault[]) {
+  const ids: number[] = [];
+  for (const { document } of faults) {
+    if (document === null) continue;
+    const entry = library
+      .list(document.scope)
+      .find(({ path, removedAt }) => path === document.path && removedAt === null);
+    if (!entry || (await originals.read(entry.hash)) !== null) ids.push(document.id);
+  }
+  return ids;
+}
 
 /** Tries a repair. What kept it from working is found again by the look that follows. */
 async function attempt(repair: () => Promise<unknown>): Promise<void> {
@@ -71,16 +95,29 @@ async function attempt(repair: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** A folder that is missing, or a mistake in its aliases, is one more finding: the rest can be examined all the same. */
-async function examineCorpus({ corpusFolder, compare }: DoctorSettings): Promise<string[]> {
+/** What keeps one part from being examined is one more finding: the rest can be examined all the same. */
+async function examinePart(work: () => Promise<string[]>): Promise<string[]> {
   try {
-    await readAliases(corpusFolder);
-    return await compare();
+    return await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { text, hint } = describeError(error);
-    return [`${text} ${hint}`];
+    // A store or a library that is damaged has its own finding, which says what helps.
+    const isElsewhere = error.code === "data-damaged" || error.code === "library-damaged";
+    return [isElsewhere ? `not examined: ${text}` : `${text} ${hint}`];
   }
+}
+
+/** `notes` name the files that cannot be read: nothing is wrong with the index there. */
+async function examineCorpus({ corpusFolder, compare }: DoctorSettings) {
+  let notes: string[] = [];
+  const differences = await examinePart(async () => {
+    await readAliases(corpusFolder);
+    const { differences, unreadable } = await compare();
+    notes = unreadable.map(({ document, problem }) => `skipped ${document}: ${describeFileProblem(problem)}`);
+    return differences;
+  });
+  return { differences, notes };
 }
 
 async function examineModel({ embedder }: DoctorSettings): Promise<Finding> {
@@ -155,6 +192,6 @@ function forgetFailures(store: Store): void {
   }
 }
 
-function report(check: string, details: readonly string[]): Finding {
-  return { check, ok: details.length === 0, details, repaired: false };
+function report(check: string, faults: readonly string[], notes: readonly string[] = []): Finding {
+  return { check, ok: faults.length === 0, details: [...faults, ...notes], repaired: false };
 }

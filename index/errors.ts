@@ -65,21 +65,21 @@ const ERRORS = {
   "data-damaged": {
     en: {
       text: "The store in {folder} is damaged: {reason}.",
-      hint: "Make it anew from the corpus, downloads and added documents are kept: npm run accord -- index --rebuild",
+      hint: "Make it anew from the corpus, downloads and added documents are kept: npm run accord -- doctor --repair",
     },
     vi: {
       text: "Kho dữ liệu trong {folder} bị hỏng: {reason}.",
-      hint: "Hãy lập lại từ tài liệu, mô hình đã tải và tài liệu đã thêm vẫn được giữ: npm run accord -- index --rebuild",
+      hint: "Hãy lập lại từ tài liệu, mô hình đã tải và tài liệu đã thêm vẫn được giữ: npm run accord -- doctor --repair",
     },
   },
   "library-damaged": {
     en: {
       text: "The list of added documents, {file}, is damaged: {reason}.",
-      hint: "Put it back from a backup; or move it away, then only the corpus folder is left to answer from.",
+      hint: "Put it back from a backup. Until then what is indexed can be asked; if the file is moved away, only the corpus folder is left to answer from.",
     },
     vi: {
       text: "Danh sách tài liệu đã thêm, {file}, bị hỏng: {reason}.",
-      hint: "Hãy khôi phục từ bản sao lưu; hoặc dời tệp đi, khi đó chỉ còn thư mục tài liệu.",
+      hint: "Hãy khôi phục từ bản sao lưu. Trong lúc đó vẫn hỏi được những gì đã lập chỉ mục; nếu dời tệp đi thì chỉ còn thư mục tài liệu.",
     },
   },
   "disk-full": {

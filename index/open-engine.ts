@@ -9,10 +9,11 @@ import { checkRuntime } from "./embed/runtime.ts";
 import { openEmbedder } from "./embed/transformers-embedder.ts";
 import type { Engine } from "./engine.ts";
 import { UserError } from "./errors.ts";
-import { openLibrary } from "./library/library.ts";
+import { openLibraryAnyway } from "./library/damaged-library.ts";
 import { openOriginals } from "./originals/originals.ts";
 import { type Ranker, readRanker } from "./rank/ranker.ts";
 import { READING_RULES } from "./read/reading-rules.ts";
+import { requireWhole } from "./store/check-store.ts";
 import { claimDataFolder, type Owner } from "./store/data-folder.ts";
 import { openSnapshot } from "./store/snapshot.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
@@ -34,6 +35,8 @@ export interface EngineOptions {
   readonly owner?: Owner;
   /** Forgets what is indexed before opening, so that another model may be used. Default false. */
   readonly rebuild?: boolean;
+  /** Makes a store anew whose file is damaged, where it would be refused else; `doctor` tells of it. Default false. */
+  readonly repair?: boolean;
   readonly onModelProgress?: (progress: DownloadProgress) => void;
   /** Told, a line each, what was rebuilt and why. */
   readonly log?: (message: string) => void;
@@ -42,10 +45,23 @@ export interface EngineOptions {
 /**
  * Opens the search engine in this process. What was indexed before can be asked at once; `sync` brings it up to date.
  *
- * @throws UserError `data-in-use`, `data-unwritable`, `data-newer`, `data-damaged`, `library-damaged`, `model-differs`,
- * and those of opening a model
+ * A damaged library keeps nobody from asking what is indexed; what needs it throws `library-damaged`.
+ *
+ * @throws UserError `data-in-use`, `data-unwritable`, `data-newer`, `data-damaged`, `model-differs`, and those of opening a
+ * model
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
+  try {
+    return await openParts(options, null);
+  } catch (error) {
+    const isDamaged = error instanceof UserError && error.code === "data-damaged";
+    if (!isDamaged || !options.repair) throw error;
+    return openParts({ ...options, rebuild: true }, String(error.values.reason));
+  }
+}
+
+/** @param madeAnew why what is indexed is to be made anew, for doctor to tell */
+async function openParts(options: EngineOptions, madeAnew: string | null): Promise<Engine> {
   const { dataFolder, corpusFolder } = options;
   const storeFile = join(dataFolder, STORE_FILE);
   const claim = claimDataFolder(dataFolder, options.owner);
@@ -60,15 +76,17 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       log(error.message);
       return [];
     });
+    const library = openLibraryAnyway(join(dataFolder, LIBRARY_FILE), log);
+    steps.push(() => library.close());
     if (options.rebuild) {
       // Looked at first: what can be made again is forgotten only once nothing stands in the way of making it.
+      library.hashes();
       await listCorpusFiles(corpusFolder);
       await forgetIndex(dataFolder);
     }
+    if (options.repair) requireWhole(storeFile);
     const store = openStoreFor(embedder, storeFile, log);
     steps.push(() => store.close());
-    const library = openLibrary(join(dataFolder, LIBRARY_FILE));
-    steps.push(() => library.close());
     return await assembleEngine({
       store,
       library,
@@ -79,6 +97,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       ranker,
       corpusFolder,
       cacheFolder: join(dataFolder, CACHE_FOLDER),
+      madeAnew,
       log,
       release: () => takeBack(steps),
     });

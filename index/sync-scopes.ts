@@ -1,14 +1,14 @@
 import { type Scope, SHARED_SCOPE } from "./document.ts";
 import type { DocumentSource } from "./document-source.ts";
 import type { Embedder } from "./embed/embedder.ts";
-import type { SyncProgress, SyncReport } from "./engine.ts";
+import type { SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
 import { openFolderSource } from "./folder-source.ts";
 import { purgeLibrary } from "./library/add-document.ts";
 import type { Library } from "./library/library.ts";
 import { joinSources, openLibrarySource } from "./library/library-source.ts";
 import type { Originals } from "./originals/originals.ts";
 import type { Store } from "./store/store.ts";
-import { compareSource, type SyncSettings, syncSource } from "./sync.ts";
+import { type Comparison, compareSource, type SyncSettings, syncSource } from "./sync.ts";
 
 /** What every scope's sync works with. */
 export interface ScopeSyncParts extends Required<Pick<SyncSettings, "read" | "signal">> {
@@ -24,8 +24,8 @@ export interface ScopeSyncParts extends Required<Pick<SyncSettings, "read" | "si
 export interface ScopeSync {
   /** As `Engine.sync`. */
   sync(onProgress: (progress: SyncProgress) => void, beforeWrite: () => Promise<void>): Promise<SyncReport>;
-  /** In what the store differs from the sources, a line a document. Reads every file. */
-  compare(): Promise<string[]>;
+  /** In what the store differs from the sources. Reads every file. */
+  compare(): Promise<Comparison>;
   /** Removes originals that neither a document nor an entry of the library refers to. */
   sweepOriginals(): Promise<void>;
 }
@@ -71,12 +71,15 @@ export function openScopeSync(parts: ScopeSyncParts): ScopeSync {
       return report;
     },
     async compare() {
-      const lines: string[] = [];
+      const differences: string[] = [];
+      const unreadable: SkippedFile[] = [];
       for (const scope of listScopes()) {
         const found = await compareSource({ source: sourceOf(scope), scope, store, read });
-        lines.push(...(scope === SHARED_SCOPE ? found : found.map((line) => `${scope}: ${line}`)));
+        const name = (text: string): string => (scope === SHARED_SCOPE ? text : `${scope}: ${text}`);
+        differences.push(...found.differences.map(name));
+        unreadable.push(...found.unreadable.map((file) => ({ ...file, document: name(file.document) })));
       }
-      return lines;
+      return { differences, unreadable };
     },
   };
 }
@@ -86,8 +89,9 @@ function listHashes(store: Store): string[] {
 }
 
 function addUp(reports: readonly SyncReport[]): SyncReport {
-  const sum = (key: Exclude<keyof SyncReport, "skipped">): number =>
+  const sum = (key: Exclude<keyof SyncReport, "skipped" | "pictured">): number =>
     reports.reduce((total, report) => total + report[key], 0);
+  const pictured = reports.flatMap((report) => report.pictured ?? []);
   return {
     added: sum("added"),
     changed: sum("changed"),
@@ -96,5 +100,6 @@ function addUp(reports: readonly SyncReport[]): SyncReport {
     passages: sum("passages"),
     truncated: sum("truncated"),
     skipped: reports.flatMap(({ skipped }) => skipped),
+    ...(pictured.length > 0 ? { pictured } : {}),
   };
 }

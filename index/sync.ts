@@ -1,11 +1,12 @@
 import type { Document, Scope, Span } from "./document.ts";
 import { type DocumentSource, describeContents, type SourceEntry } from "./document-source.ts";
 import type { Embedder } from "./embed/embedder.ts";
-import type { SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
+import type { PicturedDocument, SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import { OPTIONS } from "./options.ts";
+import { findPicturePages } from "./picture-pages.ts";
 import { hashBytes, readDocument } from "./read/read-document.ts";
-import { type ReadFile, readFileHere } from "./read/read-file.ts";
+import { type ReadFile, readFileHere, withCharset } from "./read/read-file.ts";
 import { describeFileProblem, type FileProblem, UnreadableFile } from "./read/unreadable-file.ts";
 import { groupPassages } from "./split/passages.ts";
 import { splitSentences } from "./split/sentences.ts";
@@ -46,6 +47,7 @@ export async function syncSource(
   const records = new Map(store.listFiles(scope).map((record) => [record.path, record]));
   const learned: FileRecord[] = [];
   const skipped: SkippedFile[] = [];
+  const pictured: PicturedDocument[] = [];
   const report = { added: 0, changed: 0, removed: 0, unchanged: 0, passages: 0 };
   const truncatedBefore = embedder.truncated;
   const work = new Set(entries.filter((e) => !isAsRecorded(e, known.get(e.path), records.get(e.path))));
@@ -76,6 +78,8 @@ export async function syncSource(
         await beforeWrite?.();
         store.replaceDocument(scope, indexed);
         report.passages += indexed.passages.length;
+        const pictures = findPicturePages(found.document.pages);
+        if (pictures) pictured.push({ document: path, ...pictures });
         if (known.has(path)) report.changed++;
         else report.added++;
       }
@@ -91,21 +95,35 @@ export async function syncSource(
     remember(store, scope, learned, gone);
   }
   onProgress({ done: total, total, document: "" });
-  return { ...report, skipped, truncated: embedder.truncated - truncatedBefore };
+  return {
+    ...report,
+    skipped,
+    ...(pictured.length > 0 ? { pictured } : {}),
+    truncated: embedder.truncated - truncatedBefore,
+  };
+}
+
+/** In what the index differs from where its documents come from. */
+export interface Comparison {
+  /** A line a document; empty when they match. */
+  readonly differences: string[];
+  /** Files that no index can hold. */
+  readonly unreadable: SkippedFile[];
 }
 
 /**
- * In what a scope of the store differs from a source, a line a document; empty when they match. Reads every file.
+ * In what a scope of the store differs from a source. Reads every file.
  *
  * @throws UserError `corpus-missing`, `corpus-unreadable`
  */
 export async function compareSource(
   settings: Pick<SyncSettings, "source" | "scope" | "store" | "read">,
-): Promise<string[]> {
+): Promise<Comparison> {
   const { source, scope, store } = settings;
   const known = new Map(store.listDocuments(scope).map((document) => [document.path, document.hash]));
   const records = new Map(store.listFiles(scope).map((record) => [record.path, record]));
   const differences: string[] = [];
+  const unreadable: SkippedFile[] = [];
   for (const entry of await source.list()) {
     const { path } = entry;
     const hash = known.get(path);
@@ -115,12 +133,15 @@ export async function compareSource(
     if (found.is === "changed") {
       const difference = hash === undefined ? "is not indexed yet" : "has changed since it was indexed";
       differences.push(`${path} ${difference}`);
-    } else if (hash !== undefined) {
-      // A file that no index can hold is no difference, unless an earlier version of it is still quoted.
+    } else if (hash === undefined) {
+      unreadable.push({ document: path, problem: found.problem });
+    } else {
+      // An earlier version of it is still quoted.
       differences.push(`${path} cannot be read any more: ${describeFileProblem(found.problem)}`);
     }
   }
-  return [...differences, ...[...known.keys()].map((path) => `${path} is gone from the folder`)];
+  for (const path of known.keys()) differences.push(`${path} is gone from the folder`);
+  return { differences, unreadable };
 }
 
 /**
@@ -173,14 +194,14 @@ async function lookAt(
   const { path } = entry;
   let seen: Omit<FileRecord, "problem"> | null = null;
   try {
-    const { bytes, given, isForeign, version } = await entry.read();
-    const contents = describeContents(hashBytes(bytes), given);
+    const { bytes, given, charset, isForeign, version } = await entry.read();
+    const contents = describeContents(hashBytes(bytes), given, charset);
     seen = { path, version, contents };
     if (holdsRecorded(contents, hash, record)) return recall({ ...seen, problem: record?.problem ?? null });
     // The record is missing or of another state: a crash came between a document and its record.
     const wasPlain = !record?.contents.includes(" ");
     if (contents === hash && wasPlain) return { is: "unchanged", record: { ...seen, problem: null } };
-    const document = await readDocument(path, bytes, given, read(isForeign));
+    const document = await readDocument(path, bytes, given, withCharset(read(isForeign), charset));
     return { is: "changed", document, bytes, record: { ...seen, problem: null } };
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;

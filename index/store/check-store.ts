@@ -1,59 +1,85 @@
+import { existsSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import { z } from "zod";
 import { findPageFault, findSpanFault } from "../span-fault.ts";
 import { findVectorFault } from "../unit-vector.ts";
+import { openDatabase } from "./open-database.ts";
 import type { Reader } from "./read-rows.ts";
+import { openSealer } from "./seal.ts";
+import type { StoreFault } from "./store.ts";
+import { damaged, toStoreError } from "./store-errors.ts";
+
+const documentRow = z.object({
+  id: z.number(),
+  path: z.string(),
+  scope: z.string().catch(""),
+  length: z.number(),
+  passages: z.number(),
+  strays: z.number(),
+  seal: z.string().nullable(),
+});
+
+/** What is stored about a document's row, apart from what is stored in it. */
+type DocumentRow = z.infer<typeof documentRow>;
 
 /**
- * Everything that is wrong with a store, a line each: pages and references as SQLite sees them, then every document's
- * text, spans and vectors. Reads the whole store, so it takes as long as that does.
+ * Everything that is wrong with a store: pages and references as SQLite sees them, then every document's text, spans and
+ * vectors, and whether all of it is as it was written. Reads the whole store, so it takes as long as that does.
  */
-export function checkStore(database: Database, reader: Reader): string[] {
-  const problems = checkPages(database);
-  // Reading rows from damaged pages would only repeat the above in worse words.
-  if (problems.length > 0) return problems;
-  const model = reader.model();
-  for (const scope of reader.scopes()) {
-    let summaries: ReturnType<Reader["listDocuments"]> = [];
+export function checkStore(database: Database, reader: Reader): StoreFault[] {
+  // Reading rows from damaged pages would only repeat this in worse words.
+  const pages = checkPages(database);
+  if (pages.length > 0) return pages.map((what) => ({ what, document: null }));
+  const seal = openSealer(database);
+  const dimension = reader.model()?.dimension ?? 0;
+  const rows = database
+    .prepare(
+      `SELECT documents.id, path, scopes.name AS scope, length, passages, sha256 AS seal,
+         (SELECT count(*) FROM passages WHERE document_id = documents.id AND passages.scope_id <> documents.scope_id)
+           AS strays
+       FROM documents LEFT JOIN scopes ON scopes.id = scope_id LEFT JOIN seals ON seals.document_id = documents.id
+       ORDER BY scopes.name, path`,
+    )
+    .all()
+    .map((row) => documentRow.parse(row));
+  return rows.flatMap((row) => {
+    const fault = attempt(() => checkDocument(reader, row, dimension) ?? checkSeal(row, seal));
+    const { id, scope, path } = row;
+    return fault === null ? [] : [{ what: `${path}: ${fault}`, document: { id, scope, path } }];
+  });
+}
+
+/**
+ * Reads the whole SQLite file `file`, if there is one.
+ *
+ * @throws UserError as `openSqliteStore` does: `data-damaged` also for damage that opening does not see
+ */
+export function requireWhole(file: string): void {
+  if (!existsSync(file)) return;
+  try {
+    const database = openDatabase(file);
     try {
-      summaries = reader.listDocuments(scope);
-    } catch (error) {
-      problems.push(`scope ${scope}: ${explain(error)}`);
+      const [fault] = checkPages(database);
+      if (fault !== undefined) throw damaged(file, fault);
+    } finally {
+      database.close();
     }
-    for (const { id, path, length, passages } of summaries) {
-      try {
-        const fault = checkDocument(reader, { id, scope, length, passages }, model?.dimension ?? 0);
-        if (fault !== null) problems.push(`${path}: ${fault}`);
-      } catch (error) {
-        problems.push(`${path}: ${explain(error)}`);
-      }
-    }
+  } catch (error) {
+    throw toStoreError(error, file);
   }
-  return problems;
 }
 
 function checkPages(database: Database): string[] {
   const pages = database.prepare("PRAGMA integrity_check").pluck().all().map(String);
   const references = database.prepare("PRAGMA foreign_key_check").all();
-  const strays = database
-    .prepare(
-      `SELECT count(*) FROM passages JOIN documents ON documents.id = document_id
-       WHERE passages.scope_id <> documents.scope_id`,
-    )
-    .pluck()
-    .get();
   return [
     ...pages.filter((line) => line !== "ok"),
     ...(references.length > 0 ? [`${references.length} rows refer to rows that are gone`] : []),
-    ...(strays !== 0 ? [`${strays} passages are in another scope than their document`] : []),
   ];
 }
 
-function checkDocument(
-  reader: Reader,
-  expected: { id: number; scope: string; length: number; passages: number },
-  dimension: number,
-): string | null {
+function checkDocument(reader: Reader, expected: DocumentRow, dimension: number): string | null {
+  if (expected.strays > 0) return `${expected.strays} of its passages are in another scope`;
   const document = reader.readDocument(expected.id, [expected.scope]);
   if (document === null) return "its row is gone";
   const { length } = document.text;
@@ -84,9 +110,18 @@ function checkDocument(
   return null;
 }
 
-function explain(error: unknown): string {
-  if (error instanceof z.ZodError) {
-    return error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ");
+function checkSeal({ id, seal }: DocumentRow, sealOf: (id: number) => string): string | null {
+  return seal === sealOf(id) ? null : "what is stored of it is not what was written";
+}
+
+/** What is wrong, also where that keeps it from being read. */
+function attempt(check: () => string | null): string | null {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof z.ZodError) {
+      return error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ");
+    }
+    return error instanceof Error ? error.message : String(error);
   }
-  return error instanceof Error ? error.message : String(error);
 }

@@ -99,6 +99,16 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (scope_id, path)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Each document has a seal (see seal.ts). Those from before have none, and are made anew from their sources.
+  `
+  DELETE FROM documents;
+  DELETE FROM files;
+  UPDATE scopes SET generation = generation + 1 + abs(random() % 1000000);
+  CREATE TABLE seals (
+    document_id INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL
+  ) STRICT;
+  `,
 ];
 
 /**

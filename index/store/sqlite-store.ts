@@ -62,6 +62,7 @@ export function assembleStore(database: Database, file: string): Store {
       return run(() => writer.replaceDocument(scope, indexed));
     },
     removeDocument: (scope, path) => run(() => writer.removeDocument(scope, path)),
+    removeDocuments: (ids) => run(() => writer.removeDocuments(ids)),
     listFiles: (scope) => run(() => reader.listFiles(scope)),
     rememberFiles(scope, records, forgotten = []) {
       requireScope(scope);

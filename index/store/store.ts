@@ -62,6 +62,14 @@ export interface StoredSentence extends Sentence {
   readonly vector: Float32Array;
 }
 
+/** Something that is wrong with the stored data. */
+export interface StoreFault {
+  /** A line for people. */
+  readonly what: string;
+  /** The document that is to be read anew; `null` where the fault is in the file itself. */
+  readonly document: { readonly id: number; readonly scope: Scope; readonly path: string } | null;
+}
+
 /**
  * The durable part of the index. Every write is one transaction: a crash leaves the state before or after it.
  * Reads see only the scopes that they name.
@@ -87,6 +95,8 @@ export interface Store {
   replaceDocument(scope: Scope, indexed: IndexedDocument): number;
   /** Returns whether there was such a document. */
   removeDocument(scope: Scope, path: string): boolean;
+  /** Removes the documents with these ids, also such as cannot be read any more. */
+  removeDocuments(ids: readonly number[]): void;
   /** What is remembered of the files of one scope, by path. */
   listFiles(scope: Scope): FileRecord[];
   /** Remembers files in place of what was remembered under their paths, and forgets others. No generation changes. */
@@ -105,7 +115,7 @@ export interface Store {
   readPassageVectors(ids: readonly number[]): { readonly id: number; readonly vector: Float32Array }[];
   /** Sentences `[from, to)` of a document, in order. */
   readSentences(documentId: number, from: number, to: number): StoredSentence[];
-  /** What is wrong with the stored data, a line each; empty when all is well. */
-  check(): string[];
+  /** What is wrong with the stored data; empty when all is well. Reads everything. */
+  check(): StoreFault[];
   close(): void;
 }

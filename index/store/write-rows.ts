@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Database } from "better-sqlite3";
 import type { Scope } from "../document.ts";
 import type { ModelIdentity } from "../embed/embedder.ts";
+import { openSealer } from "./seal.ts";
 import type { FileRecord, IndexedDocument } from "./store.ts";
 import { encodeText } from "./text-codec.ts";
 import { encodeVector, quantizeVector } from "./vector-codec.ts";
@@ -30,6 +31,10 @@ export function openWriter(database: Database) {
   const remove = database.prepare(
     "DELETE FROM documents WHERE path = ? AND scope_id = (SELECT id FROM scopes WHERE name = ?)",
   );
+  const removeById = database.prepare("DELETE FROM documents WHERE id = ?");
+  const scopeOf = database
+    .prepare("SELECT name FROM scopes WHERE id = (SELECT scope_id FROM documents WHERE id = ?)")
+    .pluck();
   const addDocument = database.prepare(
     `INSERT INTO documents
        (scope_id, path, hash, title, date, date_rule, url, publisher, language, format, length, passages, page_count,
@@ -45,6 +50,8 @@ export function openWriter(database: Database) {
     `INSERT INTO passages (scope_id, document_id, span_start, span_end, first_sentence, end_sentence)
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
+  const addSeal = database.prepare("INSERT INTO seals (document_id, sha256) VALUES (?, ?)");
+  const seal = openSealer(database);
   const addVector = database.prepare("INSERT INTO passage_vectors (passage_id, vector) VALUES (?, ?)");
 
   const bump = (scope: Scope) => Number(bumpScope.get({ scope, step: randomInt(1, LARGEST_STEP) }));
@@ -87,7 +94,9 @@ export function openWriter(database: Database) {
       length: document.text.length,
       passages: passages.length,
       pageCount: document.pages.length,
-      pages: JSON.stringify(document.pages.map(({ start, end, label }) => ({ start, end, label }))),
+      pages: JSON.stringify(
+        document.pages.map(({ start, end, label, isPicture }) => ({ start, end, label, isPicture })),
+      ),
       blocks: JSON.stringify(document.blocks.map(({ start, end, kind }) => ({ start, end, kind }))),
       text: encodeText(document.text),
     }).lastInsertRowid;
@@ -98,6 +107,7 @@ export function openWriter(database: Database) {
       const { lastInsertRowid } = addPassage.run(scopeId, documentId, start, end, firstSentence, endSentence);
       addVector.run(lastInsertRowid, encodeVector(passageVectors[position]!));
     }
+    addSeal.run(documentId, seal(Number(documentId)));
     return Number(documentId);
   });
 
@@ -105,6 +115,14 @@ export function openWriter(database: Database) {
     const removed = remove.run(path, scope).changes > 0;
     if (removed) bump(scope);
     return removed;
+  });
+
+  const removeDocuments = database.transaction((ids: readonly number[]): void => {
+    for (const id of ids) {
+      const scope = scopeOf.get(id);
+      if (scope !== undefined) bump(String(scope));
+      removeById.run(id);
+    }
   });
 
   const rememberFiles = database.transaction(
@@ -124,5 +142,6 @@ export function openWriter(database: Database) {
       rememberFiles.immediate(scope, records, forgotten),
     replaceDocument: (scope: Scope, indexed: IndexedDocument) => replaceDocument.immediate(scope, indexed),
     removeDocument: (scope: Scope, path: string) => removeDocument.immediate(scope, path),
+    removeDocuments: (ids: readonly number[]) => removeDocuments.immediate(ids),
   };
 }

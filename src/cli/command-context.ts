@@ -17,7 +17,7 @@ export interface CommandContext {
    * The work's result is the exit code.
    */
   readonly withEngine: (
-    options: GlobalOptions & { readonly rebuild?: boolean },
+    options: GlobalOptions & { readonly rebuild?: boolean; readonly repair?: boolean },
     work: (engine: Engine) => Promise<number>,
   ) => Promise<void>;
 }

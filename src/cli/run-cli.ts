@@ -49,6 +49,7 @@ export async function runCli(settings: CliSettings): Promise<number> {
       // Named to whoever wants the data folder meanwhile.
       owner: { pid: process.pid, command },
       ...(options.rebuild === true ? { rebuild: true } : {}),
+      ...(options.repair === true ? { repair: true } : {}),
       ...(debug ? { log: terminal.warn } : {}),
       onModelProgress: ({ file, done, total }) =>
         terminal.progress.show(terminal.texts.downloading, { done, total, name: file }),

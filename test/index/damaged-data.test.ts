@@ -132,12 +132,39 @@ describe("a damaged store", () => {
     );
     expect(error).toBeInstanceOf(UserError);
     expect(error).toMatchObject({ code: "data-damaged", values: { folder: dataFolder } });
-    expect(describeError(error as UserError).hint).toMatch(/npm run accord -- index --rebuild$/);
+    expect(describeError(error as UserError).hint).toMatch(/npm run accord -- doctor --repair$/);
     // Nothing is lost by looking.
     expect(damaged.equals(await readFile(file))).toBe(true);
+    const engine = await openTestEngine({ ...options, repair: true });
+    const findings = await engine.doctor(true);
+    expect(findings.filter(({ ok, repaired }) => !ok && !repaired)).toEqual([]);
+    expect(findings.find(({ check }) => check === "store")).toMatchObject({
+      ok: false,
+      repaired: true,
+      details: [expect.stringMatching(/^its file could not be used \(/)],
+    });
+    expect(await ask(engine)).toEqual(answers);
+    expect((await engine.doctor()).filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  it("is made anew by a rebuild just as well", async () => {
+    const { dataFolder, answers, options } = await makeData();
+    await writeFile(join(dataFolder, "store.sqlite"), "My notes. ".repeat(1_000));
     const engine = await openTestEngine({ ...options, rebuild: true });
     expect(await engine.sync()).toMatchObject({ added: 5 });
     expect(await ask(engine)).toEqual(answers);
+  });
+
+  it("is kept where there is nothing to make it anew from", async () => {
+    const { dataFolder, options } = await makeData();
+    const file = join(dataFolder, "store.sqlite");
+    await writeFile(file, "My notes. ".repeat(1_000));
+    const before = await readFile(file);
+    const corpusFolder = join(dataFolder, "none");
+    await expect(openTestEngine({ ...options, corpusFolder, repair: true })).rejects.toMatchObject({
+      code: "corpus-missing",
+    });
+    expect(before.equals(await readFile(file))).toBe(true);
   });
 
   it("that is empty is a new one", async () => {
@@ -146,5 +173,43 @@ describe("a damaged store", () => {
     const engine = await openTestEngine(options);
     expect(await engine.sync()).toMatchObject({ added: 5 });
     expect(await ask(engine)).toEqual(answers);
+  });
+});
+
+describe("a damaged list of what was added", () => {
+  it("keeps nobody from asking what is indexed, is told by doctor, and loses nothing", async () => {
+    const { dataFolder, options } = await makeData();
+    const made = await openTestEngine(options);
+    const bytes = Buffer.from("The Lotus Fund will sponsor books.\n");
+    await made.addDocument("guild", { name: "a.md", bytes, addedBy: "Lan" });
+    const answers = await ask(made);
+    await made.close();
+    const file = join(dataFolder, "library.sqlite");
+    const whole = await readFile(file);
+    await writeFile(file, "My notes. ".repeat(1_000));
+    const log: string[] = [];
+    const engine = await openTestEngine({ ...options, log: (line) => log.push(line) });
+    expect(log).toEqual([expect.stringContaining("library.sqlite, is damaged: ")]);
+    expect(await ask(engine)).toEqual(answers);
+    const damaged = { code: "library-damaged", values: { file } };
+    await expect(engine.sync()).rejects.toMatchObject(damaged);
+    await expect(engine.addDocument("guild", { name: "b.md", bytes, addedBy: "Lan" })).rejects.toMatchObject(
+      damaged,
+    );
+    for (const repair of [false, true]) {
+      const findings = await engine.doctor(repair);
+      expect(findings.find(({ check }) => check === "library")).toMatchObject({
+        ok: false,
+        repaired: false,
+        details: [expect.stringMatching(/Put it back from a backup\./)],
+      });
+    }
+    await engine.close();
+    await expect(openTestEngine({ ...options, rebuild: true })).rejects.toMatchObject(damaged);
+    await writeFile(file, whole);
+    const again = await openTestEngine(options);
+    expect(await again.sources({ scopes: ["guild"] })).toHaveLength(1);
+    expect(Buffer.from((await again.readOriginal("guild", "a.md")) ?? [])).toEqual(bytes);
+    expect((await again.doctor()).filter(({ ok }) => !ok)).toEqual([]);
   });
 });

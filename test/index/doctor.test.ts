@@ -31,6 +31,13 @@ function pick(findings: readonly Finding[], check: string): Finding {
   return found;
 }
 
+function readRow(dataFolder: string, query: string): Record<string, unknown> {
+  const database = new Sqlite(join(dataFolder, "store.sqlite"));
+  const row = database.prepare(query).get() as Record<string, unknown>;
+  database.close();
+  return row;
+}
+
 /** Changes the store behind the engine's back. */
 function changeStore(dataFolder: string, statement: string): void {
   const database = new Sqlite(join(dataFolder, "store.sqlite"));
@@ -139,15 +146,60 @@ describe("doctor", () => {
     ["a missing sentence", "DELETE FROM sentences WHERE document_id = 2 AND position = 3"],
     ["a text cut short", "UPDATE documents SET text = substr(text, 1, 100) WHERE id = 1"],
     ["spans outside the text", "UPDATE passages SET span_end = 1000000 WHERE id = 3"],
-  ])("finds %s in the store, says what helps, and does not claim to have mended it", async (_, statement) => {
-    const { engine, dataFolder } = await openEngineWithDocuments();
+    [
+      "a text with another word of the same length",
+      "UPDATE documents SET text = replace(text, 'will', 'wont')",
+    ],
+    ["a format that there is not", "UPDATE documents SET format = 'papyrus' WHERE id = 1"],
+  ])("finds %s in the store, and reads that document anew", async (_, statement) => {
+    const { engine, dataFolder, answer } = await openEngineWithDocuments();
     changeStore(dataFolder, statement);
-    for (const repair of [false, true]) {
-      const { ok, details, repaired } = pick(await engine.doctor(repair), "store");
-      expect({ ok, repaired }).toEqual({ ok: false, repaired: false });
-      expect(details.length).toBeGreaterThan(1);
-      expect(details.at(-1)).toMatch(/accord index --rebuild$/);
-    }
+    const { ok, details, repaired } = pick(await engine.doctor(), "store");
+    expect({ ok, repaired }).toEqual({ ok: false, repaired: false });
+    expect(details[0]).toMatch(/^[\w-]+\.md: /);
+    expect(pick(await engine.doctor(true), "store")).toEqual({ check: "store", ok, details, repaired: true });
+    expect((await engine.doctor()).filter((finding) => !finding.ok)).toEqual([]);
+    expect(await engine.ask(SPONSOR)).toEqual(answer);
+  });
+
+  it("reads an added document anew from its original, with what was said of it", async () => {
+    const { engine, dataFolder } = await openEngineWithDocuments();
+    const bytes = Buffer.from("The Lotus Fund will sponsor books.\n");
+    const facts = { title: "A letter", date: "2024-05" };
+    await engine.addDocument("guild", { name: "a.md", bytes, facts, addedBy: "Lan" });
+    const before = await engine.sources({ scopes: ["guild"] });
+    changeStore(dataFolder, "UPDATE documents SET title = 'A lettre' WHERE title = 'A letter'");
+    expect(pick(await engine.doctor(true), "store")).toMatchObject({ ok: false, repaired: true });
+    expect(await engine.sources({ scopes: ["guild"] })).toEqual(before);
+  });
+
+  it("leaves a damaged document whose original is lost, since there is no other", async () => {
+    const { engine, dataFolder } = await openEngineWithDocuments();
+    const bytes = Buffer.from("The Lotus Fund will sponsor books.\n");
+    await engine.addDocument("guild", { name: "a.md", bytes, addedBy: "Lan" });
+    changeStore(dataFolder, "UPDATE documents SET title = 'Another' WHERE path = 'a.md'");
+    const { hash } = readRow(dataFolder, "SELECT hash FROM documents WHERE path = 'a.md'");
+    await rm(join(dataFolder, "originals", String(hash).slice(0, 2), String(hash).slice(2)));
+    expect(pick(await engine.doctor(true), "store")).toMatchObject({ ok: false, repaired: false });
+    expect(await engine.sources({ scopes: ["guild"] })).toHaveLength(1);
+  });
+
+  it("names the files that cannot be read, with nothing to mend", async () => {
+    const { engine, corpusFolder } = await openEngineWithDocuments();
+    await writeFiles(corpusFolder, {
+      "empty.txt": "",
+      "picture.jpg": Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0),
+    });
+    await engine.sync();
+    expect(pick(await engine.doctor(), "corpus")).toEqual({
+      check: "corpus",
+      ok: true,
+      details: [
+        "skipped empty.txt: it holds no text",
+        expect.stringMatching(/^skipped picture\.jpg: files of this kind \(\.jpg\) are not read/),
+      ],
+      repaired: false,
+    });
   });
 
   it("finds a model that makes no vectors", async () => {
@@ -166,7 +218,8 @@ describe("doctor", () => {
         cacheFolder: join(folder, "caches"),
         rebuildCaches: async () => {},
         sync: async () => {},
-        compare: async () => [],
+        madeAnew: null,
+        compare: async () => ({ differences: [], unreadable: [] }),
         sweepOriginals: async () => {},
       },
       false,

@@ -335,7 +335,7 @@ describe("a sync", () => {
           removed: before.size - kept.length,
           unchanged: kept.length - changed,
         });
-        expect(await compareSource(settings)).toEqual([]);
+        expect(await compareSource(settings)).toEqual({ differences: [], unreadable: [] });
       }),
       { numRuns: 30 },
     );
@@ -359,11 +359,14 @@ describe("comparing a folder with the store", () => {
       "now-binary.md": Uint8Array.of(0),
     });
     await rm(join(folder, "gone.md"));
-    expect(await compareSource(settings)).toEqual([
-      "changed.md has changed since it was indexed",
-      "new.md is not indexed yet",
-      "now-binary.md cannot be read any more: it is a binary file, not text",
-      "gone.md is gone from the folder",
-    ]);
+    expect(await compareSource(settings)).toEqual({
+      differences: [
+        "changed.md has changed since it was indexed",
+        "new.md is not indexed yet",
+        "now-binary.md cannot be read any more: it is a binary file, not text",
+        "gone.md is gone from the folder",
+      ],
+      unreadable: [{ document: "never-a-document.md", problem: { code: "no-text", values: {} } }],
+    });
   });
 });

@@ -244,7 +244,12 @@ describe("opening a store", () => {
       database.prepare("UPDATE documents SET blocks = ?").run(blocks);
       const again = openSqliteStore(file);
       expect(() => again.readDocument(id, ["shared"])).toThrow(damaged);
-      expect(again.check()).toEqual([expect.stringContaining("0.md")]);
+      expect(again.check()).toEqual([
+        {
+          what: expect.stringMatching(/^0\.md: /),
+          document: { id, scope: "shared", path: "0.md" },
+        },
+      ]);
       again.close();
     }
     database.close();
@@ -252,6 +257,15 @@ describe("opening a store", () => {
 
   it.each<[string, string]>([
     ["a changed text", "UPDATE documents SET text = 'short'"],
+    ["one letter changed in a text", "UPDATE documents SET text = 'X' || substr(text, 2)"],
+    ["another title", "UPDATE documents SET title = 'Another'"],
+    ["another date", "UPDATE documents SET date = '1999'"],
+    ["another kind of a sentence", "UPDATE sentences SET kind = 'heading' WHERE position = 3"],
+    [
+      "another sentence's vector",
+      "UPDATE sentences SET vector = (SELECT vector FROM sentences WHERE position = 4) WHERE position = 3",
+    ],
+    ["a document without its seal", "DELETE FROM seals"],
     ["a span outside the text", "UPDATE sentences SET span_end = 9999 WHERE position = 159"],
     ["a sentence that is gone", "DELETE FROM sentences WHERE position = 5"],
     ["a passage that is gone", "DELETE FROM passages WHERE id = (SELECT max(id) FROM passages)"],
