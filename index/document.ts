@@ -36,6 +36,8 @@ export interface Block extends Span {
 /** A page of a document with the number or name printed on it: "3", "iv". */
 export interface Page extends Span {
   readonly label: string;
+  /** Whether it is a picture without text, as a scanner makes it. Default no. */
+  readonly isPicture?: true;
 }
 
 /** What a document's file is, by its contents. */

@@ -1,5 +1,6 @@
 import type { Answer, Citation, Format, Language, Quote, Scope, Span } from "./document.ts";
 import type { ModelIdentity } from "./embed/embedder.ts";
+import type { PicturePages } from "./picture-pages.ts";
 import type { Facts } from "./read/reader.ts";
 import type { FileProblem } from "./read/unreadable-file.ts";
 
@@ -44,6 +45,8 @@ export interface Source {
 /** A source with its headings. */
 export interface SourceDetails extends Source {
   readonly sections: readonly (Span & { readonly text: string })[];
+  /** Its pages that are pictures without text; absent where there are none. */
+  readonly picturePages?: PicturePages;
 }
 
 /** A passage with what stands around it. */
@@ -70,6 +73,11 @@ export interface SkippedFile {
   readonly isKnown?: boolean;
 }
 
+/** A document some of whose pages are pictures without text. */
+export interface PicturedDocument extends PicturePages {
+  readonly document: string;
+}
+
 /** What a sync did. Counts are documents, except where they say otherwise. */
 export interface SyncReport {
   readonly added: number;
@@ -77,6 +85,8 @@ export interface SyncReport {
   readonly removed: number;
   readonly unchanged: number;
   readonly skipped: readonly SkippedFile[];
+  /** Those of the added and changed documents that have pages without text. Default none. */
+  readonly pictured?: readonly PicturedDocument[];
   /** Passages written. */
   readonly passages: number;
   /** Texts that the embedder had to cut. */

@@ -7,6 +7,7 @@ export { describeError, type ErrorCode, UserError } from "./errors.ts";
 export { type EngineOptions, openEngine } from "./open-engine.ts";
 export { OPTIONS } from "./options.ts";
 export { nodeOptions, scriptBeside } from "./own-script.ts";
+export type { PicturePages } from "./picture-pages.ts";
 export { joinFollowUp } from "./question/follow-up.ts";
 export type { Facts } from "./read/reader.ts";
 export { describeFileProblem, type FileProblem } from "./read/unreadable-file.ts";

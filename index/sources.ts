@@ -2,6 +2,7 @@ import { citeSpan } from "./answer/cite.ts";
 import type { Scope, Span } from "./document.ts";
 import type { Filter, Place, Source, SourceDetails } from "./engine.ts";
 import { filterDocuments, findDocument, scopesOf } from "./filter.ts";
+import { findPicturePages } from "./picture-pages.ts";
 import type { DocumentSummary, Store } from "./store/store.ts";
 
 /** The documents that a filter lets through, scope by scope, by path. */
@@ -13,7 +14,7 @@ export function listSources(store: Store, filter: Filter = {}): Source[] {
 }
 
 /**
- * One document with its headings.
+ * One document with its headings, and with the pages that nobody can search.
  *
  * @param name its path, or a part of its path or title that only it has
  * @throws UserError `document-unknown`, `document-ambiguous`
@@ -30,7 +31,8 @@ export function readSource(store: Store, name: string, scopes: readonly Scope[])
     end,
     text: document?.text.slice(start, end) ?? "",
   }));
-  return { ...toSource(summary), sections };
+  const picturePages = findPicturePages(document?.pages ?? []);
+  return { ...toSource(summary), sections, ...(picturePages ? { picturePages } : {}) };
 }
 
 function toSource({ id: _, hash: __, path, ...facts }: DocumentSummary): Source {

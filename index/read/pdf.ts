@@ -17,6 +17,8 @@ import { UnreadableFile } from "./unreadable-file.ts";
 
 /** Letters and digits a page, on average, below which a file with pictures is a scan with a stamp or a number. */
 const FEWEST_LETTERS = 12;
+/** A page with fewer of them, this share of which a picture covers, is that picture. */
+const PICTURED = 0.3;
 /** What programs that make scans write under each page. */
 const SCANNER_MARK = /^(?:scanned|quét) (?:with|by|bằng|bởi) \S.{0,40}$/iu;
 
@@ -26,6 +28,7 @@ interface RawPage {
   readonly segments: readonly Segment[];
   readonly turned: readonly string[];
   readonly drawn: boolean;
+  readonly pictured: number;
 }
 
 /**
@@ -69,6 +72,7 @@ async function readPages(pdf: Pdf, operations: Operations): Promise<RawPage[]> {
       segments: groupSegments(level.letters),
       turned,
       drawn: content.drawn,
+      pictured: content.pictured,
     });
   }
   return pages;
@@ -132,24 +136,29 @@ async function compose(pdf: Pdf, raw: readonly RawPage[], bytes: Uint8Array): Pr
   return {
     text,
     blocks: releaseIdleHeadings(text, blocks),
-    pages: spans,
+    pages: spans.map((span, number) => {
+      const isPicture =
+        (raw[number]?.pictured ?? 0) >= PICTURED && countLetters(pages[number]) < FEWEST_LETTERS;
+      return isPicture ? { ...span, isPicture } : span;
+    }),
     facts: findFacts(metadata?.info, text, headings),
   };
 }
 
 /** @throws UnreadableFile `scanned` or `no-text` */
 function checkHasText(pages: readonly DividedPage[], raw: readonly RawPage[], bytes: Uint8Array): void {
-  const letters = pages.reduce(
-    (sum, { body }) =>
-      sum + body.reduce((own, { text }) => own + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0),
-    0,
-  );
+  const letters = pages.reduce((sum, page) => sum + countLetters(page), 0);
   if (letters >= FEWEST_LETTERS * pages.length) return;
   // The dictionary of a picture stands in plain bytes, in encrypted files too.
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const hasPictures = /\/Subtype\s*\/Image\b/.test(file) || (letters === 0 && raw.some(({ drawn }) => drawn));
   if (hasPictures) throw new UnreadableFile("scanned", { pages: pages.length });
   if (letters === 0) throw new UnreadableFile("no-text");
+}
+
+/** Letters and digits of a page's text. */
+function countLetters(page: DividedPage | undefined): number {
+  return (page?.body ?? []).reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0), 0);
 }
 
 /** The size that most letters of the text have. Points. */

@@ -71,7 +71,16 @@ const contentsRow = z.object({
       }),
     ),
   ),
-  pages: json.pipe(z.array(z.object({ start: z.number().int(), end: z.number().int(), label: z.string() }))),
+  pages: json.pipe(
+    z.array(
+      z.object({
+        start: z.number().int(),
+        end: z.number().int(),
+        label: z.string(),
+        isPicture: z.literal(true).exactOptional(),
+      }),
+    ),
+  ),
   text: storedText,
 });
 

@@ -30,8 +30,10 @@ export const addAddCommand: AddCommand = (program, { terminal, withEngine, fetch
           retrievedAt: facts.retrievedAt,
           addedBy: "command line",
         });
+        const { picturePages } = report.source ? await engine.source(report.document) : {};
+        const said = { ...report, ...(picturePages ? { picturePages } : {}) };
         await terminal.write(
-          options.json ? toJsonLine(report) : renderAddition(report, { style, texts, language }),
+          options.json ? toJsonLine(said) : renderAddition(said, { style, texts, language }),
         );
         return report.outcome === "unreadable" ? 1 : 0;
       });

@@ -1,6 +1,6 @@
-import type { Source, SourceDetails } from "../../index/index.ts";
+import type { PicturePages, Source, SourceDetails } from "../../index/index.ts";
 import { createPaint, neutraliseLine, type Style } from "./render-text.ts";
-import { countThings, type Texts } from "./texts.ts";
+import { countThings, fill, type Texts } from "./texts.ts";
 
 /** The documents, a title and a line of particulars each. */
 export function renderSources(sources: readonly Source[], style: Style, texts: Texts): string {
@@ -14,7 +14,23 @@ export function renderSourceDetails(source: SourceDetails, style: Style, texts: 
     ({ start, text }) => `  ${String(start).padStart(7)}  ${neutraliseLine(text)}\n`,
   );
   const list = sections.length === 0 ? "" : `\n${texts.sections}\n${sections.join("")}`;
-  return renderSource(source, style, texts) + list;
+  return renderSource(source, style, texts) + renderPicturePages(source, style, texts) + list;
+}
+
+/** Which pages of a document cannot be searched, as a line; empty where all can be. */
+export function renderPicturePages(
+  { picturePages }: Pick<SourceDetails, "picturePages">,
+  style: Style,
+  texts: Texts,
+): string {
+  if (picturePages === undefined) return "";
+  return `  ${createPaint(style).yellow(describePicturePages(picturePages, texts))}\n`;
+}
+
+/** Which pages cannot be searched, as what is said of their document. */
+export function describePicturePages({ labels, count }: PicturePages, texts: Texts): string {
+  const said = count === 1 ? texts.picturePages.one : texts.picturePages.other;
+  return fill(said, { labels: neutraliseLine(labels) });
 }
 
 function renderSource(source: Source, style: Style, texts: Texts): string {

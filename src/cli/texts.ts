@@ -112,6 +112,10 @@ const ENGLISH = {
   undated: "undated",
   sourceLength: { one: "1 character", other: "{count} characters" },
   sourcePages: { one: "1 page", other: "{count} pages" },
+  picturePages: {
+    one: "page {labels} is a picture without text and cannot be searched",
+    other: "pages {labels} are pictures without text and cannot be searched",
+  },
   sections: "Sections:",
   checkGood: "ok",
   checkBad: "BAD",
@@ -246,6 +250,10 @@ const VIETNAMESE: Texts = {
   undated: "không rõ ngày",
   sourceLength: { one: "1 ký tự", other: "{count} ký tự" },
   sourcePages: { one: "1 trang", other: "{count} trang" },
+  picturePages: {
+    one: "trang {labels} là ảnh không có chữ nên không tìm kiếm được",
+    other: "các trang {labels} là ảnh không có chữ nên không tìm kiếm được",
+  },
   sections: "Các mục:",
   checkGood: "tốt",
   checkBad: "HỎNG",

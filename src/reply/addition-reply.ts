@@ -3,6 +3,7 @@ import {
   describeFileProblem,
   type FileProblem,
   type Language,
+  type PicturePages,
   type Source,
 } from "../../index/index.ts";
 import { DISCORD_LIMITS } from "../discord/limits.ts";
@@ -27,6 +28,8 @@ export type AdditionResult =
       readonly name: string;
       readonly outcome: Exclude<AdditionReport["outcome"], "unreadable">;
       readonly source: Source;
+      /** Its pages that cannot be searched. */
+      readonly picturePages?: PicturePages;
     }
   | { readonly name: string; readonly outcome: "skipped"; readonly reason: SkipReason };
 
@@ -77,14 +80,20 @@ function renderResult(result: AdditionResult, locale: Language, isOne: boolean):
     const name = escapeLine(result.name, NAME) || untitled;
     return fill(added.skipped, { name, reason: escapeLine(describeReason(result.reason, locale), REASON) });
   }
-  const { source, outcome } = result;
+  const { source, outcome, picturePages } = result;
   const title = escapeLine(source.title, NAME) || untitled;
   const facts = describeSource(source, locale, { withFormat: true, withRule: true });
   const link = linkTo(citation.link, source.url, 200);
   const small = `-# ${[facts, link].filter(Boolean).join(" · ")}`;
   if (outcome === "duplicate") return `${fill(added.duplicate, { title: `**${title}**` })}\n${small}`;
   const head = isOne ? `### ${fill(added.one, { title })}` : `**${title}**`;
-  return [head, small, ...(outcome === "replaced" ? [`-# ${added.replaced}`] : [])].join("\n");
+  const unread = picturePages === undefined ? [] : [describePictures(picturePages, locale)];
+  return [head, small, ...(outcome === "replaced" ? [`-# ${added.replaced}`] : []), ...unread].join("\n");
+}
+
+function describePictures({ labels, count }: PicturePages, locale: Language): string {
+  const { picturePages } = textsOf(locale).corpus.added;
+  return fill(count === 1 ? picturePages.one : picturePages.other, { labels: escapeLine(labels, REASON) });
 }
 
 /** Why, as the end of a sentence. */

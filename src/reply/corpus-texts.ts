@@ -23,6 +23,10 @@ export const ENGLISH_CORPUS = {
     one: "Added: {title}",
     several: "Added {count} of {total} files",
     replaced: "It replaces the earlier version.",
+    picturePages: {
+      one: "Page {labels} is a picture without text and cannot be searched.",
+      other: "Pages {labels} are pictures without text and cannot be searched.",
+    },
     duplicate: "This document is here already: {title}",
     none: "Nothing was added.",
     askNow: "It can be asked about now.",
@@ -99,6 +103,10 @@ export const VIETNAMESE_CORPUS: typeof ENGLISH_CORPUS = {
     one: "Đã thêm: {title}",
     several: "Đã thêm {count} trên {total} tệp",
     replaced: "Tài liệu thay thế bản trước đó.",
+    picturePages: {
+      one: "Trang {labels} là ảnh không có chữ nên không tìm kiếm được.",
+      other: "Các trang {labels} là ảnh không có chữ nên không tìm kiếm được.",
+    },
     duplicate: "Tài liệu này đã có sẵn: {title}",
     none: "Chưa thêm được gì.",
     askNow: "Bạn có thể hỏi về tài liệu ngay bây giờ.",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainLine } from "../../src/reply/escape.ts";
+import { makeScanned, showPicture, writeLines } from "../index/read/pdf-by-hand.ts";
 import type { OfferedFile } from "./attachments.ts";
 import { asText } from "./check/problem.ts";
 import type { OptionValues } from "./events.ts";
@@ -70,6 +71,16 @@ describe("a file that an editor adds", () => {
       .autocomplete("corpus remove", "document", "hoa sung", {}, by)
       .answered();
     expect(choices.choices).toEqual([{ name: "Biên bản Hoa Súng", value: "Biên bản ghi nhớ.pdf" }]);
+  });
+
+  it.each([
+    ["en-US", "Pages 2-3 are pictures without text and cannot be searched."],
+    ["vi", "Các trang 2-3 là ảnh không có chữ nên không tìm kiếm được."],
+  ])("says which of its pages cannot be searched (%s)", async (locale, says) => {
+    const lines = writeLines([`The ${locale} treaty on ferries was signed in the harbour.`]);
+    const bytes = makeScanned([lines, showPicture(), showPicture()]);
+    const added = await add({ file: { name: `ferries-${locale}.pdf`, bytes } }, bot.manager({ locale }));
+    expect(textOf(added)).toContain(says);
   });
 
   it("is told to be here already, whatever it is called", async () => {

@@ -31,6 +31,8 @@ export interface PageContent {
   readonly shown: number;
   /** Whether lines or areas are drawn on it: letters may have been turned into shapes. */
   readonly drawn: boolean;
+  /** How much of it pictures cover, as a share of its area; more than 1 where they lie on each other. */
+  readonly pictured: number;
 }
 
 type Page = Awaited<ReturnType<Pdf["getPage"]>>;
@@ -95,6 +97,10 @@ export async function readLetters(
   let spaced = false;
   let shown = 0;
   let drawn = false;
+  let pictured = 0;
+  // Pictures themselves are left out (open-pdf.ts). What remains of one is the square on which it would be drawn: a
+  // transformation after which nothing is.
+  let square = 0;
 
   const isOnPage = (letter: Letter): boolean => {
     const isInside = letter.x > -letter.size && letter.x < width + 1 && letter.y > -1;
@@ -166,12 +172,16 @@ export async function readLetters(
         stack.push({ ...state });
         break;
       case operations.restore:
+        pictured += square / (width * height);
+        square = 0;
         state = stack.pop() ?? state;
         break;
       case operations.transform:
         state.matrix = multiply(state.matrix, matrixOf(args));
+        square = areaOf(state.matrix);
         break;
       case operations.paintFormXObjectBegin:
+        square = 0;
         stack.push({ ...state });
         if (args[0]) state.matrix = multiply(state.matrix, matrixOf(args[0]));
         break;
@@ -220,13 +230,21 @@ export async function readLetters(
         move(0, state.leading);
         break;
       case operations.showText:
+        square = 0;
         show((args[0] ?? []) as readonly (Glyph | number | null)[]);
         break;
       case operations.constructPath:
+        square = 0;
         drawn = true;
         break;
       default:
     }
   }
-  return { width, height, letters, shown, drawn };
+  pictured += square / (width * height);
+  return { width, height, letters, shown, drawn, pictured };
+}
+
+/** The area that a square of one unit has under a matrix. */
+function areaOf([a, b, c, d]: Matrix): number {
+  return Math.abs(a * d - b * c);
 }

@@ -110,7 +110,12 @@ async function addItem(
     const report = await engine.addDocument(guildId, { ...fetched, facts, addedBy: userId });
     const { outcome, source, problem } = report;
     const { name } = item;
-    if (outcome !== "unreadable" && source !== null) return { name, outcome, source };
+    if (outcome !== "unreadable" && source !== null) {
+      // Added is added, whatever becomes of this question.
+      const details = await engine.source(report.document, [guildId]).catch(() => null);
+      const picturePages = details?.picturePages;
+      return { name, outcome, source, ...(picturePages ? { picturePages } : {}) };
+    }
     const why = problem ?? { code: "gone" as const, values: {} };
     return { name, outcome: "skipped", reason: { kind: "file", problem: why } };
   } finally {

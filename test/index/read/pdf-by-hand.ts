@@ -67,3 +67,14 @@ export function writeLines(lines: readonly string[], { left = 72, top = 770 } = 
   const shown = lines.map((line) => `(${line.replace(/[\\()]/g, "\\$&")}) Tj T*`).join("\n");
   return `BT /F1 11 Tf 14 TL ${left} ${top} Td\n${shown}\nET`;
 }
+
+/** A page that a picture fills, or of which it covers a part, in a file of `makeScanned`. */
+export const showPicture = (width = 595, height = 842): string => `q ${width} 0 0 ${height} 0 0 cm /X1 Do Q`;
+
+/** A file that has a picture for its pages to show. */
+export function makeScanned(pages: readonly string[]): Uint8Array {
+  const picture =
+    "<< /Type /XObject /Subtype /Image /Width 4 /Height 4 /BitsPerComponent 8 /ColorSpace /DeviceGray /Length 16 >>\nstream\nAAAABBBBAAAABBBB\nendstream";
+  const page = "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /X1 1000 0 R >> >>";
+  return makePdf({ pages, page, objects: [picture] });
+}

@@ -11,7 +11,7 @@ import type { Reading } from "../../../index/read/reader.ts";
 import { UnreadableFile } from "../../../index/read/unreadable-file.ts";
 import { findPageFault, findSpanFault } from "../../../index/span-fault.ts";
 import { AGREEMENT, BILINGUAL, LIST, MEMORANDUM, NEWSLETTER, TABLE } from "../../fixtures/make/pdf-texts.ts";
-import { makePdf, writeLines } from "./pdf-by-hand.ts";
+import { makePdf, makeScanned, showPicture, writeLines } from "./pdf-by-hand.ts";
 
 function readFixture(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../../fixtures/documents/${name}`, import.meta.url)));
@@ -388,6 +388,31 @@ describe("pages", () => {
       "",
       "So has the third one, at the end.",
     ]);
+  });
+
+  it("that are pictures are marked, but not those that are empty, have words too, or a small picture", async () => {
+    const lines = writeLines(["The rectors met in Hue and signed two letters."]);
+    const logo = showPicture(90, 60);
+    const stamped = `${showPicture()} BT /F1 9 Tf 290 30 Td (- 3 -) Tj ET`;
+    const reading = await readPdf(
+      makeScanned([lines, showPicture(), stamped, "", logo, `${showPicture()} ${lines}`]),
+    );
+    expect(reading.pages.map(({ isPicture }) => isPicture === true)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it("that a picture in strips fills are marked too", async () => {
+    const strip = (y: number): string => `q /GS0 gs 595 0 0 100 0 ${y} cm /X1 Do Q`;
+    const lines = writeLines(["The rectors met in Hue and signed two letters."]);
+    const strips = [0, 100, 200, 300].map(strip).join(" ");
+    const reading = await readPdf(makeScanned([lines, strips, `q 1 0 0 1 0 0 cm ${showPicture()} Q`]));
+    expect(reading.pages.map(({ isPicture }) => isPicture)).toEqual([undefined, true, true]);
   });
 
   it("with a number alone above or below have it as furniture, a number in the text not", async () => {

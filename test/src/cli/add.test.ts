@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Addition, AdditionReport } from "../../../index/index.ts";
 import type { Snapshot } from "../../../src/web/fetch-page.ts";
 import { WebError } from "../../../src/web/web-error.ts";
+import { createFakeEngine } from "../fixtures/fake-engine.ts";
 import { runCommand } from "../fixtures/run-command.ts";
 
 const snapshot: Snapshot = {
@@ -74,6 +75,25 @@ describe("accord add", () => {
     ["duplicate", "is here already", 0],
   ] as const)("says what became of it: %s", async (outcome, words, exitCode) => {
     expect(await add({ outcome })).toMatchObject({ exitCode, stdout: expect.stringContaining(words) });
+  });
+
+  it("says which of its pages cannot be searched", async () => {
+    const engine = createFakeEngine();
+    const { stdout } = await runCommand(
+      ["add", snapshot.url],
+      {
+        addDocument: async () => ({
+          ...(await engine.addDocument("shared", { name: "a", bytes: snapshot.bytes, addedBy: "a test" })),
+          ...{ outcome: "added", document: source.document, source, problem: null },
+        }),
+        source: async (name) => ({
+          ...(await engine.source(name)),
+          picturePages: { labels: "3-10", count: 8 },
+        }),
+      },
+      { fetchPage: async () => snapshot },
+    );
+    expect(stdout).toContain("\n  pages 3-10 are pictures without text and cannot be searched\n");
   });
 
   it("says why it cannot be read, and fails", async () => {

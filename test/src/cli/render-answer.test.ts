@@ -196,6 +196,14 @@ describe("the other results in the terminal", () => {
     );
   });
 
+  it("says which pages of one source cannot be searched", () => {
+    const shown = (labels: string, count: number, texts = english) =>
+      renderSourceDetails({ ...source1, sections: [], picturePages: { labels, count } }, plain, texts);
+    expect(shown("3-10", 8)).toMatch(/\n {2}pages 3-10 are pictures without text and cannot be searched\n$/);
+    expect(shown("3", 1)).toContain("  page 3 is a picture without text and cannot be searched\n");
+    expect(shown("3", 1, textsOf("vi"))).toContain("trang 3 là ảnh không có chữ");
+  });
+
   it("shows what doctor found, and the way out while something is left", () => {
     const bad = { check: "graph", ok: false, details: ["1 byte differs"], repaired: false };
     const findings = [{ ...bad, check: "store", ok: true, details: [] }, bad];

@@ -303,6 +303,18 @@ describe("skipped files", () => {
   });
 });
 
+describe("pages without text", () => {
+  it("are told of each document that is read and has some", async () => {
+    const sync = async () => ({
+      ...{ added: 1, changed: 0, removed: 0, unchanged: 3, skipped: [], passages: 4, truncated: 0 },
+      pictured: [{ document: "a\u001b[2J.pdf", labels: "3-10", count: 8 }],
+    });
+    const { stderr, exitCode } = await runCommand(["index"], { sync });
+    expect(stderr).toBe("accord: a␛[2J.pdf: pages 3-10 are pictures without text and cannot be searched\n");
+    expect(exitCode).toBe(0);
+  });
+});
+
 describe("folders", () => {
   it.each([
     [["--corpus", "c", "--data", "d", "sources"]],
