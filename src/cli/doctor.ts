@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Finding } from "../../index/index.ts";
 import type { AddCommand } from "./command-context.ts";
 import { toJsonLine } from "./json.ts";
 import type { GlobalOptions } from "./options.ts";
@@ -21,7 +22,8 @@ export const addDoctorCommand: AddCommand = (program, { terminal, withEngine }) 
         const findings = await engine.doctor(repair);
         const ok = findings.every(isSettled);
         // What this run could not mend, another like it cannot either.
-        const hint = repair ? null : texts.repairHint;
+        const isMendable = findings.some((finding) => !isSettled(finding) && canBeMended(finding, findings));
+        const hint = repair || !isMendable ? null : texts.repairHint;
         await terminal.write(
           options.json ? toJsonLine({ ok, findings }) : renderFindings(findings, style, texts, hint),
         );
@@ -29,3 +31,9 @@ export const addDoctorCommand: AddCommand = (program, { terminal, withEngine }) 
       });
     });
 };
+
+/** Model and library say themselves what helps; where the library is damaged, what depends on it has to wait. */
+function canBeMended({ check }: Finding, findings: readonly Finding[]): boolean {
+  const isLibraryBad = findings.some((finding) => finding.check === "library" && !finding.ok);
+  return check === "store" || check === "caches" || (!isLibraryBad && !["model", "library"].includes(check));
+}

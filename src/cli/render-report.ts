@@ -52,8 +52,6 @@ const MOST_DETAILS = 12;
 
 function shorten(details: readonly string[], texts: Texts): readonly string[] {
   if (details.length <= MOST_DETAILS) return details;
-  const shown = details.slice(0, MOST_DETAILS - 2);
-  const last = details.at(-1) ?? "";
-  // The last line of a damaged store says what helps.
-  return [...shown, fill(texts.moreDetails, { count: details.length - shown.length - 1 }), last];
+  const shown = details.slice(0, MOST_DETAILS - 1);
+  return [...shown, fill(texts.moreDetails, { count: details.length - shown.length })];
 }

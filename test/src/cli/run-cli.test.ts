@@ -225,6 +225,36 @@ describe("the other commands", () => {
     expect((await runCommand(["doctor"], engine)).stdout).toMatch(/npm run accord -- doctor --repair\n$/);
   });
 
+  it("doctor does not advise to repair what no repair can mend", async () => {
+    const doctor = async () => [
+      { check: "library", ok: false, details: ["Put it back from a backup."], repaired: false },
+    ];
+    expect((await runCommand(["doctor"], { doctor })).stdout).toBe(
+      "BAD  library\n    Put it back from a backup.\n",
+    );
+    const waiting = { check: "corpus", ok: false, details: ["not examined"], repaired: false };
+    const also = async () => [...(await doctor()), waiting];
+    expect((await runCommand(["doctor"], { doctor: also })).stdout).not.toContain("--repair");
+    expect((await runCommand(["doctor"], { doctor: async () => [waiting] })).stdout).toContain("--repair");
+  });
+
+  it("doctor opens the engine so that a damaged store can be made anew, when it is to repair", async () => {
+    expect((await runCommand(["doctor", "--repair"])).openings).toMatchObject([{ repair: true }]);
+    expect((await runCommand(["doctor"])).openings[0]).not.toHaveProperty("repair");
+  });
+
+  it("asks what is indexed where the list of what was added is damaged, and says so", async () => {
+    const sync = async () => {
+      throw new UserError("library-damaged", { file: "library.sqlite", reason: "it is no database" });
+    };
+    const run = await runCommand(["ask", "what"], { ...answering, sync });
+    expect(run).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("They will sponsor books.") });
+    expect(run.stderr).toMatch(
+      /^accord: The list of added documents, library\.sqlite, is damaged: [^\n]*\n$/,
+    );
+    expect((await runCommand(["index"], { sync })).exitCode).toBe(1);
+  });
+
   it("doctor does not advise to repair when it has just tried", async () => {
     const doctor = async () => [{ check: "store", ok: false, details: ["page 3"], repaired: false }];
     const run = await runCommand(["doctor", "--repair"], { doctor });
