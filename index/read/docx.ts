@@ -28,7 +28,7 @@ const COMPOUND_FILE = Buffer.from("d0cf11e0a1b11ae1", "hex");
 
 /**
  * Reads a document of Word (also as LibreOffice and others write it). Numbers and bullets that Word counts by itself are
- * not in the file and so not in the text; typed ones are. Deleted text, comments, page heads and feet are left out;
+ * not in the file and so not in the text; typed ones are. Deleted, hidden and struck-out text, comments, page heads and feet are left out;
  * footnotes stand at the end. Nothing that the file refers to is fetched. It has no pages: where they break is decided
  * by the program that shows it.
  *

@@ -14,17 +14,17 @@ export interface WalkOptions {
   readonly hasFurniture?: boolean;
 }
 
-/** Never part of what a reader sees as text. */
+/** Never part of what a reader sees as text, or struck out: what a document does not say any more. */
 const LEFT_OUT = new Set(
-  `title meta link base script style template noscript svg canvas audio video object embed iframe map select option
+  `del s strike title meta link base script style template noscript svg canvas audio video object embed iframe map select option
   datalist input textarea progress meter img picture source track colgroup rp annotation annotation-xml area wbr`.split(
     /\s+/,
   ),
 );
 
 const INLINE = new Set(
-  `a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math nobr output q rb rt ruby s samp
-  slot small span strike strong sub sup time tt u var`.split(/\s+/),
+  `a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark math nobr output q rb rt ruby samp
+  slot small span strong sub sup time tt u var`.split(/\s+/),
 );
 
 /** Cells with more are prose in columns (a treaty in two languages), and not entries of a row. UTF-16 code units. */

@@ -13,7 +13,7 @@ import { UnreadableFile } from "./unreadable-file.ts";
 
 /**
  * Reads a web page. The text is what the page shows, in its order; menus, share bars and lists of other pages are
- * furniture, and what is not shown (scripts, hidden parts, alternative texts of pictures) is left out.
+ * furniture, and what is not shown (scripts, hidden parts, alternative texts of pictures) or struck out is left out.
  *
  * @throws UnreadableFile for pages without text, with too many or too deeply nested elements, in unknown encodings
  */

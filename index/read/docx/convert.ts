@@ -5,7 +5,8 @@ import type { DocxStyles } from "./styles.ts";
 /** A node of mammoth's document tree, as far as it is looked at. */
 interface DocxNode {
   readonly type: string;
-  readonly children?: DocxNode[];
+  children?: DocxNode[];
+  readonly isStrikethrough?: boolean;
   styleId?: string | null;
   styleName?: string | null;
   readonly font?: string | null;
@@ -23,7 +24,7 @@ const STYLE_MAP = [
 ];
 
 /**
- * The HTML of a document: comments, deleted text, pictures, page heads and feet are not in it, footnotes stand at the
+ * The HTML of a document: comments, deleted, hidden and struck-out text, pictures, page heads and feet are not in it, footnotes stand at the
  * end. Text in fonts with a code of their own becomes Unicode.
  *
  * @param file an archive that is known to be harmless
@@ -68,7 +69,7 @@ function* textsOf(node: DocxNode, styles: DocxStyles, around: string | null): Ge
   if (node.type === "paragraph") yield { text: "\n", font: null };
 }
 
-/** Names headings as mammoth knows them, and decodes fonts. The tree is mammoth's own and changed in place. */
+/** Names headings as mammoth knows them, decodes fonts, and empties what is struck out or hidden. The tree is mammoth's own and changed in place. */
 function adapt(
   node: DocxNode,
   styles: DocxStyles,
@@ -76,8 +77,9 @@ function adapt(
   around: string | null,
 ): void {
   const font = fontOf(node, styles, around);
+  const { level, isStruck } = styles.of(node.styleId ?? null);
+  if (node.isStrikethrough || isStruck) node.children = [];
   if (node.type === "paragraph") {
-    const { level } = styles.of(node.styleId ?? null);
     if (level !== null) {
       node.styleName = `heading ${level}`;
       node.styleId = null;

@@ -5,6 +5,8 @@ export interface DocxStyle {
   /** 1 to 6; `null` for styles of other paragraphs. */
   readonly level: number | null;
   readonly font: string | null;
+  /** Whether text in it is struck out or hidden. */
+  readonly isStruck: boolean;
 }
 
 export interface DocxStyles {
@@ -23,10 +25,7 @@ const TITLE_NAME =
 
 /** Reads the style sheet of a document; without one, styles say nothing. */
 export function readDocxStyles(xml: string | undefined): DocxStyles {
-  const styles = new Map<
-    string,
-    { name: string; base: string | null; level: number | null; font: string | null }
-  >();
+  const styles = new Map<string, DocxStyle & { readonly name: string; readonly base: string | null }>();
   let defaultFont: string | null = null;
   const document = xml === undefined ? null : parseXml(xml);
   for (const style of document?.querySelectorAll("*") ?? []) {
@@ -39,6 +38,7 @@ export function readDocxStyles(xml: string | undefined): DocxStyles {
       base: valueAttribute(childNamed(style, "w:basedOn")),
       level: outline !== null && /^[0-5]$/.test(outline) ? Number(outline) + 1 : null,
       font: fontOf(style),
+      isStruck: childNamed(childNamed(style, "w:rPr"), "w:strike") !== null,
     });
     if (style.getAttribute("w:default") === "1" && style.getAttribute("w:type") === "paragraph") {
       defaultFont = fontOf(style) ?? defaultFont;
@@ -47,15 +47,17 @@ export function readDocxStyles(xml: string | undefined): DocxStyles {
   const of = (styleId: string | null): DocxStyle => {
     let level: number | null = null;
     let font: string | null = null;
+    let isStruck = false;
     let next = styleId;
     for (let step = 0; next !== null && step < LONGEST_CHAIN; step++) {
       const style = styles.get(next);
       if (!style) break;
       level ??= levelOfName(style.name) ?? style.level;
       font ??= style.font;
+      isStruck ||= style.isStruck;
       next = style.base;
     }
-    return { level, font };
+    return { level, font, isStruck };
   };
   return { of, defaultFont };
 }

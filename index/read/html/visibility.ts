@@ -1,7 +1,7 @@
 import type { DomElement } from "../dom.ts";
 
 /**
- * Whether an element is not shown: hidden by an attribute or a style of its own. Style sheets are not read. A page as a
+ * Whether an element is not shown, or struck out: by an attribute or a style of its own. Style sheets are not read. A page as a
  * whole is never hidden: scripts show it when they have run.
  */
 export function isHidden(element: DomElement): boolean {
@@ -11,6 +11,7 @@ export function isHidden(element: DomElement): boolean {
   if (element.localName === "dialog" && element.getAttribute("open") === null) return true;
   const style = element.getAttribute("style");
   if (style && /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(style)) return true;
+  if (style && /text-decoration(?:-line)?\s*:[^;]*line-through/i.test(style)) return true;
   const marks = element.getAttribute("class");
   if (marks && /(?:^|\s)(?:visually-hidden|sr-only|screen-reader-text|d-none|hide-text)(?:\s|$)/i.test(marks))
     return true;

@@ -95,6 +95,52 @@ describe("a document with tracked changes", () => {
   });
 });
 
+describe("text that its document does not say, or not any more", () => {
+  const run = (properties: string, text: string): string =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const fee = (properties: string): string =>
+    `<w:p>${run("", "The fee is ")}${run(properties, "USD 100 ")}${run("", "USD 200 per term.")}</w:p>`;
+  const read = async (body: string, styles = ""): Promise<string> => {
+    const sheet = `<w:styles xmlns:w="${NAMESPACE}">${styles}</w:styles>`;
+    return (await readDocx(makeDocx(body, { "word/styles.xml": sheet }))).text;
+  };
+
+  it.each([
+    ["hidden", "<w:vanish/>"],
+    ["hidden in so many words", '<w:vanish w:val="true"/>'],
+    ["struck out", "<w:strike/>"],
+    ["struck out twice", '<w:dstrike w:val="1"/>'],
+    ["hidden by its style", '<w:rStyle w:val="own"/>'],
+  ])("is left out where it is %s", async (_, properties) => {
+    const styles =
+      '<w:style w:type="character" w:styleId="gone"><w:name w:val="Gone"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="character" w:styleId="own"><w:name w:val="Own"/><w:basedOn w:val="gone"/></w:style>';
+    expect(await read(fee(properties), styles)).toBe("The fee is USD 200 per term.");
+  });
+
+  it.each(['<w:strike w:val="0"/>', '<w:dstrike w:val="false"/>', '<w:vanish w:val="off"/>', "<w:i/>"])(
+    "is kept where nothing of it is switched on: %s",
+    async (properties) => {
+      expect(await read(fee(properties))).toBe("The fee is USD 100 USD 200 per term.");
+    },
+  );
+
+  it("is left out where it was deleted or moved away while changes were tracked, also whole rows", async () => {
+    const deleted = `<w:del w:id="1"><w:r><w:delText>USD 100 </w:delText></w:r></w:del>`;
+    const moved = `<w:moveFrom w:id="2">${run("", "USD 150 ")}</w:moveFrom>`;
+    const row = (properties: string, text: string): string =>
+      `<w:tr>${properties}<w:tc>${paragraph(text)}</w:tc><w:tc>${paragraph("1")}</w:tc></w:tr>`;
+    const table = `<w:tbl>${row("<w:trPr><w:del w:id='3'/></w:trPr>", "Travel")}${row("", "Rent")}</w:tbl>`;
+    const body = `<w:p>${run("", "The fee is ")}${deleted}${moved}${run("", "USD 200.")}</w:p>${table}`;
+    expect(await read(body)).toBe("The fee is USD 200.\n\nRent | 1");
+  });
+
+  it("is left out as a whole paragraph", async () => {
+    expect(
+      await read(`<w:p>${run("<w:vanish/>", "A note to the printer.")}</w:p>${paragraph("The guests pay.")}`),
+    ).toBe("The guests pay.");
+  });
+});
+
 describe("styles and fonts", () => {
   it.each(["heading 2", "Heading 2", "Tiêu đề 2", "Đề mục 2"])(
     "a paragraph in the style %j is a heading",

@@ -151,6 +151,11 @@ describe("the text of inline elements", () => {
       "It pays. Always.",
     ],
     ["has quotation marks where a browser shows them", "<p>She said <q>yes</q>.</p>", "She said “yes”."],
+    [
+      "has nothing that is struck out",
+      "<p>It costs <s>10</s><del>11</del><span style='text-decoration: line-through'>12</span> 13 USD.</p>",
+      "It costs 13 USD.",
+    ],
     ["has no alternative text", '<p>See <img alt="a map"> here.</p>', "See here."],
     [
       "goes on after a line break",
