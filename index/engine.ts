@@ -21,6 +21,8 @@ export interface FoundPassage extends Span, Citation {
   readonly text: string;
   readonly emphasis: readonly Span[];
   readonly score: number;
+  /** Other documents in which nearly the same passage stands, with the same numbers. */
+  readonly alsoIn: readonly Citation[];
 }
 
 /** One document that quotes may come from. */

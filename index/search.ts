@@ -1,14 +1,16 @@
 import { locateEmphasis } from "./answer/assemble-quotes.ts";
 import { citeSpan } from "./answer/cite.ts";
-import type { Span } from "./document.ts";
+import type { Citation, Span } from "./document.ts";
 import type { Filter, FoundPassage } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import { findPassages } from "./find-passages.ts";
 import { OPTIONS } from "./options.ts";
 import type { SearchContext } from "./search-context.ts";
+import { areAlike, makeShingles } from "./text/shingles.ts";
 
 /**
- * Ranked passages for a query, without a decision whether they answer it.
+ * Ranked passages for a query, without a decision whether they answer it. One that stands in several documents is shown
+ * once, with the others named.
  *
  * @param limit passages at most, default 10, at most 100
  * @param offset passages to pass over, default 0
@@ -22,14 +24,30 @@ export async function searchPassages(
   requireWhole("limit", limit, 1);
   requireWhole("offset", offset, 0);
   const end = offset + Math.min(limit, OPTIONS.maximumFound);
-  const { question, passages } = await findPassages(context, query, filter, Math.ceil(end * OVERLAPPING));
+  const count = Math.ceil(end * OVERLAPPING);
+  const { question, passages } = await findPassages(context, query, filter, count, true);
   const found: FoundPassage[] = [];
+  const wordings: Wording[] = [];
   for (const { passage, document, score, sentences } of passages) {
-    if (found.length === end) break;
+    const place = citeSpan(document, passage);
+    const wording = readWording(place.text);
+    const twin = found.findIndex(
+      (other, at) => !isSameDocument(place, other) && isCopy(wording, wordings[at]),
+    );
+    const original = found[twin];
+    if (original) {
+      const isNamed = original.alsoIn.some((other) => isSameDocument(place, other));
+      if (!isNamed) found[twin] = { ...original, alsoIn: [...original.alsoIn, toCitation(place)] };
+      continue;
+    }
+    // Copies of what is shown may still follow.
+    if (found.length === end) continue;
     const inside = sentences.filter(({ start, end }) => start >= passage.start && end <= passage.end);
     const emphasis = inside.flatMap((sentence) => locateEmphasis(document, sentence, question));
-    const next = { ...citeSpan(document, passage), emphasis, score };
-    if (!saysAgain(next, found)) found.push(next);
+    const next = { ...place, emphasis, score, alsoIn: [] };
+    if (saysAgain(next, found)) continue;
+    found.push(next);
+    wordings.push(wording);
   }
   return found.slice(offset);
 }
@@ -39,10 +57,36 @@ const OVERLAPPING = 1.5;
 
 /** Whether everything that was found in a passage stands in one before it: the sentence that neighbours share. */
 function saysAgain({ emphasis, scope, document }: FoundPassage, before: readonly FoundPassage[]): boolean {
-  const beside = before.filter((other) => other.scope === scope && other.document === document);
+  const beside = before.filter((other) => isSameDocument(other, { scope, document }));
   const isSaid = ({ start, end }: Span): boolean =>
     beside.some((other) => start >= other.start && end <= other.end);
   return emphasis.length > 0 && emphasis.every(isSaid);
+}
+
+/** What two passages are compared by. */
+interface Wording {
+  readonly shingles: ReadonlySet<string>;
+  /** Every number, in order: an amount or a date that differs is another statement. */
+  readonly numbers: string;
+}
+
+function readWording(text: string): Wording {
+  return { shingles: makeShingles(text), numbers: (text.match(/\d+/gu) ?? []).join(" ") };
+}
+
+function isCopy(wording: Wording, other: Wording | undefined): boolean {
+  return wording.numbers === other?.numbers && areAlike(wording.shingles, other.shingles);
+}
+
+function isSameDocument(
+  a: Pick<Citation, "scope" | "document">,
+  b: Pick<Citation, "scope" | "document">,
+): boolean {
+  return a.scope === b.scope && a.document === b.document;
+}
+
+function toCitation({ scope, document, title, date, url, publisher, page, section }: Citation): Citation {
+  return { scope, document, title, date, url, publisher, page, section };
 }
 
 function requireWhole(name: string, value: number, least: number): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeTemporaryFolder } from "../temporary-folder.ts";
+import { writeFiles } from "../write-files.ts";
 import { openTestEngine, SHIPPED_CORPUS } from "./open-test-engine.ts";
 
 async function openShipped() {
@@ -50,11 +51,38 @@ describe("a search", () => {
   it("does not show one sentence twice because neighbouring passages share it", async () => {
     const engine = await openShipped();
     const found = await engine.search("scholarships", { limit: 20 });
-    const said = found.flatMap(({ document, emphasis }) =>
-      emphasis.map(({ start }) => `${document} ${start}`),
+    const said = new Set<string>();
+    for (const { document, emphasis } of found) {
+      const here = emphasis.map(({ start }) => `${document} ${start}`);
+      if (here.length > 0) expect(here.some((place) => !said.has(place))).toBe(true);
+      for (const place of here) said.add(place);
+    }
+    expect(said.size).toBeGreaterThan(1);
+  });
+
+  it("shows a passage that several documents hold once, and names them", async () => {
+    const corpusFolder = await makeTemporaryFolder();
+    const text = (year: number): string =>
+      [
+        `The Lotus Fund will sponsor twelve books for the library in ${year}.`,
+        "The partner university receives two lecturers for a term, and pays for their travel.",
+      ].join("\n\n");
+    await writeFiles(corpusFolder, {
+      "a.md": text(2024),
+      "b.txt": `${text(2024)}\n`,
+      "c.md": text(2024).replace("for the library", "for  the\nlibrary"),
+      "other-year.md": text(2025),
+    });
+    const engine = await openTestEngine({ corpusFolder, dataFolder: await makeTemporaryFolder() });
+    await engine.sync();
+    const found = await engine.search("Lotus Fund sponsors books");
+    const named = found.map(({ document, alsoIn }) =>
+      [document, ...alsoIn.map((copy) => copy.document)].sort(),
     );
-    expect(new Set(said).size).toBe(said.length);
-    expect(said.length).toBeGreaterThan(1);
+    expect(named.sort()).toEqual([["a.md", "b.txt", "c.md"], ["other-year.md"]]);
+    const [first] = await engine.search("Lotus Fund sponsors books 2024", { limit: 1 });
+    expect(first?.alsoIn).toHaveLength(2);
+    expect(first?.alsoIn[0]).not.toHaveProperty("text");
   });
 
   it("keeps to the chosen document", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Citation } from "../../../index/index.ts";
 import { renderQuoteList } from "../../../src/reply/quote-list.ts";
+import { renderSearchReply } from "../../../src/reply/search-reply.ts";
 import { createQuote } from "../fixtures/quotes.ts";
 
 const other = (title: string): Citation => ({
@@ -29,6 +30,14 @@ describe("a quote that other documents have as well", () => {
 
   it("says nothing where there is none", () => {
     expect(draw([])).not.toContain("also in");
+  });
+
+  it("says so in a search too", () => {
+    const passage = createQuote("It is said here.", [], { alsoIn: [other("Press note")] });
+    const options = { locale: "en" as const, query: "said", questionId: "1z", offset: 0 };
+    expect(JSON.stringify(renderSearchReply([passage], options))).toContain(
+      "-# also in 1 source: Press note",
+    );
   });
 
   it("only counts them where there is no room for titles", () => {
