@@ -24,7 +24,7 @@ describe("what an English question asks for", () => {
     ["In Seoul, with whom did they meet", ["person"]],
     ["What post does Mr. Lee hold?", ["post"]],
     ["In which capacity did she speak?", ["post"]],
-    ["Who is Dr. Nguyen Van An?", ["post"]],
+    ["Who is Dr. Tran Thi Binh?", ["post"]],
     ["who is ms park", ["post"]],
     ["When was it signed?", ["day", "year"]],
     ["Since when has it existed?", ["day", "year"]],

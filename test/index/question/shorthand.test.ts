@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readQuestion } from "../../../index/question/question.ts";
+import { writeOut } from "../../../index/question/shorthand.ts";
+import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
+import { anyText } from "../any-text.ts";
+
+describe("a question shortened as in chat", () => {
+  it.each([
+    ["hp ngành điều dưỡng bn?", "học phí ngành điều dưỡng bao nhiêu?"],
+    ["sv đc hỗ trợ ntn", "sinh viên được hỗ trợ như thế nào"],
+    ["ktx có gần trg ko", "ký túc xá có gần trường không"],
+    ["cty, bv và đh nào ký hđ?", "công ty, bệnh viện và đại học nào ký hợp đồng?"],
+    ["nckh của gv/ncs", "nghiên cứu khoa học của giảng viên/nghiên cứu sinh"],
+    ["sinh viên vn", "sinh viên Việt Nam"],
+  ])("is written out: %j is %j", (short, long) => {
+    expect(writeOut(short)).toBe(long);
+  });
+
+  it.each([
+    "HP", // A company.
+    "Tp", // The beginning of "Tp. Hồ Chí Minh" or a name.
+    "sv1",
+    "850/qđx",
+    "x.hp",
+    "tp.hcm",
+    "hpv",
+    "thpt",
+    "được",
+    "constructor",
+  ])("is left as it is where only letters are alike: %j", (word) => {
+    expect(writeOut(word)).toBe(word);
+    expect(writeOut(`Trường ${word} có gì?`)).toBe(`Trường ${word} có gì?`);
+  });
+
+  it("changes in its shortened words alone, whatever stands between them", () => {
+    const short = fc.constantFrom("hp", "sv", "bn", "đc", "ko", "HP", "học phí", "hp.", "hp2");
+    const texts = fc.array(fc.oneof(short, anyText, fc.constantFrom(" ", "\n", ", ", "?")), { maxLength: 8 });
+    fc.assert(
+      fc.property(texts, (parts) => {
+        const text = parts.join("");
+        expect(writeOut(text)).toBe(text.replace(/[\p{L}\p{N}.]+/gu, (word) => writeOut(word)));
+      }),
+    );
+  });
+
+  it("is unchanged without shortened words", () => {
+    const word = fc.constantFrom(
+      ..."Những trường đại học nào ở Hà Nội ký thỏa thuận với USSH và HUST năm 2024 học phí bao nhiêu tiền".split(
+        " ",
+      ),
+      "850/KH-SGDĐT",
+      "e-mail",
+    );
+    const gap = fc.constantFrom(" ", "  ", "\n", ", ", "? ", " (", ") ", "/", "…");
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, gap), { maxLength: 15 }), (parts) => {
+        const text = parts.flat().join("");
+        expect(writeOut(text)).toBe(text);
+      }),
+    );
+  });
+});
+
+describe("shortened words in a question", () => {
+  it("are written out in a Vietnamese one", () => {
+    const { text, ask, terms } = readQuestion("hp ngành điều dưỡng là bn?", NO_VOCABULARY);
+    expect(text).toBe("học phí ngành điều dưỡng là bao nhiêu?");
+    expect(ask.entities).toContain("amount");
+    expect(terms.map(({ word }) => word)).toEqual(expect.arrayContaining(["hoc", "phi"]));
+  });
+
+  it("are left as they are in an English one", () => {
+    const asked = "what does the hp of the sv in the tp mean";
+    const { text, language, terms } = readQuestion(asked, NO_VOCABULARY);
+    expect([text, language]).toEqual([asked, "en"]);
+    expect(terms.map(({ word }) => word)).toEqual(["hp", "sv", "tp", "mean"]);
+  });
+});
