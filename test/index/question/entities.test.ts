@@ -38,15 +38,56 @@ describe("findEntities", () => {
       ["Assoc. Prof. Dr. Dao Thanh Truong", "Mr. Benjamin Hok Bun KU"],
     ],
     ["person", "the Hanoi University of Science", []],
+    ["post", "Mr. Lee, Head of the office, in charge of training", ["Head", "in charge of"]],
+    [
+      "post",
+      "the former Vice-President and the Deputy Director",
+      ["former Vice-President", "Deputy Director"],
+    ],
+    ["post", "Mrs. Kim (ambassador) and Chairwoman Park", ["ambassador", "Chairwoman"]],
+    ["post", "PGS.TS. Đào Thanh Trường, Phó Hiệu trưởng Nhà trường", ["Phó Hiệu trưởng"]],
+    ["post", "Phó trưởng phòng Hợp tác và Trưởng khoa Xã hội học", ["Phó trưởng phòng", "Trưởng khoa"]],
+    ["post", "leadership courses at the headquarters; she heads and directs it", []],
+    ["post", "the Ministry of Education in Hanoi", []],
+    ["duration", "a four-year programme that lasts two weeks longer", ["four-year", "two weeks"]],
+    [
+      "duration",
+      "valid for two and a half years, or three to five years",
+      ["two and a half years", "three to five years"],
+    ],
+    ["duration", "half a year, an hour, several days", ["half a year", "an hour", "several days"]],
+    ["duration", "a one-semester exchange of 1,200 hours", ["one-semester", "1,200 hours"]],
+    ["duration", "open from 5 May to 7 May 2024.", ["from 5 May to 7 May 2024"]],
+    ["duration", "kéo dài 3 tháng, có thể thêm hai năm", ["3 tháng", "hai năm"]],
+    ["duration", "trong nửa năm hoặc một học kỳ", ["nửa năm", "một học kỳ"]],
+    ["duration", "in the year 2024, every day, over the years", []],
     ["place", "held in Ho Chi Minh City and Hanoi", ["Ho Chi Minh City and Hanoi"]],
   ])("finds as %s in %j: %j", (kind, text, expected) => {
     expect(found(text, kind)).toEqual(expected);
   });
 
   it("gives spans in order, inside the text and without overlap, whatever the text", () => {
-    const kinds: EntityKind[] = ["person", "place", "day", "year", "number", "amount", "percent"];
+    const kinds: EntityKind[] = [
+      "person",
+      "post",
+      "place",
+      "day",
+      "year",
+      "duration",
+      "number",
+      "amount",
+      "percent",
+    ];
+    const words =
+      "from to 5 1,200 two half a year May 2024 ngày 3 tháng năm 50% USD in Hanoi Dr. Park Vice Rector".split(
+        " ",
+      );
+    const sentence = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 200 }),
+      fc.array(fc.constantFrom(...words), { maxLength: 20 }).map((parts) => parts.join(" ")),
+    );
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.constantFrom(...kinds), (text, kind) => {
+      fc.property(sentence, fc.constantFrom(...kinds), (text, kind) => {
         let last = 0;
         for (const { start, end } of findEntities(text, kind)) {
           expect(start).toBeGreaterThanOrEqual(last);
