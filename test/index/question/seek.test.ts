@@ -1,19 +1,47 @@
 import { describe, expect, it } from "vitest";
 import { collectStatistics } from "../../../index/lexical/search-lexical.ts";
+import { NEIGHBOUR_WEIGHT, SYNONYM_WEIGHT } from "../../../index/question/expand.ts";
 import { readQuestion } from "../../../index/question/question.ts";
-import type { QuestionTerm } from "../../../index/question/question-term.ts";
-import { findCounted, matchStrength, seekTerms, toTermGroups } from "../../../index/question/seek.ts";
+import type { QuestionTerm, TermForm } from "../../../index/question/question-term.ts";
+import {
+  findCounted,
+  matchStrength,
+  type SoughtTerm,
+  seekTerms,
+  toTermGroups,
+} from "../../../index/question/seek.ts";
 import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
 import { indexOf } from "../lexical/any-entries.ts";
 
-function term(word: string, forms: [string, number][], isOptional = false): QuestionTerm {
+/** A term with forms of its own, "terms with spaces between" and weight, and with those of another kind. */
+function term(
+  word: string,
+  own: [terms: string, weight: number][],
+  { synonyms = [], neighbours = [], ...more }: TermSettings = {},
+) {
+  const formOf =
+    (kind?: "synonym" | "neighbour") =>
+    ([terms, weight]: [string, number]): TermForm => ({
+      terms: terms.split(" "),
+      weight,
+      ...(kind && { kind }),
+    });
   return {
     word,
-    forms: forms.map(([terms, weight]) => ({ terms: terms.split(" "), weight })),
+    written: word,
+    forms: [...own.map(formOf()), ...synonyms.map(formOf("synonym")), ...neighbours.map(formOf("neighbour"))],
     isName: false,
-    isOptional,
+    isOptional: false,
     specificity: 1,
+    ...more,
   };
+}
+
+interface TermSettings {
+  readonly synonyms?: [terms: string, weight: number][];
+  readonly neighbours?: [terms: string, weight: number][];
+  readonly isOptional?: boolean;
+  readonly specificity?: number;
 }
 
 async function seek(...terms: QuestionTerm[]) {
@@ -39,8 +67,54 @@ describe("a term that is sought", () => {
     );
     expect(sought[0]).toMatchObject({
       isKnown: true,
-      forms: [{ terms: ["univers", "social"], weight: 0.8 }],
+      known: [{ terms: ["univers", "social"], weight: 0.8 }],
     });
+    expect(sought[0]?.forms).toHaveLength(3);
+  });
+
+  it("keeps synonyms and neighbours that the documents hold, after its own forms", async () => {
+    const { sought } = await seek(
+      term("fund", [["sponsor", 1]], {
+        synonyms: [
+          ["back", 0.45],
+          ["train", 0.45],
+        ],
+        neighbours: [
+          ["hospit", 0.2],
+          ["donor", 0.1],
+        ],
+      }),
+    );
+    expect(sought[0]?.known).toEqual([
+      { terms: ["sponsor"], weight: 1 },
+      { terms: ["train"], weight: 0.45, kind: "synonym" },
+      { terms: ["hospit"], weight: 0.2, kind: "neighbour" },
+    ]);
+  });
+
+  it("is not known by a synonym or a neighbour alone, and as important as without them", async () => {
+    const others = { synonyms: [["train", 0.45]], neighbours: [["sponsor", 0.2]] } satisfies TermSettings;
+    const { sought } = await seek(term("mars", [["mars", 1]], others), term("mars", [["mars", 1]]));
+    expect(sought.map(({ isKnown }) => isKnown)).toEqual([false, false]);
+    expect(sought[0]?.known.map(({ kind }) => kind)).toEqual(["synonym", "neighbour"]);
+    expect(sought[0]?.importance).toBe(sought[1]?.importance);
+  });
+
+  it("is not made more important by a rare synonym", async () => {
+    const { sought } = await seek(
+      term("sponsor", [["sponsor", 1]], { synonyms: [["mental", 0.45]] }),
+      term("sponsor", [["sponsor", 1]]),
+    );
+    expect(sought[0]?.importance).toBe(sought[1]?.importance);
+  });
+
+  it("is less important where it says little in any text, the commonest three tenths of a rare one", async () => {
+    const { sought, statistics } = await seek(
+      ...[0, 0.5, 1].map((specificity) => term("train", [["train", 1]], { specificity })),
+    );
+    const rarity = statistics.rarity("train");
+    const shares = sought.map(({ importance }) => importance / rarity);
+    for (const [index, share] of [0.3, 0.65, 1].entries()) expect(shares[index]).toBeCloseTo(share, 12);
   });
 
   it("is as important as its rarest word is rare", async () => {
@@ -54,22 +128,32 @@ describe("a term that is sought", () => {
 
   it("that nobody knows is tried with one edit, then as a beginning", async () => {
     const { sought } = await seek(term("sponxor", [["sponxor", 1]]), term("univ", [["univ", 1]]));
-    expect(sought.map(({ forms }) => forms)).toEqual([
+    expect(sought.every(({ isKnown }) => isKnown)).toBe(true);
+    expect(sought.map(({ known }) => known)).toEqual([
       [{ terms: ["sponsor"], weight: 0.75 }],
       [{ terms: ["univers"], weight: 0.6 }],
     ]);
   });
 
+  it("that only its synonym says is tried so too, and keeps the synonym", async () => {
+    const { sought } = await seek(term("sponxor", [["sponxor", 1]], { synonyms: [["train", 0.45]] }));
+    expect(sought[0]?.known).toEqual([
+      { terms: ["sponsor"], weight: 0.75 },
+      { terms: ["train"], weight: 0.45, kind: "synonym" },
+    ]);
+  });
+
   it("that stays unknown is kept, as important as the rarest", async () => {
     const { sought, statistics } = await seek(term("mars", [["mars", 1]]));
-    expect(sought[0]).toMatchObject({ isKnown: false, forms: [] });
+    expect(sought[0]).toMatchObject({ isKnown: false, known: [] });
     expect(sought[0]?.importance).toBeCloseTo(statistics.rarity("mars"), 12);
   });
 
   it("that is optional is dropped when unknown, and counts for less when known", async () => {
     const { sought, statistics } = await seek(
-      term("mars", [["mars", 1]], true),
-      term("train", [["train", 1]], true),
+      term("mars", [["mars", 1]], { isOptional: true }),
+      term("sponxor", [["sponxor", 1]], { isOptional: true }),
+      term("train", [["train", 1]], { isOptional: true }),
     );
     expect(sought.map(({ word }) => word)).toEqual(["train"]);
     expect(sought[0]?.importance).toBeCloseTo(0.35 * statistics.rarity("train"), 12);
@@ -98,27 +182,102 @@ describe("what the lexical index is asked", () => {
     ]);
   });
 
+  it("holds synonyms and neighbours with their own weights", async () => {
+    const { sought } = await seek(
+      term("fund", [["sponsor", 1]], {
+        synonyms: [
+          ["train", 0.45],
+          ["univers social", 0.4],
+        ],
+        neighbours: [["hospit", 0.2]],
+      }),
+    );
+    const weight = 0.4 / Math.sqrt(2);
+    expect(toTermGroups(sought)).toEqual([
+      {
+        alternatives: [
+          { term: "sponsor", weight: 1 },
+          { term: "train", weight: 0.45 },
+          { term: "hospit", weight: 0.2 },
+        ],
+      },
+      { alternatives: [{ term: "univers", weight }] },
+      { alternatives: [{ term: "social", weight }] },
+    ]);
+  });
+
   it("is nothing for unknown terms", async () => {
     const { sought } = await seek(term("mars", [["mars", 1]]));
     expect(toTermGroups(sought)).toEqual([]);
   });
 });
 
-describe("how well terms say what was asked", () => {
-  it("is 1 for the best form, the share squared for a part of a name, and 0 for nothing", async () => {
-    const { sought } = await seek(
-      term("name", [
-        ["sponsor", 0.8],
-        ["univers social", 0.4],
+describe("how well terms say what was asked", async () => {
+  const only = async (asked: QuestionTerm) => {
+    const [first] = (await seek(asked)).sought;
+    if (!first) throw new Error("Nothing was sought");
+    return first;
+  };
+  const name = await only(
+    term("name", [
+      ["sponsor", 0.8],
+      ["univers social", 0.4],
+    ]),
+  );
+  const fund = await only(
+    term("fund", [["sponsor", 1]], {
+      synonyms: [
+        ["train", SYNONYM_WEIGHT],
+        ["univers social", SYNONYM_WEIGHT],
+      ],
+      neighbours: [
+        ["hospit", NEIGHBOUR_WEIGHT * 0.8],
+        ["mental", NEIGHBOUR_WEIGHT * 0.6],
+      ],
+    }),
+  );
+  const strengthOf = (sought: SoughtTerm, ...terms: string[]) => matchStrength(sought, new Set(terms));
+
+  it("in its own words is 1 for the best form, the share squared for a part of a name, and 0 for nothing", () => {
+    expect(strengthOf(name, "sponsor").own).toBe(1);
+    expect(strengthOf(name, "univers", "social").own).toBeCloseTo(0.5, 12);
+    expect(strengthOf(name, "social").own).toBeCloseTo(0.125, 12);
+    expect(strengthOf(name, "sponsor", "social").own).toBe(1);
+    expect(strengthOf(name, "train")).toEqual({ own: 0, synonym: 0, neighbour: 0 });
+    expect(strengthOf(name)).toEqual({ own: 0, synonym: 0, neighbour: 0 });
+  });
+
+  it("in its own words is relative to the best form that the documents hold", async () => {
+    const translated = await only(
+      term("hoc bong", [
+        ["hoc bong", 1],
+        ["train", 0.5],
       ]),
     );
-    const [name] = sought;
-    if (!name) throw new Error("Nothing was sought");
-    expect(matchStrength(name, new Set(["sponsor"]))).toBe(1);
-    expect(matchStrength(name, new Set(["univers", "social"]))).toBeCloseTo(0.5, 12);
-    expect(matchStrength(name, new Set(["social"]))).toBeCloseTo(0.125, 12);
-    expect(matchStrength(name, new Set(["train"]))).toBe(0);
-    expect(matchStrength({ ...name, forms: [] }, new Set(["sponsor"]))).toBe(0);
+    expect(strengthOf(translated, "train").own).toBe(1);
+  });
+
+  it("in a synonym is 1 for a whole one, and the share squared for a part", () => {
+    expect(strengthOf(fund, "train")).toEqual({ own: 0, synonym: 1, neighbour: 0 });
+    expect(strengthOf(fund, "univers").synonym).toBeCloseTo(0.25, 12);
+    expect(strengthOf(fund, "univers", "train").synonym).toBe(1);
+  });
+
+  it("in a neighbour is how like they are, that of the closest", () => {
+    expect(strengthOf(fund, "mental")).toMatchObject({ own: 0, synonym: 0 });
+    expect(strengthOf(fund, "mental").neighbour).toBeCloseTo(0.6, 12);
+    expect(strengthOf(fund, "mental", "hospit").neighbour).toBeCloseTo(0.8, 12);
+  });
+
+  it("is told apart by kind where several are there", () => {
+    const { own, synonym, neighbour } = strengthOf(fund, "sponsor", "train", "hospit");
+    expect([own, synonym]).toEqual([1, 1]);
+    expect(neighbour).toBeCloseTo(0.8, 12);
+  });
+
+  it("is nothing for a term that no document holds", async () => {
+    const mars = await only(term("mars", [["mars", 1]]));
+    expect(strengthOf(mars, "mars")).toEqual({ own: 0, synonym: 0, neighbour: 0 });
   });
 });
 
