@@ -16,7 +16,7 @@ const documentRow = z.object({
   length: z.number(),
   passages: z.number(),
   strays: z.number(),
-  seal: z.string().nullable(),
+  seal: z.string(),
 });
 
 /** What is stored about a document's row, apart from what is stored in it. */
@@ -34,10 +34,10 @@ export function checkStore(database: Database, reader: Reader): StoreFault[] {
   const dimension = reader.model()?.dimension ?? 0;
   const rows = database
     .prepare(
-      `SELECT documents.id, path, scopes.name AS scope, length, passages, sha256 AS seal,
+      `SELECT documents.id, path, scopes.name AS scope, length, passages, seal,
          (SELECT count(*) FROM passages WHERE document_id = documents.id AND passages.scope_id <> documents.scope_id)
            AS strays
-       FROM documents LEFT JOIN scopes ON scopes.id = scope_id LEFT JOIN seals ON seals.document_id = documents.id
+       FROM documents LEFT JOIN scopes ON scopes.id = scope_id
        ORDER BY scopes.name, path`,
     )
     .all()

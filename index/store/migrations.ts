@@ -104,10 +104,7 @@ export const MIGRATIONS: readonly string[] = [
   DELETE FROM documents;
   DELETE FROM files;
   UPDATE scopes SET generation = generation + 1 + abs(random() % 1000000);
-  CREATE TABLE seals (
-    document_id INTEGER PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
-    sha256 TEXT NOT NULL
-  ) STRICT;
+  ALTER TABLE documents ADD COLUMN seal TEXT NOT NULL DEFAULT '';
   `,
 ];
 

@@ -50,7 +50,7 @@ export function openWriter(database: Database) {
     `INSERT INTO passages (scope_id, document_id, span_start, span_end, first_sentence, end_sentence)
      VALUES (?, ?, ?, ?, ?, ?)`,
   );
-  const addSeal = database.prepare("INSERT INTO seals (document_id, sha256) VALUES (?, ?)");
+  const setSeal = database.prepare("UPDATE documents SET seal = ? WHERE id = ?");
   const seal = openSealer(database);
   const addVector = database.prepare("INSERT INTO passage_vectors (passage_id, vector) VALUES (?, ?)");
 
@@ -107,7 +107,7 @@ export function openWriter(database: Database) {
       const { lastInsertRowid } = addPassage.run(scopeId, documentId, start, end, firstSentence, endSentence);
       addVector.run(lastInsertRowid, encodeVector(passageVectors[position]!));
     }
-    addSeal.run(documentId, seal(Number(documentId)));
+    setSeal.run(seal(Number(documentId)), documentId);
     return Number(documentId);
   });
 

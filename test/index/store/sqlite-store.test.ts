@@ -265,7 +265,7 @@ describe("opening a store", () => {
       "another sentence's vector",
       "UPDATE sentences SET vector = (SELECT vector FROM sentences WHERE position = 4) WHERE position = 3",
     ],
-    ["a document without its seal", "DELETE FROM seals"],
+    ["a document without its seal", "UPDATE documents SET seal = ''"],
     ["a span outside the text", "UPDATE sentences SET span_end = 9999 WHERE position = 159"],
     ["a sentence that is gone", "DELETE FROM sentences WHERE position = 5"],
     ["a passage that is gone", "DELETE FROM passages WHERE id = (SELECT max(id) FROM passages)"],
