@@ -6,6 +6,7 @@ import { toAnswerRecord, toFailedRecord, toJsonLine } from "./json.ts";
 import { addFilterOptions, type GlobalOptions, toFilter } from "./options.ts";
 import { readLines } from "./read-lines.ts";
 import { renderAnswer } from "./render-answer.ts";
+import { warnOfUndated } from "./warn-of-undated.ts";
 
 type AskOptions = GlobalOptions & Filter & { readonly jsonl?: boolean };
 
@@ -40,11 +41,15 @@ async function answerOne(
   { terminal }: CommandContext,
 ): Promise<number> {
   if (!asJson) {
-    await terminal.write(renderAnswer(await engine.ask(question, filter), terminal.style, terminal.texts));
+    const answer = await engine.ask(question, filter);
+    await warnOfUndated(engine, filter, terminal);
+    await terminal.write(renderAnswer(answer, terminal.style, terminal.texts));
     return 0;
   }
   try {
-    await terminal.write(toJsonLine(toAnswerRecord(question, await engine.ask(question, filter))));
+    const record = toAnswerRecord(question, await engine.ask(question, filter));
+    await warnOfUndated(engine, filter, terminal);
+    await terminal.write(toJsonLine(record));
     return 0;
   } catch (error) {
     await terminal.write(toJsonLine(toFailedRecord(question, error, terminal.language)));
@@ -56,6 +61,7 @@ async function answerOne(
 async function answerLines(engine: Engine, filter: Filter, { terminal }: CommandContext): Promise<number> {
   // A wrong --document is this command's mistake, not that of every question.
   if (filter.document !== undefined) await engine.source(filter.document);
+  await warnOfUndated(engine, filter, terminal);
   let exitCode = 0;
   for await (const question of readLines(terminal.input)) {
     const record = await engine.ask(question, filter).then(

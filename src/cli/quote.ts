@@ -5,6 +5,7 @@ import { bringUpToDate } from "./indexing.ts";
 import { toJsonLine, toQuoteRecord } from "./json.ts";
 import { addFilterOptions, type GlobalOptions, toFilter } from "./options.ts";
 import { renderWording } from "./render-answer.ts";
+import { warnOfUndated } from "./warn-of-undated.ts";
 
 /** `accord quote <wording...>`: where the documents say these words. */
 export const addQuoteCommand: AddCommand = (program, { terminal, withEngine }) => {
@@ -18,7 +19,9 @@ export const addQuoteCommand: AddCommand = (program, { terminal, withEngine }) =
     const wording = words.join(" ");
     return withEngine(options, async (engine) => {
       await bringUpToDate(engine, terminal);
-      const result = await engine.quote(wording, toFilter(options));
+      const filter = toFilter(options);
+      const result = await engine.quote(wording, filter);
+      await warnOfUndated(engine, filter, terminal);
       await terminal.write(
         options.json
           ? toJsonLine({ wording, exact: result.exact, quotes: result.quotes.map(toQuoteRecord) })

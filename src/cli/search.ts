@@ -5,6 +5,7 @@ import { bringUpToDate } from "./indexing.ts";
 import { toJsonLine, toQuoteRecord } from "./json.ts";
 import { addFilterOptions, addLimitOption, type GlobalOptions, toFilter } from "./options.ts";
 import { renderPassages } from "./render-answer.ts";
+import { warnOfUndated } from "./warn-of-undated.ts";
 
 type SearchOptions = GlobalOptions & Filter & { readonly limit?: number };
 
@@ -22,10 +23,12 @@ export const addSearchCommand: AddCommand = (program, { terminal, withEngine }) 
       const { limit } = options;
       return withEngine(options, async (engine) => {
         await bringUpToDate(engine, terminal);
+        const filter = toFilter(options);
         const passages = await engine.search(query, {
-          ...toFilter(options),
+          ...filter,
           ...(limit === undefined ? {} : { limit }),
         });
+        await warnOfUndated(engine, filter, terminal);
         await terminal.write(
           options.json
             ? toJsonLine({ query, passages: passages.map(toQuoteRecord) })

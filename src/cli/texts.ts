@@ -104,12 +104,17 @@ const ENGLISH = {
   additions: {
     added: "Added as {document}.",
     replaced: "Added in place of the earlier version, {document}.",
+    corrected: "This is here already, as {document}; it is now as you describe it.",
     duplicate: "This is here already, as {document}.",
     unreadable: "Not added: {reason}.",
   },
   noFeedback: "Nobody has rated an answer yet.",
   verdicts: { helpful: "helpful", unhelpful: "not helpful" },
   undated: "undated",
+  undatedPassedOver: {
+    one: "1 document without a date was not looked at.",
+    other: "{count} documents without a date were not looked at.",
+  },
   sourceLength: { one: "1 character", other: "{count} characters" },
   sourcePages: { one: "1 page", other: "{count} pages" },
   picturePages: {
@@ -242,12 +247,17 @@ const VIETNAMESE: Texts = {
   additions: {
     added: "Đã thêm thành {document}.",
     replaced: "Đã thêm thay cho bản trước, {document}.",
+    corrected: "Tài liệu này đã có, tên là {document}; thông tin nay theo đúng như bạn nêu.",
     duplicate: "Tài liệu này đã có, tên là {document}.",
     unreadable: "Chưa thêm: {reason}.",
   },
   noFeedback: "Chưa ai đánh giá câu trả lời nào.",
   verdicts: { helpful: "hữu ích", unhelpful: "chưa hữu ích" },
   undated: "không rõ ngày",
+  undatedPassedOver: {
+    one: "1 tài liệu không rõ ngày nên không được xét đến.",
+    other: "{count} tài liệu không rõ ngày nên không được xét đến.",
+  },
   sourceLength: { one: "1 ký tự", other: "{count} ký tự" },
   sourcePages: { one: "1 trang", other: "{count} trang" },
   picturePages: {

@@ -1,4 +1,5 @@
 import type { Answer, Filter } from "../../index/index.ts";
+import { countUndated } from "../count-undated.ts";
 import { renderAnswerReply } from "../reply/answer-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import { PASSAGES_ON_PAGE, renderSearchReply } from "../reply/search-reply.ts";
@@ -93,10 +94,20 @@ export async function searchPage(
 ): Promise<ReplyPayload> {
   const { question: query, locale } = asked;
   // One more than is shown tells whether there is a next page.
-  const found = await services.engine.search(query, {
-    ...filterOf(asked),
+  const { engine } = services;
+  const filter = filterOf(asked);
+  const found = await engine.search(query, {
+    ...filter,
     limit: PASSAGES_ON_PAGE + 1,
     offset,
   });
-  return renderSearchReply(found, { locale, query, questionId, offset, reading: services.reading() });
+  const undated = await countUndated(engine, filter);
+  return renderSearchReply(found, {
+    locale,
+    query,
+    questionId,
+    offset,
+    reading: services.reading(),
+    undated,
+  });
 }

@@ -29,6 +29,8 @@ export interface SearchReplyOptions {
   /** Passages on the pages before. */
   readonly offset: number;
   readonly reading?: Reading;
+  /** Documents that were passed over because a date was asked for and they have none, default 0. */
+  readonly undated?: number;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface SearchReplyOptions {
  * @param found one more than a page holds where another page follows
  */
 export function renderSearchReply(found: readonly FoundPassage[], options: SearchReplyOptions): ReplyPayload {
-  const { locale, query, questionId, offset } = options;
+  const { locale, query, questionId, offset, undated = 0 } = options;
   const hasNext = found.length > PASSAGES_ON_PAGE;
   const texts = textsOf(locale);
   const passages = found.slice(0, PASSAGES_ON_PAGE);
@@ -54,7 +56,8 @@ export function renderSearchReply(found: readonly FoundPassage[], options: Searc
       : [...(isByMeaning ? [texts.search.byMeaning] : []), ...(still === null ? [] : [still]), range].join(
           "\n",
         );
-  const before = `${title}\n${note}`;
+  const passedOver = fill(undated === 1 ? texts.search.undatedOne : texts.search.undated, { count: undated });
+  const before = [title, note, ...(undated > 0 ? [`-# ${passedOver}`] : [])].join("\n");
   const list = renderQuoteList(passages, {
     budget: DISCORD_LIMITS.message.text - before.length,
     language: locale,

@@ -9,6 +9,7 @@ const ENGLISH = {
     question: "Question: {question}",
     verbatim: "Quoted word for word · confidence {percent}%",
     notFound: "The documents do not say this.",
+    unknownName: "No document mentions “{name}”.",
     notFoundAdvice: "Nothing in the documents answers the question well enough to be quoted as its answer.",
     nearest: "The nearest passages, which may not answer it:",
     covers: "The documents ({documents}):",
@@ -51,6 +52,8 @@ const ENGLISH = {
     byMeaning: "No passage has these words. Nearest in meaning, which may be far:",
     noFurther: "There are no further passages.",
     advice: "Try fewer or other words, without a document or dates.",
+    undatedOne: "1 document without a date was not looked at.",
+    undated: "{count} documents without a date were not looked at.",
   },
   context: {
     title: "Where it stands",
@@ -179,6 +182,7 @@ const VIETNAMESE: Texts = {
     question: "Câu hỏi: {question}",
     verbatim: "Trích nguyên văn · độ tin cậy {percent}%",
     notFound: "Tài liệu không nói về điều này.",
+    unknownName: "Không tài liệu nào nhắc đến “{name}”.",
     notFoundAdvice: "Không có đoạn nào trả lời đủ rõ để trích làm câu trả lời.",
     nearest: "Các đoạn gần nhất, có thể không trả lời câu hỏi:",
     covers: "Các tài liệu hiện có ({documents}):",
@@ -221,6 +225,8 @@ const VIETNAMESE: Texts = {
     byMeaning: "Không có đoạn nào chứa những từ này. Các đoạn gần nghĩa nhất, có thể còn xa:",
     noFurther: "Không còn đoạn nào khác.",
     advice: "Hãy thử ít từ hơn hoặc từ khác, không giới hạn tài liệu hay ngày.",
+    undatedOne: "1 tài liệu không rõ ngày nên không được xét đến.",
+    undated: "{count} tài liệu không rõ ngày nên không được xét đến.",
   },
   context: {
     title: "Vị trí trong tài liệu",

@@ -214,6 +214,9 @@ describe.each(LANGUAGES)("to somebody whose Discord is in $locale", (says) => {
       );
       const never = await use("search", { query, after: "2030" }, { locale });
       expect(textOf(never)).toContain(says.nothing);
+      // Two of the five documents say no date.
+      expect(textOf(never)).toMatch(/-# 2 (?:documents|tài liệu)/);
+      expect(textOf(inOne)).not.toMatch(/-# 2 (?:documents|tài liệu)/);
     });
   });
 

@@ -2,7 +2,8 @@
 const EMPTY_ELEMENT =
   /<w:(?:bCs|iCs|bdr|color|cs|effect|emboss|imprint|kern|lang|noProof|outline|position|proofErr|lastRenderedPageBreak|shadow|shd|snapToGrid|spacing|specVanish|sz|szCs|w|webHidden|contextualSpacing|keepLines|keepNext|widowControl|jc|ind|adjustRightInd|autoSpaceDE|autoSpaceDN|tcW|vAlign|trHeight|gridCol)(?:\s[^<>]*)?\/>/g;
 /** Toggles of text that is not to be read: hidden, struck out once or twice. */
-const OFF = /<w:(?:vanish|dstrike|strike)\s[^<>]{0,100}w:val\s{0,9}=\s{0,9}["'](?:0|false|off)["'][^<>]{0,100}\/>/g;
+const OFF =
+  /<w:(?:vanish|dstrike|strike)\s[^<>]{0,100}w:val\s{0,9}=\s{0,9}["'](?:0|false|off)["'][^<>]{0,100}\/>/g;
 const HIDDEN = /<w:(?:vanish|dstrike)(?:\s[^<>]*)?\/>/g;
 const REVISION = /\sw:rsid\w*="[^"<>]*"/g;
 

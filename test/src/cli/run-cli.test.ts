@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { type SkippedFile, UserError } from "../../../index/index.ts";
+import { type SkippedFile, type Source, UserError } from "../../../index/index.ts";
 import { createFakeEngine, notFound } from "../fixtures/fake-engine.ts";
 import { createQuote } from "../fixtures/quotes.ts";
 import { createFailingStream, runCommand } from "../fixtures/run-command.ts";
@@ -90,6 +90,36 @@ describe("accord ask", () => {
         },
       },
     ]);
+  });
+});
+
+describe("documents without a date", () => {
+  const undated = (count: number) => ({
+    sources: async () => Array.from({ length: count }, () => ({ date: null }) as Source),
+  });
+
+  it.each([
+    [["ask", "what"], ""],
+    [["ask", "what", "--json"], ""],
+    [["ask", "--jsonl"], "what\n"],
+    [["search", "what"], ""],
+    [["quote", "what"], ""],
+  ])("are told of where a date leaves them out: %j", async (argv, input) => {
+    const run = await runCommand([...argv, "--after", "2024"], undated(3), { input });
+    expect(run).toMatchObject({
+      exitCode: 0,
+      stderr: "accord: 3 documents without a date were not looked at.\n",
+    });
+    expect((await runCommand(argv, undated(3), { input })).stderr).toBe("");
+  });
+
+  it("are told of in Vietnamese too, and one is one", async () => {
+    const run = (environment: Record<string, string>) =>
+      runCommand(["search", "what", "--before", "2024"], undated(1), { environment });
+    expect((await run({})).stderr).toBe("accord: 1 document without a date was not looked at.\n");
+    expect((await run({ LANG: "vi_VN.UTF-8" })).stderr).toBe(
+      "accord: 1 tài liệu không rõ ngày nên không được xét đến.\n",
+    );
   });
 });
 
