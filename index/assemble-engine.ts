@@ -17,6 +17,7 @@ import type { Library } from "./library/library.ts";
 import type { Originals } from "./originals/originals.ts";
 import { findWording } from "./quote/find-wording.ts";
 import type { Ranker } from "./rank/ranker.ts";
+import { createTermCache } from "./rank/term-cache.ts";
 import { isOwnText } from "./read/choose-format.ts";
 import { type ReadFile, readFileHere } from "./read/read-file.ts";
 import { openReaderProcess } from "./read/reader-process.ts";
@@ -58,6 +59,7 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
   const now = parts.now ?? Date.now;
   const indexes = createIndexSet(store, cacheFolder);
   const refresh = async (): Promise<void> => (await indexes.refresh()).forEach(log);
+  const readTerms = createTermCache();
   let { vocabulary } = parts;
   await refresh();
 
@@ -70,7 +72,7 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     work: (context: SearchContext) => Result | Promise<Result>,
   ): Promise<Result> => {
     requireOpen();
-    return view.read((seen) => work({ ...seen, embedder, vocabulary, ranker }));
+    return view.read((seen) => work({ ...seen, embedder, vocabulary, ranker, readTerms }));
   };
   // One writer: a sync waits for the one before it, whatever came of that.
   let writing: Promise<unknown> = Promise.resolve();

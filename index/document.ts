@@ -118,6 +118,8 @@ export interface Answer {
   readonly confidence: number;
   /** At most five, best first; empty when nothing was found. */
   readonly quotes: readonly Quote[];
-  /** When nothing was found: the closest passages, best first. */
+  /** When nothing was found: the closest passages, best first; empty where nothing comes close. */
   readonly nearest: readonly Quote[];
+  /** Names in the question, as it writes them, that stand in no document. */
+  readonly unknownNames: readonly string[];
 }

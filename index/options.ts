@@ -41,7 +41,7 @@ export const OPTIONS = {
   /** Passages. A smaller part of a scope (one document, a few) is searched exactly: 3 ms at most. */
   largestScan: 5_000,
   /** Passages whose sentences are ranked. */
-  passagesRead: 32,
+  passagesRead: 24,
 
   /** Milliseconds for which an added document can be put back once it is removed: a day. */
   removedKept: 24 * 60 * 60_000,

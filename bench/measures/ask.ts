@@ -107,7 +107,7 @@ async function timeStagesOf(parts: Parts, text: string): Promise<Record<string, 
   );
   const finding = await timed(() => findPassages(parts, text, {}, OPTIONS.passagesRead));
   const { question, passages } = finding.result;
-  const ranking = await timed(() => rankCandidates(passages, question, parts.ranker));
+  const ranking = await timed(() => rankCandidates(passages, question, parts));
   const quoting = await timed(() =>
     keepVerbatim(
       parts.store,

@@ -3,6 +3,7 @@ import type { Filter } from "../engine.ts";
 import { scopesOf } from "../filter.ts";
 import { findPassages } from "../find-passages.ts";
 import { OPTIONS } from "../options.ts";
+import type { SoughtTerm } from "../question/seek.ts";
 import { measureAnswer } from "../rank/answer-features.ts";
 import type { SearchContext } from "../search-context.ts";
 import { assembleQuotes } from "./assemble-quotes.ts";
@@ -21,12 +22,21 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const { store, ranker } = context;
   const { question, passages } = await findPassages(context, text, filter, OPTIONS.passagesRead, true);
-  const ranked = rankCandidates(passages, question, ranker);
+  const ranked = rankCandidates(passages, question, context);
   const assembled = assembleQuotes(ranked, question, (id, from, to) => store.readSentences(id, from, to));
   const quotes: Quote[] = keepVerbatim(store, scopesOf(filter), assembled);
-  const confidence = quotes.length > 0 ? ranker.estimateConfidence(measureAnswer(ranked, question)) : 0;
+  const unknownNames = question.terms.filter(isUnknownName).map(({ written }) => written);
+  const confidence =
+    quotes.length > 0 && question.terms.some(({ known }) => known.length > 0)
+      ? ranker.estimateConfidence(measureAnswer(ranked, question))
+      : 0;
   if (confidence >= ranker.thresholds.answer)
-    return { question: text, outcome: "answered", confidence, quotes, nearest: [] };
+    return { question: text, outcome: "answered", confidence, quotes, nearest: [], unknownNames };
   const nearest = confidence >= ranker.thresholds.nearest ? quotes.slice(0, OPTIONS.maximumNearest) : [];
-  return { question: text, outcome: "not_found", confidence, quotes: [], nearest };
+  return { question: text, outcome: "not_found", confidence, quotes: [], nearest, unknownNames };
+}
+
+/** A number is no name that somebody would miss. */
+function isUnknownName({ isName, isKnown, written }: SoughtTerm): boolean {
+  return isName && !isKnown && /\p{L}/u.test(written);
 }

@@ -8,8 +8,8 @@ import { findEmphasis } from "./emphasis.ts";
 import { findExtent, findListExtents } from "./quote-extent.ts";
 import type { ScoredSentence } from "./rank-candidates.ts";
 
-/** A quote with a score below this share of the first one's is left out; a list needs its weaker parts too. */
-const SHARE_OF_BEST = { single: 0.7, list: 0.5 } as const;
+/** How far below the best a quote may stand, in logits: one fifth as likely, and a tenth for a list, whose parts differ. */
+const FARTHEST_BELOW = { single: Math.log(5), list: Math.log(10) } as const;
 
 /** Share of common terms above which two quotes say the same. */
 const SAME_TERMS = 0.8;
@@ -26,7 +26,7 @@ export function assembleQuotes(
   readSentences: (documentId: number, from: number, to: number) => readonly StoredSentence[],
 ): Quote[] {
   const best = ranked[0]?.score ?? 0;
-  const least = best * (question.ask.isList ? SHARE_OF_BEST.list : SHARE_OF_BEST.single);
+  const least = best - (question.ask.isList ? FARTHEST_BELOW.list : FARTHEST_BELOW.single);
   const quotes: Quote[] = [];
   const quoted: Set<string>[] = [];
   for (const sentence of ranked) {

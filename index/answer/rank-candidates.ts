@@ -1,6 +1,5 @@
 import { compareCandidates } from "../rank/compare-candidates.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
-import type { Ranker } from "../rank/ranker.ts";
 import {
   matchTerms,
   measureCommonness,
@@ -10,6 +9,9 @@ import {
   termSet,
 } from "../rank/read-sentence.ts";
 import { measureSentence, type SentenceFeatures, type SentenceInPlace } from "../rank/sentence-features.ts";
+import { type ReadTerms, textOf } from "../rank/term-cache.ts";
+import { dotProduct } from "../retrieve.ts";
+import type { SearchContext } from "../search-context.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
 import { extractTerms } from "../text/terms.ts";
 import { findSection } from "./cite.ts";
@@ -46,61 +48,106 @@ export interface ScoredSentence extends MeasuredSentence {
 export function rankCandidates(
   passages: readonly CandidatePassage[],
   question: PreparedQuestion,
-  ranker: Ranker,
+  { ranker, readTerms }: Pick<SearchContext, "ranker" | "readTerms">,
 ): ScoredSentence[] {
-  const scored = measureCandidates(passages, question).map((sentence) => ({
+  const scored = measureCandidates(passages, question, readTerms).map((sentence) => ({
     ...sentence,
     score: ranker.score(sentence.features),
   }));
   return scored.sort((a, b) => b.score - a.score || a.document.id - b.document.id || a.position - b.position);
 }
 
-/** Measures every sentence of the candidate passages; one in two passages counts once, with the better one. */
+/** Sentences that are measured in full: those that say most of what was asked, they and their neighbours. */
+const SHORTLIST = 64;
+
+/** Measures the sentences of the candidate passages; one in two passages counts once, with the better one. */
 export function measureCandidates(
   passages: readonly CandidatePassage[],
   question: PreparedQuestion,
+  readTerms: ReadTerms,
 ): MeasuredSentence[] {
-  const measured: MeasuredSentence[] = [];
+  const placed = placeSentences(passages, question, readTerms);
+  const shortlist = placed
+    .map((sentence) => ({ ...sentence, promise: judgePromise(sentence.place, question) }))
+    .sort((a, b) => b.promise - a.promise)
+    .slice(0, SHORTLIST);
+  const features = compareCandidates(shortlist.map(({ place }) => measureSentence(place, question)));
+  return shortlist.flatMap(({ sentence, document }, index) => {
+    const measured = features[index];
+    return measured ? [{ ...sentence, document, features: measured }] : [];
+  });
+}
+
+interface PlacedSentence {
+  readonly sentence: StoredSentence;
+  readonly document: StoredDocument;
+  readonly place: SentenceInPlace;
+}
+
+/** Every sentence of the passages with its surroundings. */
+function placeSentences(
+  passages: readonly CandidatePassage[],
+  question: PreparedQuestion,
+  readTerms: ReadTerms,
+): PlacedSentence[] {
   const readings = new Map<string, SentenceReading>();
-  const seen = new Set<string>();
+  const placed = new Map<string, PlacedSentence>();
   const keyOf = (document: StoredDocument, position: number): string => `${document.id}:${position}`;
   // Passages share sentences, and neighbours are looked at three times: each is read once.
   const read = (document: StoredDocument, sentence: StoredSentence): SentenceReading => {
     const key = keyOf(document, sentence.position);
-    const reading =
-      readings.get(key) ?? readSentence(textOf(document, sentence), document.language, question);
+    const known = readings.get(key);
+    if (known) return known;
+    const reading = readSentence(textOf(document, sentence), readTerms(document, sentence), question);
     readings.set(key, reading);
     return reading;
   };
   for (const candidate of passages) {
     const { passage, document, sentences } = candidate;
-    const inPlace = placePassage(
-      candidate,
-      sentences.map((sentence) => read(document, sentence)),
-      question,
-    );
+    const all = sentences.map((sentence) => read(document, sentence));
+    const inPlace = placePassage(candidate, all, question);
     for (const [index, sentence] of sentences.entries()) {
       const inside = sentence.position >= passage.firstSentence && sentence.position < passage.endSentence;
       const key = keyOf(document, sentence.position);
-      if (!inside || seen.has(key)) continue;
-      seen.add(key);
-      const near = [sentences[index - 1], sentences[index + 1]].filter((other) => other !== undefined);
+      const reading = all[index];
+      if (!inside || !reading || placed.has(key)) continue;
       const { kind, vector, end } = sentence;
-      const reading = read(document, sentence);
-      const place: SentenceInPlace = {
+      const place = {
         kind,
         vector,
         reading,
-        near: near.map((other) => read(document, other)),
+        near: [all[index - 1], all[index + 1]].filter((other) => other !== undefined),
         passage: inPlace,
         isTableHead: TABLE_RULE.test(document.text.slice(end, end + 80)),
         isCut: !ENDED.test(reading.text) && /^\s*$/.test(document.text.slice(end)),
       };
-      measured.push({ ...sentence, document, features: measureSentence(place, question) });
+      placed.set(key, { sentence, document, place });
     }
   }
-  const compared = compareCandidates(measured.map(({ features }) => features));
-  return measured.map((sentence, index) => ({ ...sentence, features: compared[index] ?? sentence.features }));
+  return [...placed.values()];
+}
+
+/** How likely a sentence is to be worth measuring: a rough sum of what it and its surroundings say. */
+function judgePromise(
+  { reading, near, passage, vector }: SentenceInPlace,
+  question: PreparedQuestion,
+): number {
+  let here = 0;
+  let around = 0;
+  let total = 0;
+  for (const [index, { importance }] of question.terms.entries()) {
+    const strength = strengthAt(reading, index);
+    total += importance;
+    here += importance * strength;
+    around += importance * Math.max(strength, ...near.map((other) => strengthAt(other, index)));
+  }
+  const said = total > 0 ? (here + 0.5 * around) / total : 0;
+  return said + 0.5 * passage.score + dotProduct(question.vector, vector);
+}
+
+function strengthAt({ strengths, meaning }: SentenceReading, index: number): number {
+  const { own = 0, synonym = 0 } = strengths[index] ?? {};
+  return Math.max(own, synonym, meaning.closest[index] ?? 0);
 }
 
 /** The line below the names of a Markdown table's columns. */
@@ -124,9 +171,4 @@ function placePassage(
     commonness: question.terms.map((term) => measureCommonness(term, documentTerms)),
     isOtherLanguage: document.language !== question.language,
   };
-}
-
-/** A repeat says nothing: its words count where they stand first. */
-function textOf(document: StoredDocument, { start, end, kind }: StoredSentence): string {
-  return kind === "repeat" ? "" : document.text.slice(start, end);
 }

@@ -50,7 +50,7 @@ const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       entities: ["day", "year"],
     },
     {
-      form: /\b(?:what|which) (?:\w+ )?(?:post|position|role|title|job|office|rank|function|capacity)\b|\bwho is (?:mr|mrs|ms|dr|prof)\b/,
+      form: /\b(?:what|which) (?:\w+ )?(?:post|position|role|title|job|office|rank|function|capacity)\b|^who (?:is|was) (?:(?!(?:the|a|an|of|in|at|for|to|from|with|by|on|and|head|in charge|responsible|going)\b)\w+(?: |$)){2,6}$/,
       entities: ["post"],
     },
     // "The lecturer who teaches it" asks for nobody.
@@ -83,7 +83,10 @@ const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: /\b(?:bao nhieu|so luong|sl|(?:co|duoc|lay|gom|trong|nhan|cu|moi) may|may (?:nguoi|truong|nuoc|du an|khoa|linh vuc|bai|don vi|dia phuong|vien|chuong trinh|sinh vien|em|suat|lop|dot|lan|cai|giang vien|cong ty|doanh nghiep))\b/,
       entities: ["number"],
     },
-    { form: /\b(?:chuc vu|chuc danh|giu chuc|lam chuc|chuc gi|vai tro gi)\b/, entities: ["post"] },
+    {
+      form: /\b(?:chuc vu|chuc danh|giu chuc|lam chuc|chuc gi|vai tro gi)\b|^(?:\w+ ){2,6}la ai$/,
+      entities: ["post"],
+    },
     { form: /\b(?:ai|nguoi nao|vi nao|ong nao|ba nao|do ai)\b/, entities: ["person"] },
     {
       form: /\b(?:o|tai|den|tu|ve|vao) dau\b|\b(?:noi|dia diem|thanh pho|tinh|quoc gia|nuoc|huyen|cho|vung) nao\b/,

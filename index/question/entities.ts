@@ -40,7 +40,7 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     new RegExp(`(?!${OFFICE}\\b)\\b${NAME}(?: (?!${OFFICE}\\b)${NAME}){1,4}`, "gu"),
   ],
   post: [
-    /(?<!\p{L})(?:(?:vice|deputy|assistant|acting|former|general|first|associate)[ -])*(?:president|rector|dean|director|head|chief|chair(?:man|woman|person)?|minister|secretary|representative|ambassador|consul|counsell?or|attach[eé]|coordinator|manager|officer|leader|professor|lecturer|specialist|expert|principal|commissioner|governor|mayor|editor|founder|in charge of|responsible for|hiệu trưởng|phó hiệu trưởng|giám đốc|phó giám đốc|trưởng (?:khoa|phòng|ban|đoàn|bộ môn)|phó trưởng \p{L}+|chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|đại sứ|tổng lãnh sự|tùy viên|tham tán|điều phối viên|phụ trách|chuyên viên|chuyên gia|giảng viên|viện trưởng)(?!\p{L})/giu,
+    /(?<!\p{L})(?:(?:vice|deputy|assistant|acting|former|general|first)[ -])*(?:president|rector|dean|director|head|chief|chair(?:man|woman|person)?|minister|secretary|representative|ambassador|consul|counsell?or|attach[eé]|coordinator|manager|officer|leader|specialist|expert|principal|commissioner|governor|mayor|editor|founder|in charge of|responsible for|hiệu trưởng|phó hiệu trưởng|giám đốc|phó giám đốc|trưởng (?:khoa|phòng|ban|đoàn|bộ môn)|phó trưởng \p{L}+|chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|đại sứ|tổng lãnh sự|tùy viên|tham tán|điều phối viên|phụ trách|chuyên viên|chuyên gia|viện trưởng)(?!\p{L})/giu,
   ],
   duration: [
     new RegExp(

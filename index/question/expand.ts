@@ -12,6 +12,8 @@ const VIETNAMESE_WEIGHT = 0.6;
 /** Synonyms of a translation: two steps away. */
 const TRANSLATED_SYNONYM_WEIGHT = 0.3;
 
+type Expandable = Pick<QuestionTerm, "forms" | "isName" | "specificity">;
+
 /**
  * Words of the longest phrase with synonyms at the beginning of some words; 0 where there is none of two words and more.
  * One of them at least carries a topic: "at most" is no phrase to look for.
@@ -31,11 +33,11 @@ export function findPhrase(words: readonly string[], synonyms: Synonyms): number
  *
  * @param words the term's words, folded
  */
-export function expandTerm(
-  term: QuestionTerm,
+export function expandTerm<Term extends Expandable>(
+  term: Term,
   words: readonly string[],
   { synonyms, neighbours, lexicon, wordVectors }: Vocabulary,
-): QuestionTerm {
+): Term {
   if (term.isName) return term;
   const stems = words.map(stemWord);
   const [first = ""] = stems;
@@ -55,7 +57,7 @@ export function expandTerm(
 }
 
 /** Adds to a Vietnamese term the synonyms of its translations. */
-export function expandTranslation(term: QuestionTerm, { synonyms }: Vocabulary): QuestionTerm {
+export function expandTranslation<Term extends Expandable>(term: Term, { synonyms }: Vocabulary): Term {
   const added = term.forms.flatMap(({ terms }) => (terms.length === 1 ? synonyms.find(terms) : []));
   const forms = added.map(
     (terms): TermForm => ({ terms, weight: TRANSLATED_SYNONYM_WEIGHT, kind: "synonym" }),

@@ -11,6 +11,8 @@ export interface TermForm {
 export interface QuestionTerm {
   /** The folded word or words of the question. */
   readonly word: string;
+  /** The same as the question writes them. */
+  readonly written: string;
   readonly forms: readonly TermForm[];
   /** Capitalised inside the question, or a number: another word cannot stand for it. */
   readonly isName: boolean;

@@ -55,12 +55,18 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
     /^\p{Lu}{2,}$/u.test(text.slice(tokens[at]?.start, tokens[at]?.end));
   const names = findAliases(words, vocabulary.aliases, isNameAlone);
   const context = { text, tokens, ask, language, vocabulary };
-  const placed: PlacedTerm[] = [
+  const found: PlacedTerm[] = [
     ...names.map(({ from, to, others }) => ({ from, to, term: makeName(words.slice(from, to), others) })),
     ...findGaps(tokens.length, names).flatMap((gap) =>
       language === "vi" ? readVietnamese(context, gap) : readEnglish(context, gap),
     ),
-  ].sort((a, b) => a.from - b.from);
+  ];
+  const placed = found
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to, term }) => {
+      const written = text.slice(tokens[from]?.start, tokens[to - 1]?.end);
+      return { from, to, term: { ...term, written } };
+    });
   const { countedFrom } = ask;
   const counted =
     countedFrom === null
@@ -84,8 +90,10 @@ interface Range {
 }
 
 interface PlacedTerm extends Range {
-  readonly term: QuestionTerm;
+  readonly term: UnwrittenTerm;
 }
+
+type UnwrittenTerm = Omit<QuestionTerm, "written">;
 
 /** The ranges of `[0, length)` between the given ones. */
 function findGaps(length: number, taken: readonly Range[]): Range[] {
@@ -99,7 +107,7 @@ function findGaps(length: number, taken: readonly Range[]): Range[] {
 }
 
 /** A name from the team's vocabulary, which may be said in any of its forms. */
-function makeName(name: readonly string[], others: AliasSet): QuestionTerm {
+function makeName(name: readonly string[], others: AliasSet): UnwrittenTerm {
   const form = (words: readonly string[], weight: number): TermForm => ({
     terms: words.filter((word) => !isStopWord(word, "en")).map(stemWord),
     weight,
@@ -130,7 +138,7 @@ function readEnglish({ text, tokens, ask, vocabulary }: Context, { from, to }: R
         .slice(0, phrase)
         .filter((word) => !isStopWord(word, "en"))
         .map(stemWord);
-      const term: QuestionTerm = {
+      const term: UnwrittenTerm = {
         word: words.slice(0, phrase).join(" "),
         forms: [{ terms: stems, weight: 1 }],
         isName: false,
@@ -165,7 +173,7 @@ function readVietnamese({ text, tokens, ask, vocabulary }: Context, { from, to }
     const listed = findCompound(tokens.slice(0, to), position, lexicon);
     // A listed word of two syllables is one though it is written like a name: "Nhật Bản".
     const length = name && listed < 2 ? 0 : listed;
-    const add = (term: QuestionTerm, width = 1): number =>
+    const add = (term: UnwrittenTerm, width = 1): number =>
       placed.push({ from: position, to: position + width, term });
     const isForm = Array.from({ length }, (_, offset) => position + offset).every((at) =>
       ask.scaffolding.has(at),
@@ -219,7 +227,12 @@ function translate(word: string, lexicon: Lexicon): Weighted[] {
   return lexicon.translate(word).map((stem, rank) => [stem, TRANSLATION_WEIGHTS[rank] ?? 0.3]);
 }
 
-function makeTerm(word: string, forms: readonly Weighted[], name: boolean, isOptional = false): QuestionTerm {
+function makeTerm(
+  word: string,
+  forms: readonly Weighted[],
+  name: boolean,
+  isOptional = false,
+): UnwrittenTerm {
   return {
     word,
     forms: forms.map(([term, weight]) => ({ terms: [term], weight })),

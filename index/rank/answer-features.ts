@@ -5,18 +5,18 @@ import { ENTITY_GROUPS, type SentenceFeatures } from "./sentence-features.ts";
 const OF_SENTENCE = [
   "coverage",
   "synonyms",
-  "core",
-  "coreMeaning",
-  "local",
-  "localMeaning",
   "meaning",
   "nearCoverage",
   "headCoverage",
   "passageCoverage",
   "documentCoverage",
+  "core",
+  "coreMeaning",
+  "local",
+  "localMeaning",
   "names",
   "namesAround",
-  "namesMissing",
+  "otherName",
   "share",
   "phrases",
   "rarestTerm",
@@ -43,6 +43,8 @@ export const ANSWER_FEATURES = [
   // The best score against the second, and against the mean.
   "lead",
   "height",
+  // The share of the question's names that does not stand anywhere near.
+  "namesMissing",
   // Shares of the question's importance that no document holds: names, and other words (and their square, since a few
   // words that documents do not use are a matter of style, most of them another topic).
   "unknownNames",
@@ -55,8 +57,6 @@ export const ANSWER_FEATURES = [
   "isList",
   "isVietnamese",
   "terms",
-  // What of the question stands anywhere near.
-  "everywhere",
 ] as const;
 
 /** One feature. */
@@ -93,8 +93,10 @@ export function measureAnswer(
     SentenceFeatures,
     (typeof OF_SENTENCE)[number]
   >;
+  const hasNames = question.terms.some(({ isName }) => isName);
   return {
     ...ofSentence,
+    namesMissing: hasNames ? 1 - features.namesAround : 0,
     share1: 1 / all,
     share3: odds.slice(0, 3).reduce((sum, value) => sum + value, 0) / all,
     lead: second ? Math.min(MOST_LEAD, best.score - second.score) : MOST_LEAD,
@@ -108,12 +110,6 @@ export function measureAnswer(
     isList: question.ask.isList ? 1 : 0,
     isVietnamese: question.language === "vi" ? 1 : 0,
     terms: question.terms.length,
-    everywhere:
-      features.coverage +
-      features.nearCoverage +
-      features.headCoverage +
-      features.passageCoverage +
-      features.documentCoverage,
   };
 }
 

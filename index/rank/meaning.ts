@@ -46,11 +46,10 @@ export function readMeaning(
     const stems = term.includes(" ") ? lexicon.translate(term) : [term];
     const vector = meanOf(stems, (stem) => wordVectors.find(stem));
     const specificity = Math.max(0, ...stems.map((stem) => wordVectors.specificity(stem)));
-    const found = {
-      vector,
-      specificity,
-      closeness: Float32Array.from(vectors, (own) => (own && vector ? relate(dot(own, vector)) : 0)),
-    };
+    const closeness = new Float32Array(vectors.length);
+    if (vector)
+      for (const [index, own] of vectors.entries()) if (own) closeness[index] = relate(dot(own, vector));
+    const found = { vector, specificity, closeness };
     words.set(term, found);
     return found;
   };

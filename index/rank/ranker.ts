@@ -2,12 +2,14 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { ANSWER_FEATURES, type AnswerFeature, type AnswerFeatures } from "./answer-features.ts";
-import { FEATURES, type SentenceFeatures } from "./sentence-features.ts";
+import { FEATURES, type Feature, type SentenceFeatures } from "./sentence-features.ts";
 
 /** Orders sentences, and says how sure the first of them is. Linear: each feature's share in a result can be read off. */
 export interface Ranker {
   /** A logit: the higher, the likelier the sentence answers. Comparable among the candidates of one question. */
   score(features: SentenceFeatures): number;
+  /** What one unit of a feature adds to a score. */
+  weightOf(feature: Feature): number;
   /** Estimated probability, 0 to 1, that the best sentence answers. */
   estimateConfidence(features: AnswerFeatures): number;
   /** The probability from which on an answer is shown as one, and that from which on passages are offered as the closest. */
@@ -36,7 +38,7 @@ export const CALIBRATION_FILE = "calibration.json";
  * @throws ZodError for a file that holds something else
  */
 export async function readRanker(modelFolder: string): Promise<Ranker> {
-  const weights = Weights.parse(JSON.parse(await readFile(new URL("weights.json", import.meta.url), "utf8")));
+  const weights = await readWeights();
   const own = await readFile(join(modelFolder, CALIBRATION_FILE), "utf8").catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return null;
@@ -44,6 +46,11 @@ export async function readRanker(modelFolder: string): Promise<Ranker> {
     },
   );
   return createRanker(own === null ? weights : { ...weights, ...Calibration.parse(JSON.parse(own)) });
+}
+
+/** The weights that come with Accord. */
+export async function readWeights(): Promise<Weights> {
+  return Weights.parse(JSON.parse(await readFile(new URL("weights.json", import.meta.url), "utf8")));
 }
 
 /** A ranker by these weights. */
@@ -57,6 +64,7 @@ export function createRanker({ ranking, confidence, thresholds }: Omit<Weights, 
   const bias = confidence.bias ?? 0;
   return {
     score: (features) => sentence.reduce((sum, [feature, weight]) => sum + weight * features[feature], 0),
+    weightOf: (feature) => ranking[feature] ?? 0,
     estimateConfidence: (features) => {
       const logit = answer.reduce((sum, [feature, weight]) => sum + weight * features[feature], bias);
       return 1 / (1 + Math.exp(-logit));

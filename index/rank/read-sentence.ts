@@ -1,6 +1,5 @@
-import type { Language } from "../document.ts";
 import { type MatchStrength, matchStrength, type SoughtTerm } from "../question/seek.ts";
-import { extractTerms, type Term } from "../text/terms.ts";
+import type { Term } from "../text/terms.ts";
 import type { WordsMeaning } from "./meaning.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 
@@ -28,9 +27,12 @@ export interface PassageInPlace {
   readonly isOtherLanguage: boolean;
 }
 
-/** Reads a sentence. */
-export function readSentence(text: string, language: Language, question: PreparedQuestion): SentenceReading {
-  const terms = extractTerms(text, language);
+/** Reads a sentence that was taken apart. */
+export function readSentence(
+  text: string,
+  terms: readonly Term[],
+  question: PreparedQuestion,
+): SentenceReading {
   return {
     text,
     terms,

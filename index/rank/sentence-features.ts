@@ -26,29 +26,29 @@ export type EntityGroup = (typeof ENTITY_GROUPS)[number];
 
 /** What is measured of a sentence against a question, in the order in which weights and trees name it. */
 export const FEATURES = [
-  // Shares of the question's importance, 0 to 1: what the sentence itself says, and in what way.
+  // Shares of the question's importance, 0 to 1, each with everything of those before it counted in: what the sentence says in
+  // the question's own words (another name or a translation counts as such), in synonyms, in words of like meaning.
   "coverage",
+  "synonyms",
+  "meaning",
+  // With the sentences beside it, the title and heading above it, its passage, its document.
+  "nearCoverage",
+  "nearMeaning",
+  "headCoverage",
+  "passageCoverage",
+  "documentCoverage",
+  // The same shares of what is no name, and of what is rare within the document.
   "core",
   "coreMeaning",
   "local",
   "localMeaning",
-  "synonyms",
-  "neighbours",
-  // What its surroundings add: the sentences beside it, the title and heading above it, the rest of its document.
-  "nearCoverage",
-  "nearSynonyms",
-  "headCoverage",
-  "passageCoverage",
-  "documentCoverage",
-  // How near its words come to those of the question, word by word, and as a whole.
-  "meaning",
-  "nearMeaning",
-  "theme",
-  "nearTheme",
-  // The same for names alone; a question without names has all of them nowhere and misses none.
+  // Shares of the names alone: here, anywhere near; whether only others stand here.
   "names",
   "namesAround",
-  "namesMissing",
+  "otherName",
+  // The mean of the word vectors against the question's, of the sentence and of those beside it.
+  "theme",
+  "nearTheme",
   // Terms said, each counted once whatever its rarity; neighbouring words that are neighbours here too.
   "share",
   "phrases",
@@ -103,55 +103,55 @@ const FRAGMENT_WORDS = 5;
 export function measureSentence(sentence: SentenceInPlace, question: PreparedQuestion): SentenceFeatures {
   const { kind, reading, near, passage } = sentence;
   const { text, terms } = reading;
-  const said = weighTerms(sentence, question);
-  const isHeading = kind === "heading" || sentence.isTableHead;
-  const entity = isHeading ? 0 : scoreEntities(text, terms, question);
-  const words = text.split(/\s+/).length;
   const { isList, isReason, isSpeech } = question.ask;
-  const flag = (is: boolean): number => (is ? 1 : 0);
-  return {
-    ...said,
-    ...groupEntity(question, entity),
-    theme: question.meaning.compare([reading.meaning]),
-    nearTheme: question.meaning.compare(near.map(({ meaning }) => meaning)),
-    phrases: sharePairs(terms, question),
-    density: terms.length === 0 ? 0 : Math.min(1, said.share * (question.terms.length / terms.length)),
-    closeness: dotProduct(question.vector, sentence.vector),
-    passage: passage.score,
-    passageCloseness: passage.closeness,
-    reason: flag(isReason && GIVES_REASON.test(text)),
-    speech: flag(isSpeech && REPORTS_SPEECH.test(text)),
-    enumeration: isList ? Math.min(1, (text.match(/[,;]/g)?.length ?? 0) / 4) : 0,
-    listItem: flag(isList && kind === "item"),
-    caption: flag(kind === "caption"),
-    heading: flag(kind === "heading"),
-    item: flag(kind === "item"),
-    repeat: flag(kind === "repeat"),
-    leadIn: flag(/:\s*$/.test(text) && !isList),
-    tableHead: flag(sentence.isTableHead),
-    cut: flag(sentence.isCut),
-    fragment: flag(words < FRAGMENT_WORDS),
-    length: Math.log2(Math.max(1, words) / ORDINARY_WORDS),
-    otherLanguage: flag(passage.isOtherLanguage),
-    coverageRank: 0,
-    closenessRank: 0,
-    meaningRank: 0,
-    themeRank: 0,
-    passageRank: 0,
-  };
+  const isHeading = kind === "heading" || sentence.isTableHead;
+  const words = text.split(/\s+/).length;
+  // A copy of one object, and then values: objects of one shape are ten times as fast to make as spread ones.
+  const features = { ...NONE };
+  weighTerms(sentence, question, features);
+  setEntity(question, isHeading ? 0 : scoreEntities(text, terms, question), features);
+  features.otherName = flag(namesOther(text, features.names, question));
+  features.theme = question.meaning.compare([reading.meaning]);
+  features.nearTheme = question.meaning.compare(near.map(({ meaning }) => meaning));
+  features.phrases = sharePairs(terms, question);
+  features.density =
+    terms.length === 0 ? 0 : Math.min(1, features.share * (question.terms.length / terms.length));
+  features.closeness = dotProduct(question.vector, sentence.vector);
+  features.passage = passage.score;
+  features.passageCloseness = passage.closeness;
+  features.reason = flag(isReason && GIVES_REASON.test(text));
+  features.speech = flag(isSpeech && REPORTS_SPEECH.test(text));
+  features.enumeration = isList ? Math.min(1, (text.match(/[,;]/g)?.length ?? 0) / 4) : 0;
+  features.listItem = flag(isList && kind === "item");
+  features.caption = flag(kind === "caption");
+  features.heading = flag(kind === "heading");
+  features.item = flag(kind === "item");
+  features.repeat = flag(kind === "repeat");
+  features.leadIn = flag(!isList && /:\s*$/.test(text));
+  features.tableHead = flag(sentence.isTableHead);
+  features.cut = flag(sentence.isCut);
+  features.fragment = flag(words < FRAGMENT_WORDS);
+  features.length = Math.log2(Math.max(1, words) / ORDINARY_WORDS);
+  features.otherLanguage = flag(passage.isOtherLanguage);
+  return features;
 }
 
-type EntityFeature = EntityGroup | `${EntityGroup}Missing`;
+function flag(is: boolean): number {
+  return is ? 1 : 0;
+}
 
-/** The entity's score under the kind that is asked for, and whether it is missing; 0 for every other kind. */
-function groupEntity({ ask }: PreparedQuestion, score: number): Record<EntityFeature, number> {
+/** Features that are being filled in. */
+type Draft = { -readonly [Name in Feature]: SentenceFeatures[Name] };
+
+const NONE: SentenceFeatures = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as never;
+
+/** The entity's score under the kind that is asked for, and whether it is missing; every other kind stays 0. */
+function setEntity({ ask }: PreparedQuestion, score: number, features: Draft): void {
   const [asked] = ask.entities;
-  const wanted = asked === undefined ? null : GROUP_OF[asked];
-  const features = ENTITY_GROUPS.flatMap((group): [EntityFeature, number][] => [
-    [group, wanted === group ? score : 0],
-    [`${group}Missing`, wanted === group && score === 0 ? 1 : 0],
-  ]);
-  return Object.fromEntries(features) as Record<EntityFeature, number>;
+  if (asked === undefined) return;
+  const group = GROUP_OF[asked];
+  features[group] = score;
+  features[`${group}Missing`] = flag(score === 0);
 }
 
 const GROUP_OF: Readonly<Record<EntityKind, EntityGroup>> = {
@@ -166,126 +166,130 @@ const GROUP_OF: Readonly<Record<EntityKind, EntityGroup>> = {
   amount: "amount",
 };
 
-type Said = Pick<
-  SentenceFeatures,
-  | "coverage"
-  | "core"
-  | "coreMeaning"
-  | "local"
-  | "localMeaning"
-  | "synonyms"
-  | "neighbours"
-  | "nearCoverage"
-  | "nearSynonyms"
-  | "headCoverage"
-  | "passageCoverage"
-  | "documentCoverage"
-  | "meaning"
-  | "nearMeaning"
-  | "names"
-  | "namesAround"
-  | "namesMissing"
-  | "share"
-  | "rarestTerm"
->;
+/** Features that say how much of the question is there: more of it never speaks against a sentence. */
+export const MONOTONE: ReadonlySet<Feature> = new Set<Feature>([
+  "coverage",
+  "synonyms",
+  "meaning",
+  "nearCoverage",
+  "nearMeaning",
+  "headCoverage",
+  "passageCoverage",
+  "documentCoverage",
+  "core",
+  "coreMeaning",
+  "local",
+  "localMeaning",
+  "names",
+  "namesAround",
+  "theme",
+  "nearTheme",
+  "share",
+  "phrases",
+  "rarestTerm",
+  "closeness",
+  "passage",
+  "passageCloseness",
+  ...ENTITY_GROUPS,
+  "reason",
+  "speech",
+  "coverageRank",
+  "closenessRank",
+  "meaningRank",
+  "themeRank",
+  "passageRank",
+]);
+
+const SAID = [
+  "coverage",
+  "synonyms",
+  "meaning",
+  "nearCoverage",
+  "nearMeaning",
+  "headCoverage",
+  "passageCoverage",
+  "documentCoverage",
+  "core",
+  "coreMeaning",
+  "local",
+  "localMeaning",
+  "names",
+  "namesAround",
+  "share",
+  "rarestTerm",
+] as const;
 
 /** How much of what was asked the sentence says, and what each of its surroundings adds to that. */
-function weighTerms({ reading, near: beside, passage }: SentenceInPlace, { terms }: PreparedQuestion): Said {
-  const sums = {
-    coverage: 0,
-    core: 0,
-    coreMeaning: 0,
-    local: 0,
-    localMeaning: 0,
-    synonyms: 0,
-    neighbours: 0,
-    nearCoverage: 0,
-    nearSynonyms: 0,
-    headCoverage: 0,
-    passageCoverage: 0,
-    documentCoverage: 0,
-    meaning: 0,
-    nearMeaning: 0,
-    names: 0,
-    namesAround: 0,
-    namesMissing: 0,
-    share: 0,
-    rarestTerm: 0,
-  };
-  let total = 0;
-  let most = 0;
-  let nameTotal = 0;
-  let localTotal = 0;
+function weighTerms(
+  { reading, near: beside, passage }: SentenceInPlace,
+  { terms }: PreparedQuestion,
+  sums: Draft,
+): void {
+  const totals = { all: 0, most: 0, names: 0, local: 0 };
   for (const [index, term] of terms.entries()) {
-    const { importance } = term;
+    const { importance, isName } = term;
     const here = reading.strengths[index] ?? NOTHING;
-    const near = {
-      own: Math.max(0, ...beside.map(({ strengths }) => strengths[index]?.own ?? 0)),
-      synonym: Math.max(0, ...beside.map(({ strengths }) => strengths[index]?.synonym ?? 0)),
-    };
+    let nearOwn = 0;
+    let nearClosest = 0;
+    for (const { strengths, meaning } of beside) {
+      nearOwn = Math.max(nearOwn, strengths[index]?.own ?? 0);
+      nearClosest = Math.max(nearClosest, meaning.closest[index] ?? 0);
+    }
     const head = passage.head[index]?.own ?? 0;
     const inPassage = passage.whole[index]?.own ?? 0;
-    const around = passage.document[index]?.own ?? 0;
-    const closest = reading.meaning.closest[index] ?? 0;
-    const closestNear = Math.max(0, ...beside.map(({ meaning }) => meaning.closest[index] ?? 0));
+    const inDocument = passage.document[index]?.own ?? 0;
     const said = Math.max(here.own, here.synonym);
-    const more = (strength: number, than: number): number => importance * Math.max(0, strength - than);
-    total += importance;
-    most = Math.max(most, importance);
+    const meant = Math.max(said, reading.meaning.closest[index] ?? 0);
+    const near = Math.max(said, nearOwn);
+    totals.all += importance;
+    totals.most = Math.max(totals.most, importance);
     sums.coverage += importance * here.own;
-    sums.synonyms += more(here.synonym, here.own);
-    sums.neighbours += more(here.neighbour, said);
-    sums.nearCoverage += more(near.own, said);
-    sums.nearSynonyms += more(near.synonym, Math.max(said, near.own));
-    sums.headCoverage += more(head, Math.max(said, near.own));
-    sums.passageCoverage += more(inPassage, Math.max(said, near.own, head));
-    sums.documentCoverage += more(around, Math.max(said, near.own, head, inPassage));
-    const meant = Math.max(said, closest);
+    sums.synonyms += importance * said;
     sums.meaning += importance * meant;
-    sums.nearMeaning += more(closestNear, meant);
+    sums.nearCoverage += importance * near;
+    sums.nearMeaning += importance * Math.max(meant, nearOwn, nearClosest);
+    sums.headCoverage += importance * Math.max(near, head);
+    sums.passageCoverage += importance * Math.max(near, head, inPassage);
+    sums.documentCoverage += importance * Math.max(near, head, inPassage, inDocument);
+    sums.share += said;
+    sums.rarestTerm = Math.max(sums.rarestTerm, importance * said);
     const local = importance * (1 - (passage.commonness[index] ?? 0));
-    localTotal += local;
+    totals.local += local;
     sums.local += local * said;
     sums.localMeaning += local * meant;
-    if (!term.isName) {
+    if (isName) {
+      totals.names += importance;
+      sums.names += importance * here.own;
+      sums.namesAround += importance * Math.max(here.own, nearOwn, head, inPassage, inDocument);
+    } else {
       sums.core += importance * said;
       sums.coreMeaning += importance * meant;
     }
-    sums.share += said;
-    sums.rarestTerm = Math.max(sums.rarestTerm, importance * said);
-    if (term.isName) {
-      nameTotal += importance;
-      sums.names += importance * here.own;
-      const nearby = Math.max(near.own, head, inPassage, around);
-      sums.namesAround += more(nearby, here.own);
-      sums.namesMissing += importance * (1 - Math.max(here.own, nearby));
-    }
   }
-  const per = (sum: number, whole: number): number => (whole > 0 ? sum / whole : 0);
-  return {
-    coverage: per(sums.coverage, total),
-    core: per(sums.core, total - nameTotal),
-    coreMeaning: per(sums.coreMeaning, total - nameTotal),
-    local: per(sums.local, localTotal),
-    localMeaning: per(sums.localMeaning, localTotal),
-    synonyms: per(sums.synonyms, total),
-    neighbours: per(sums.neighbours, total),
-    nearCoverage: per(sums.nearCoverage, total),
-    nearSynonyms: per(sums.nearSynonyms, total),
-    headCoverage: per(sums.headCoverage, total),
-    passageCoverage: per(sums.passageCoverage, total),
-    meaning: per(sums.meaning, total),
-    nearMeaning: per(sums.nearMeaning, total),
-    documentCoverage: per(sums.documentCoverage, total),
-    names: per(sums.names, nameTotal),
-    namesAround: per(sums.namesAround, nameTotal),
-    namesMissing: per(sums.namesMissing, nameTotal),
-    share: per(sums.share, terms.length),
-    rarestTerm: per(sums.rarestTerm, most),
+  const wholes: Partial<Record<(typeof SAID)[number], number>> = {
+    core: totals.all - totals.names,
+    coreMeaning: totals.all - totals.names,
+    local: totals.local,
+    localMeaning: totals.local,
+    names: totals.names,
+    namesAround: totals.names,
+    share: terms.length,
+    rarestTerm: totals.most,
   };
+  for (const name of SAID) {
+    const whole = wholes[name] ?? totals.all;
+    sums[name] = whole > 0 ? sums[name] / whole : 0;
+  }
 }
 
 const NOTHING = { own: 0, synonym: 0, neighbour: 0 } as const;
+
+/** Whether a sentence names others while the question's names are not in it: a fact about somebody else, perhaps. */
+function namesOther(text: string, names: number, { terms }: PreparedQuestion): boolean {
+  return names < 0.5 && terms.some(({ isName }) => isName) && NAME_OF_SEVERAL_WORDS.test(text);
+}
+
+const NAME_OF_SEVERAL_WORDS = /\p{Lu}\p{L}+(?: (?:of|and|for|the))* \p{Lu}\p{L}+/u;
 
 function sharePairs(terms: readonly Term[], question: PreparedQuestion): number {
   if (question.pairs.length === 0) return 0;

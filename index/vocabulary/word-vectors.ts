@@ -30,19 +30,15 @@ export async function readWordVectors(folder: URL): Promise<WordVectors> {
     throw new Error(`${folder.pathname}: ${bytes.length} bytes are no vectors of ${stems.length} stems`);
   const rows = new Map(stems.map((stem, row) => [stem, row]));
   const logarithm = Math.log(stems.length + 1);
-  const seen = new Map<string, Float32Array>();
+  // Unpacked at once, 16 MB: a vector is looked up for every word of every sentence that is compared.
+  const table = Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+  const vectorAt = (row: number): Float32Array => table.subarray(row * DIMENSION, (row + 1) * DIMENSION);
+  for (let row = 0; row < stems.length; row++) normalise(vectorAt(row));
   return {
     dimension: DIMENSION,
     find: (stem) => {
       const row = rows.get(stem);
-      if (row === undefined) return null;
-      const known = seen.get(stem);
-      if (known) return known;
-      const vector = normalise(
-        Float32Array.from(bytes.subarray(row * DIMENSION, (row + 1) * DIMENSION), toSigned),
-      );
-      seen.set(stem, vector);
-      return vector;
+      return row === undefined ? null : vectorAt(row);
     },
     // By Zipf's law the logarithm of a word's rank grows as that of its rarity.
     specificity: (stem) => {
@@ -50,10 +46,6 @@ export async function readWordVectors(folder: URL): Promise<WordVectors> {
       return row === undefined ? 1 : Math.log(row + 1) / logarithm;
     },
   };
-}
-
-function toSigned(byte: number): number {
-  return byte > 127 ? byte - 256 : byte;
 }
 
 /** Scales a vector to length 1 in place; one of zeros stays. */

@@ -36,6 +36,7 @@ export interface AnswerRecord {
   readonly confidence: number;
   readonly quotes: readonly QuoteRecord[];
   readonly nearest: readonly QuoteRecord[];
+  readonly unknownNames: readonly string[];
   readonly error?: ErrorRecord;
 }
 
@@ -53,6 +54,7 @@ export function toAnswerRecord(question: string, answer: Answer): AnswerRecord {
     confidence: answer.confidence,
     quotes: answer.quotes.map(toQuoteRecord),
     nearest: answer.nearest.map(toQuoteRecord),
+    unknownNames: answer.unknownNames,
   };
 }
 
@@ -64,6 +66,7 @@ export function toFailedRecord(question: string, error: unknown, language: Langu
     confidence: 0,
     quotes: [],
     nearest: [],
+    unknownNames: [],
     error: toErrorRecord(error, language),
   };
 }

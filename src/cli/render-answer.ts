@@ -11,7 +11,8 @@ export function renderAnswer(answer: Answer, style: Style, texts: Texts): string
     const confidence = paint.dim(fill(texts.confidence, { percent }));
     return `${renderQuotes(answer.quotes, style, texts)}\n${confidence}\n`;
   }
-  const plainly = `${paint.bold(texts.notFound)}\n`;
+  const unknown = answer.unknownNames.map((name) => `${fill(texts.unknownName, { name })}\n`);
+  const plainly = `${paint.bold(texts.notFound)}\n${unknown.join("")}`;
   if (answer.nearest.length === 0) return plainly;
   return `${plainly}\n${texts.nearest}\n\n${renderQuotes(answer.nearest, style, texts)}`;
 }

@@ -50,7 +50,7 @@ export function renderAnswerReply(answer: Answer, options: AnswerReplyOptions): 
   const percent = Math.round(Math.min(1, Math.max(0, answer.confidence || 0)) * 100);
   const before = [
     renderQuestion(answer.question, options),
-    ...(isFound ? sayFound(quotes.length, options) : sayNotFound(quotes.length, options)),
+    ...(isFound ? sayFound(quotes.length, options) : sayNotFound(answer, quotes.length, options)),
   ].join("\n");
   const after = isFound ? `-# ${fill(texts.answer.verbatim, { percent })}` : describeCorpus(options);
   const budget = DISCORD_LIMITS.message.text - before.length - after.length;
@@ -109,12 +109,26 @@ function sayFound(shown: number, { locale, offset = 0 }: AnswerReplyOptions): st
   return offset === 0 ? [] : [`**${answer.further}**`];
 }
 
-function sayNotFound(shown: number, { locale, sources, reading }: AnswerReplyOptions): string[] {
+function sayNotFound(
+  { unknownNames }: Answer,
+  shown: number,
+  { locale, sources, reading }: AnswerReplyOptions,
+): string[] {
   const { answer } = textsOf(locale);
   const still = sayReading(reading, locale);
   if (sources?.length === 0) return [still ?? `**${answer.corpusEmpty}**`];
-  return [still ?? `### ${answer.notFound}`, shown === 0 ? answer.notFoundAdvice : answer.nearest];
+  const unknown = unknownNames
+    .slice(0, NAMES_SHOWN)
+    .map((name) => fill(answer.unknownName, { name: escapeLine(name, 60) || "–" }));
+  return [
+    still ?? `### ${answer.notFound}`,
+    ...unknown,
+    shown === 0 ? answer.notFoundAdvice : answer.nearest,
+  ];
 }
+
+/** Names that no document mentions, told of at most. */
+const NAMES_SHOWN = 3;
 
 /** The documents that were searched: titles, newest first, and how many more there are. Empty where that is not known. */
 function describeCorpus({ sources = [], isNarrowed = false, locale }: AnswerReplyOptions): string {

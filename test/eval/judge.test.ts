@@ -65,6 +65,7 @@ describe("judge", () => {
     confidence: 0.9,
     quotes,
     nearest: [],
+    unknownNames: [],
   });
   const notFound: Answer = {
     question: "",
@@ -72,6 +73,7 @@ describe("judge", () => {
     confidence: 0.1,
     quotes: [],
     nearest: [quote(GOLD)],
+    unknownNames: [],
   };
   const judged = (asked: EvalQuestion, answer: Answer) => judge(asked, answer, () => FILE);
 

@@ -23,6 +23,8 @@ export interface Verdict {
   readonly isRight: boolean;
   readonly firstIsRight: boolean;
   readonly inFirstThree: boolean;
+  /** Whether the best quote holds a gold quote, shown as an answer or only as the closest: what confidence is about. */
+  readonly bestIsRight: boolean;
   /** Whether the first quote, where it is right, names its page; `null` where there is no page to name or no right quote. */
   readonly pageIsRight: boolean | null;
   /** Quotes, nearest ones included, and how many of them stand at their span in the file that they name. */
@@ -70,6 +72,7 @@ export function judge(
     isRight: question.answerable ? foundRight : answer.outcome === "not_found",
     firstIsRight,
     pageIsRight: judgePage(question, shown[0]),
+    bestIsRight: quotes.slice(0, 1).some(({ text }) => isGold(text)),
     inFirstThree: shown.slice(0, 3).some(({ text }) => isGold(text)),
     quotes: quotes.length,
     verbatim: verbatim.length,

@@ -1,16 +1,21 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Answer, type Engine, openEngine, UserError } from "../../index/index.ts";
 import { readDocument } from "../../index/read/read-document.ts";
+import { formatReliability } from "./calibration.ts";
 import { judge, type Verdict } from "./judge.ts";
-import { describeSet, listSets, type QuestionSet, readQuestions } from "./sets.ts";
+import { listSets, type QuestionSet, readQuestions, toSet } from "./sets.ts";
 import { summarise } from "./summary.ts";
+import { compareParts } from "./train/compare-parts.ts";
+import { explainMisses } from "./train/explain-misses.ts";
+import { openContext } from "./train/open-context.ts";
+import { writeCalibration } from "./train/write-calibration.ts";
 
-// npm run eval [-- --corpus DIR --questions FILE ... --misses]
-// Without options: every set in test/eval over its own documents, and the figures go to RESULTS.md.
+// npm run eval [-- --corpus DIR --questions FILE ... --misses | --ablation | --calibrate]
+// Without options: every set over its own documents, and the figures go to RESULTS.md.
 
 const ROOT = join(import.meta.dirname, "../..");
 const { values } = parseArgs({
@@ -18,35 +23,44 @@ const { values } = parseArgs({
     corpus: { type: "string" },
     questions: { type: "string", multiple: true },
     misses: { type: "boolean", default: false },
+    ablation: { type: "boolean", default: false },
+    calibrate: { type: "boolean", default: false },
   },
 });
-const own = await listSets(import.meta.dirname);
-const wanted: QuestionSet[] = values.questions
-  ? values.questions.map((file) => ({ file, corpusFolder: values.corpus ?? join(ROOT, "corpus") }))
-  : own.map(({ file, corpusFolder }) => ({ file, corpusFolder: values.corpus ?? corpusFolder }));
 
-const reports: string[] = [];
-for (const corpusFolder of new Set(wanted.map((set) => set.corpusFolder))) {
-  const sets = wanted.filter((set) => set.corpusFolder === corpusFolder);
-  reports.push(await evaluate(corpusFolder, sets, reports.length === 0));
-}
-const report = `${reports.join("\n\n")}\n`;
-console.log(report);
-if (!values.corpus && !values.questions) {
-  const note =
-    "`dev.jsonl` was looked at while the first version was built, and never trained on. `warm-up.jsonl` is what its\nweights were set on: its figures are not a measure of quality.";
-  await writeFile(
-    join(import.meta.dirname, "RESULTS.md"),
-    `# Results\n\n${report.replace("\n\n## ", `\n\n${note}\n\n## `)}`,
-  );
+if (values.calibrate) console.log(await writeCalibration());
+else if (values.ablation) {
+  const table = await compareParts((line) => console.error(line));
+  await writeFile(join(import.meta.dirname, "ABLATION.md"), table);
+  console.log(table);
+} else await evaluateAll();
+
+async function evaluateAll(): Promise<void> {
+  const corpus = values.corpus === undefined ? null : resolve(values.corpus);
+  const own = await listSets();
+  const wanted = values.questions
+    ? values.questions.map((file) => toSet(resolve(file), corpus ?? join(ROOT, "corpus")))
+    : own.map((set) => ({ ...set, corpusFolder: corpus ?? set.corpusFolder }));
+  const sections: string[] = [];
+  let model = "";
+  for (const corpusFolder of new Set(wanted.map((set) => set.corpusFolder))) {
+    const sets = wanted.filter((set) => set.corpusFolder === corpusFolder);
+    const evaluated = await evaluate(corpusFolder, sets);
+    model = evaluated.model;
+    sections.push(...evaluated.sections);
+  }
+  const head = `Measured on ${new Date().toISOString().slice(0, 10)} with the model ${model}. Command: \`npm run eval\`.`;
+  const report = [head, ...sections].join("\n\n");
+  console.log(report);
+  if (!values.corpus && !values.questions)
+    await writeFile(join(import.meta.dirname, "RESULTS.md"), `# Results\n\n${report}\n`);
 }
 
-/** The figures of sets over one folder of documents, below what was measured: for the first folder at the head of all. */
+/** The figures of sets over one folder of documents. */
 async function evaluate(
   corpusFolder: string,
   sets: readonly QuestionSet[],
-  isFirst: boolean,
-): Promise<string> {
+): Promise<{ model: string; sections: string[] }> {
   const dataFolder = mkdtempSync(join(tmpdir(), "accord-eval-"));
   try {
     const { ACCORD_MODEL: model, HF_ENDPOINT: endpoint } = process.env;
@@ -63,18 +77,20 @@ async function evaluate(
     const readText = await readTexts(engine, corpusFolder);
     const sections: string[] = [];
     for (const set of sets) {
-      const verdicts = await judgeSet(engine, set.file, readText);
-      const notes = [describeSet(set), isFirst ? null : size].filter((note) => note !== null);
-      sections.push([`## ${basename(set.file)}`, ...notes, summarise(verdicts)].join("\n\n"));
-      if (values.misses)
-        for (const verdict of verdicts.filter(({ isRight }) => !isRight)) console.log(describeMiss(verdict));
+      const verdicts = await judgeSet(engine, set, readText);
+      sections.push(
+        [
+          `## ${set.name}`,
+          [set.note, size].filter((note) => note !== null).join("\n"),
+          summarise(verdicts),
+          "What was promised of the best quotes, and what came true:",
+          formatReliability(verdicts),
+        ].join("\n\n"),
+      );
+      if (values.misses) await printMisses(corpusFolder, verdicts);
     }
     await engine.close();
-    const head = [
-      `Measured on ${new Date().toISOString().slice(0, 10)} with the model ${status.model.name} (revision ${status.model.revision.slice(0, 12)}),`,
-      `${size} Command: \`npm run eval\`.`,
-    ].join("\n");
-    return [...(isFirst ? [head] : []), ...sections].join("\n\n");
+    return { model: `${status.model.name} (revision ${status.model.revision.slice(0, 12)})`, sections };
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });
   }
@@ -92,11 +108,11 @@ async function readTexts(engine: Engine, corpusFolder: string): Promise<(documen
 
 async function judgeSet(
   engine: Engine,
-  file: string,
+  set: QuestionSet,
   readText: (document: string) => string,
 ): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
-  for (const question of await readQuestions(file)) {
+  for (const question of await readQuestions(set)) {
     verdicts.push(judge(question, await askOrRefuse(engine, question.question), readText));
   }
   return verdicts;
@@ -108,15 +124,15 @@ async function askOrRefuse(engine: Engine, question: string): Promise<Answer> {
     return await engine.ask(question);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { question, outcome: "not_found", confidence: 0, quotes: [], nearest: [] };
+    return { question, outcome: "not_found", confidence: 0, quotes: [], nearest: [], unknownNames: [] };
   }
 }
 
-function describeMiss({ question, answer }: Verdict): string {
-  const first = [...answer.quotes, ...answer.nearest][0];
-  return [
-    `${question.id} ${question.kind} | ${question.question}`,
-    `    got:  ${answer.outcome} (${answer.confidence.toFixed(2)}) ${first?.text.slice(0, 160) ?? ""}`,
-    `    gold: ${question.gold[0]?.quote.slice(0, 160) ?? "(not found)"}`,
-  ].join("\n");
+async function printMisses(corpusFolder: string, verdicts: readonly Verdict[]): Promise<void> {
+  const context = await openContext(corpusFolder);
+  try {
+    for await (const miss of explainMisses(context, verdicts)) console.log(miss);
+  } finally {
+    await context.close();
+  }
 }

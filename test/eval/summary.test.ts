@@ -11,15 +11,19 @@ function verdict(kind: string, answerable: boolean, isRight: boolean, confidence
       confidence,
       quotes: [],
       nearest: [],
+      unknownNames: [],
     },
     isRight,
     firstIsRight: isRight && answerable,
+    bestIsRight: isRight && answerable,
     inFirstThree: isRight && answerable,
     pageIsRight: null,
     quotes: 2,
     verbatim: 2,
   };
 }
+
+const isAnswerable = ({ question }: Verdict): boolean => question.answerable;
 
 describe("areaUnderCurve", () => {
   it.each([
@@ -32,11 +36,11 @@ describe("areaUnderCurve", () => {
       ...yes.map((value) => verdict("a", true, true, value)),
       ...no.map((value) => verdict("b", false, true, value)),
     ];
-    expect(areaUnderCurve(verdicts)).toBeCloseTo(area);
+    expect(areaUnderCurve(verdicts, isAnswerable)).toBeCloseTo(area);
   });
 
   it("is unknown without a question of each sort", () => {
-    expect(areaUnderCurve([verdict("a", true, true, 1)])).toBeNull();
+    expect(areaUnderCurve([verdict("a", true, true, 1)], isAnswerable)).toBeNull();
   });
 });
 

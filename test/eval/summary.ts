@@ -1,3 +1,4 @@
+import { calibrationError } from "./calibration.ts";
 import type { Verdict } from "./judge.ts";
 
 /**
@@ -20,6 +21,7 @@ export function summarise(verdicts: readonly Verdict[]): string {
   const paged = verdicts.filter(({ pageIsRight }) => pageIsRight !== null);
   rows.push(
     ["**all kinds, right**", count(verdicts, ({ isRight }) => isRight)],
+    ["best quote right, shown as an answer or not", count(answerable, ({ bestIsRight }) => bestIsRight)],
     ["first quote right", count(answerable, ({ firstIsRight }) => firstIsRight)],
     [
       "first quote right, English without paraphrase",
@@ -36,7 +38,15 @@ export function summarise(verdicts: readonly Verdict[]): string {
       : []),
     ["rightly not found", count(unanswerable, isSilent)],
     ["wrongly not found", count(answerable, isSilent)],
-    ["AUROC of confidence", formatNumber(areaUnderCurve(verdicts))],
+    [
+      "AUROC of confidence, answerable against not",
+      formatNumber(areaUnderCurve(verdicts, ({ question }) => question.answerable)),
+    ],
+    [
+      "AUROC of confidence, best quote right against wrong",
+      formatNumber(areaUnderCurve(verdicts, ({ bestIsRight }) => bestIsRight)),
+    ],
+    ["expected calibration error", formatNumber(calibrationError(verdicts))],
     ["median length of the first quote, characters", formatNumber(medianLength(answerable))],
     [
       "verbatim at its span",
@@ -52,14 +62,15 @@ export function summarise(verdicts: readonly Verdict[]): string {
 }
 
 /**
- * The probability that an answerable question gets a higher confidence than one that is not (ties count half): the area
- * under the receiver operating characteristic. `null` where one of the two kinds is missing.
+ * The probability that a question of one sort gets a higher confidence than one of the other (ties count half): the area
+ * under the receiver operating characteristic. `null` where one of the two sorts is missing.
  */
-export function areaUnderCurve(verdicts: readonly Verdict[]): number | null {
-  const confidences = (answerable: boolean): number[] =>
-    verdicts
-      .filter(({ question }) => question.answerable === answerable)
-      .map(({ answer }) => answer.confidence);
+export function areaUnderCurve(
+  verdicts: readonly Verdict[],
+  isPositive: (verdict: Verdict) => boolean,
+): number | null {
+  const confidences = (wanted: boolean): number[] =>
+    verdicts.filter((verdict) => isPositive(verdict) === wanted).map(({ answer }) => answer.confidence);
   const [positive, negative] = [confidences(true), confidences(false)];
   if (positive.length === 0 || negative.length === 0) return null;
   const wins = positive.flatMap((p) => negative.map((n): number => (p > n ? 1 : p === n ? 0.5 : 0)));

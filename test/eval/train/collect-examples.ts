@@ -4,12 +4,25 @@ import { OPTIONS } from "../../../index/options.ts";
 import type { PreparedQuestion } from "../../../index/rank/prepared-question.ts";
 import type { SearchContext } from "../../../index/search-context.ts";
 import type { EvalQuestion } from "../judge.ts";
+import { listPractice, readQuestions, type Split } from "../sets.ts";
+import { openContext } from "./open-context.ts";
 
 /** The candidates for one question, each with whether it holds what was asked for. */
 export interface Example {
   readonly question: EvalQuestion;
   readonly understood: PreparedQuestion;
   readonly candidates: readonly (MeasuredSentence & { readonly isRight: boolean })[];
+}
+
+/** The questions of a part of the practice collection over its documents. */
+export async function collectSplit(split: Split): Promise<Example[]> {
+  const set = await listPractice(split);
+  const context = await openContext(set.corpusFolder);
+  try {
+    return await collectExamples(context, await readQuestions(set));
+  } finally {
+    await context.close();
+  }
 }
 
 /** Share of a gold quote that a sentence must hold; the judge's. */
@@ -30,7 +43,7 @@ export async function collectExamples(
       count,
       true,
     );
-    const candidates = measureCandidates(passages, understood).map((sentence) => ({
+    const candidates = measureCandidates(passages, understood, context.readTerms).map((sentence) => ({
       ...sentence,
       isRight: holdsGold(sentence, question),
     }));

@@ -5,18 +5,22 @@ export interface RankingExample {
 }
 
 /** Strength of the pull towards zero, and steps of the descent: chosen on the practice dev split (see DESIGN.md, Ranking). */
-const RIDGE = 5;
-const STEPS = 400;
-const RATE = 0.05;
+const RIDGE = 10;
+const STEPS = 200;
+const RATE = 0.1;
 
 /**
  * Weights that put right candidates first: a softmax over the candidates of each question, the likelihood of the right ones
  * maximised (ListNet's top-one loss: Cao and others 2007, Learning to Rank, section 4.3) with a ridge penalty, by Adam (Kingma and
  * Ba 2015, algorithm 1). Examples without a right candidate, or with nothing else, teach nothing and are passed over.
  *
+ * @param isMonotone whether a column's weight is held at 0 or above
  * @returns one weight a column, in the columns' own units
  */
-export function fitRanking(examples: readonly RankingExample[]): number[] {
+export function fitRanking(
+  examples: readonly RankingExample[],
+  isMonotone: (column: number) => boolean = () => false,
+): number[] {
   const useful = examples.filter(({ isRight }) => isRight.includes(true) && isRight.includes(false));
   const scales = measureScales(useful.flatMap(({ rows }) => rows));
   const scaled = useful.map(({ rows, isRight }) => ({
@@ -43,6 +47,8 @@ export function fitRanking(examples: readonly RankingExample[]): number[] {
       }
     }
     descend(gradient);
+    for (let column = 0; column < weights.length; column++)
+      if (isMonotone(column)) weights[column] = Math.max(0, weights[column] ?? 0);
   }
   return Array.from(weights, (weight, column) => weight / (scales[column] ?? 1));
 }

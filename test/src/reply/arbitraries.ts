@@ -185,6 +185,7 @@ export const anySourceDetails: fc.Arbitrary<SourceDetails> = fc
 /** Any document that was added to a server, or removed from it. */
 export const anyLibraryDocument: fc.Arbitrary<LibraryDocument> = fc.record({
   document: anyText,
+  title: anyText,
   url: anyUrl,
   retrievedAt: fc.constantFrom(null, "2026-03-01T09:30:00.000Z"),
   addedBy: fc.oneof(fc.constantFrom("123456789012345678", "command line", ""), anyText),
@@ -197,7 +198,8 @@ export const anyLibraryDocument: fc.Arbitrary<LibraryDocument> = fc.record({
 export const anyAddition: fc.Arbitrary<AdditionResult> = fc.oneof(
   fc.record({
     name: anyText,
-    outcome: fc.constantFrom("added" as const, "replaced" as const, "duplicate" as const),
+    outcome: fc.constantFrom("added", "replaced", "corrected", "duplicate"),
+    namesake: fc.option(anyText),
     source: anySource,
   }),
   fc.record({
@@ -228,9 +230,10 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc
     isFound: fc.boolean(),
     quotes: anyQuotes(5),
     confidence: fc.double({ min: 0, max: 1 }),
+    unknownNames: fc.array(anyText, { maxLength: 4 }),
   })
-  .map(({ question, isFound, quotes, confidence }) =>
+  .map(({ isFound, quotes, ...rest }) =>
     isFound
-      ? { question, outcome: "answered", confidence, quotes, nearest: [] }
-      : { question, outcome: "not_found", confidence, quotes: [], nearest: quotes.slice(0, 3) },
+      ? { ...rest, outcome: "answered", quotes, nearest: [] }
+      : { ...rest, outcome: "not_found", quotes: [], nearest: quotes.slice(0, 3) },
   );

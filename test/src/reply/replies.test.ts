@@ -23,6 +23,7 @@ const answered: Answer = {
   confidence: 0.87,
   quotes,
   nearest: [],
+  unknownNames: [],
 };
 const notFound: Answer = { ...answered, outcome: "not_found", quotes: [], nearest: quotes.slice(0, 2) };
 const source = (index: number): Source => ({
@@ -73,6 +74,15 @@ describe("an answer", () => {
     expect(actions(renderAnswerReply(answered, options))).not.toContainEqual(share);
     const shared = renderAnswerReply(answered, { ...options, sharedBy: "An *the* Admin" });
     expect(readText(shared)).toContain("Shared by An \\*the\\* Admin");
+  });
+
+  it("says which names no document mentions, three at most", () => {
+    const unknownNames = ["Mars", "Dr. *Who*", "Atlantis", "Oz"];
+    const text = readText(renderAnswerReply({ ...notFound, unknownNames }, options));
+    expect(text).toContain("No document mentions “Mars”.");
+    expect(text).toContain("“Dr. \\*Who\\*”");
+    expect(text).not.toContain("Oz");
+    expect(readText(renderAnswerReply({ ...answered, unknownNames }, options))).not.toContain("Mars");
   });
 
   it("says plainly that nothing was found, shows the nearest passages and what there is", () => {

@@ -1,0 +1,112 @@
+import { ANSWER_FEATURES, type AnswerFeatures, measureAnswer } from "../../../index/rank/answer-features.ts";
+import { createRanker, type Weights } from "../../../index/rank/ranker.ts";
+import { FEATURES, type Feature, MONOTONE } from "../../../index/rank/sentence-features.ts";
+import type { Example } from "./collect-examples.ts";
+import { fitLogistic } from "./fit-logistic.ts";
+import { fitRanking } from "./fit-ranking.ts";
+
+type Ranking = Weights["ranking"];
+type Confidence = Weights["confidence"];
+
+/** What became of one question: the best sentence as the confidence sees it. */
+export interface Outcome {
+  readonly features: AnswerFeatures;
+  readonly isRight: boolean;
+  readonly answerable: boolean;
+}
+
+/** Weights that rank the sentences of these questions; features left out get none. */
+export function fitSentences(examples: readonly Example[], without: readonly Feature[] = []): Ranking {
+  const used = FEATURES.filter((feature) => !without.includes(feature));
+  const fitted = fitRanking(
+    examples.map(({ candidates }) => ({
+      rows: candidates.map(({ features }) => used.map((feature) => features[feature])),
+      isRight: candidates.map(({ isRight }) => isRight),
+    })),
+    (column) => MONOTONE.has(used[column] ?? "length"),
+  );
+  return nameWeights(used, fitted);
+}
+
+/** Confidence fitted to what a ranking makes of questions that it was not fitted to: each writer's by those of the others. */
+export function fitConfidence(examples: readonly Example[]): Confidence {
+  return fitOutcomes(crossRank(examples));
+}
+
+/** Confidence fitted to outcomes. */
+export function fitOutcomes(outcomes: readonly Outcome[]): Confidence {
+  const { bias, weights } = fitLogistic(
+    outcomes.map(({ features }) => ANSWER_FEATURES.map((feature) => features[feature])),
+    outcomes.map(({ isRight }) => isRight),
+  );
+  return { bias: round(bias), ...nameWeights(ANSWER_FEATURES, weights) };
+}
+
+/** The outcome of every question, ranked by weights that were fitted to other writers' questions. */
+export function crossRank(examples: readonly Example[]): Outcome[] {
+  return [...new Set(examples.map(writerOf))].flatMap((writer) => {
+    const ranking = fitSentences(examples.filter((example) => writerOf(example) !== writer));
+    return examples
+      .filter((example) => writerOf(example) === writer)
+      .flatMap((example) => rankExample(example, ranking));
+  });
+}
+
+/** What these weights make of a question; nothing where there is no sentence to rank. */
+export function rankExample({ question, understood, candidates }: Example, ranking: Ranking): Outcome[] {
+  const { score } = createRanker({ ranking, confidence: {}, thresholds: { answer: 0, nearest: 0 } });
+  const ranked = candidates
+    .map((candidate) => ({ ...candidate, score: score(candidate.features) }))
+    .sort((a, b) => b.score - a.score);
+  const [best] = ranked;
+  if (!best) return [];
+  return [
+    {
+      features: measureAnswer(ranked, understood),
+      isRight: question.answerable && best.isRight,
+      answerable: question.answerable,
+    },
+  ];
+}
+
+/**
+ * The threshold with which most questions end well: a right first quote, or silence where there is no answer. In steps of
+ * a hundredth.
+ */
+export function chooseThreshold(outcomes: readonly Outcome[], confidence: Confidence): number {
+  const { estimateConfidence } = createRanker({
+    ranking: {},
+    confidence,
+    thresholds: { answer: 0, nearest: 0 },
+  });
+  const judged = outcomes.map((outcome) => ({ ...outcome, estimate: estimateConfidence(outcome.features) }));
+  let best = { threshold: 0, well: Number.NEGATIVE_INFINITY };
+  for (let threshold = 0.05; threshold < 0.6; threshold += 0.01) {
+    const well = judged.reduce((sum, { estimate, isRight, answerable }) => {
+      if (estimate < threshold) return sum + (answerable ? 0 : 1);
+      return sum + (isRight ? 1 : 0);
+    }, 0);
+    if (well > best.well) best = { threshold, well };
+  }
+  return round(best.threshold);
+}
+
+/** The share of the answerable questions whose best sentence is right. */
+export function shareRight(examples: readonly Example[], ranking: Ranking): number {
+  const answerable = examples.filter(({ question }) => question.answerable);
+  const right = answerable.filter((example) => rankExample(example, ranking).some(({ isRight }) => isRight));
+  return round(right.length / answerable.length);
+}
+
+function writerOf({ question }: Example): string {
+  return question.id.slice(0, question.id.indexOf("-"));
+}
+
+function nameWeights(names: readonly string[], values: readonly number[]): Record<string, number> {
+  return Object.fromEntries(names.map((name, index) => [name, round(values[index] ?? 0)]));
+}
+
+/** Four digits are more than the fit is worth, and can be read. */
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}
