@@ -20,6 +20,8 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
   /** Wins over what the file says of itself. */
   readonly given: Facts;
+  /** The charset that the file was served with, if it was: as the server said, so it may be wrong. */
+  readonly charset?: string | null;
   /** Whether the file comes from a stranger: then it is read in a process of its own, whatever it is. */
   readonly isForeign: boolean;
   /** As of this reading; empty where the same version could come to stand for other bytes. */
@@ -36,9 +38,13 @@ export interface DocumentSource {
   list(): Promise<SourceEntry[]>;
 }
 
-/** What stands for a file's bytes and the facts given with them. The same bytes with another title are another document. */
-export function describeContents(hash: string, given: Facts): string {
-  const facts = Object.entries(given).filter(([, value]) => value !== undefined);
+/**
+ * What stands for a file's bytes and what is given with them. The same bytes with another title, or read in another
+ * charset, are another document.
+ */
+export function describeContents(hash: string, given: Facts, charset?: string | null): string {
+  const said = { ...given, charset: charset ?? undefined };
+  const facts = Object.entries(said).filter(([, value]) => value !== undefined);
   if (facts.length === 0) return hash;
   const told = JSON.stringify(facts.sort(([a], [b]) => (a < b ? -1 : 1)));
   return `${hash} ${createHash("sha256").update(told).digest("hex").slice(0, 16)}`;

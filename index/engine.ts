@@ -116,6 +116,8 @@ export interface Addition {
   readonly url?: string;
   /** When it was fetched, ISO 8601. */
   readonly retrievedAt?: string;
+  /** The charset that it was served with: a hint for pages and texts that do not say theirs. */
+  readonly charset?: string;
   /** A name or an id that says something to the caller. */
   readonly addedBy: string;
 }
@@ -123,21 +125,26 @@ export interface Addition {
 /** What became of an addition. */
 export interface AdditionReport {
   /**
-   * - `added`, `replaced` (the document that had this name or this address)
-   * - `duplicate`: the scope has these very bytes already, as `document`
+   * - `added`, `replaced` (the earlier version of the page with this address)
+   * - `corrected`: the scope has these very bytes already, as `document`, which now has the facts that were given
+   * - `duplicate`: the scope has these very bytes already, as `document`, and nothing new was said of it
    * - `unreadable`: nothing is kept, `problem` says why
    */
-  readonly outcome: "added" | "replaced" | "duplicate" | "unreadable";
+  readonly outcome: "added" | "replaced" | "corrected" | "duplicate" | "unreadable";
   /** The document as it is now; `null` where it is unreadable. */
   readonly source: Source | null;
   /** The path under which it is found, or would have been. */
   readonly document: string;
+  /** The document that has a file's name already, where the file got another for it; else `null`. */
+  readonly namesake: string | null;
   readonly problem: FileProblem | null;
 }
 
 /** A document that was added from outside the corpus folder. Moments are ISO 8601 in UTC. */
 export interface LibraryDocument {
   readonly document: string;
+  /** Of one that was removed: as it was then. Its path where nothing else is known. */
+  readonly title: string;
   readonly url: string | null;
   readonly retrievedAt: string | null;
   readonly addedBy: string;
@@ -187,8 +194,8 @@ export interface Engine {
   /** A span of a document (its path) with at most `around` UTF-16 code units on each side; `null` where there is none. */
   readPlace(document: string, span: Span, around: number, scopes?: readonly Scope[]): Promise<Place | null>;
   /**
-   * Adds a document to a scope, where it answers at once. A file that cannot be read is reported and not kept. A new
-   * version takes the place of the document with its name or address.
+   * Adds a document to a scope, where it answers at once. A file that cannot be read is reported and not kept. A page
+   * takes the place of the document with its address; a file is a document of its own, whatever it is called.
    */
   addDocument(scope: Scope, addition: Addition): Promise<AdditionReport>;
   /**

@@ -6,13 +6,13 @@ import { UserError } from "../errors.ts";
 import { OPTIONS } from "../options.ts";
 import type { Originals } from "../originals/originals.ts";
 import { hashBytes, readDocument } from "../read/read-document.ts";
-import type { ReadFile } from "../read/read-file.ts";
-import type { Facts } from "../read/reader.ts";
+import { type ReadFile, withCharset } from "../read/read-file.ts";
 import { UnreadableFile } from "../read/unreadable-file.ts";
 import { listSources } from "../sources.ts";
 import type { IndexedDocument, Store } from "../store/store.ts";
 import { indexDocument } from "../sync.ts";
-import { findFreeName, toDocumentName } from "./document-name.ts";
+import { decideAddition, type Present } from "./decide-addition.ts";
+import { toDocumentName } from "./document-name.ts";
 import type { Library, LibraryEntry } from "./library.ts";
 
 /** What adding and removing work with. */
@@ -30,61 +30,65 @@ export interface LibraryParts {
 }
 
 /**
- * Adds a document to a scope: first its bytes are kept, then the library notes it, then it is indexed. After a crash in
- * between, the next sync does what is left.
+ * Adds a document to a scope, in the place that `decideAddition` finds for it: first its bytes are kept, then the library
+ * notes it, then it is indexed. After a crash in between, the next sync does what is left.
  *
  * @throws UserError what the store, the library and the disk throw
  */
 export async function addDocument(
   parts: LibraryParts,
   scope: Scope,
-  { name, bytes, facts = {}, url, retrievedAt, addedBy }: Addition,
+  addition: Addition,
 ): Promise<AdditionReport> {
-  const { store, library, originals, embedder, read, now, beforeWrite } = parts;
+  const { store, library, originals, now } = parts;
+  const { bytes, facts = {} } = addition;
+  const [url, charset] = [addition.url ?? null, addition.charset ?? null];
+  purgeLibrary(parts);
   const hash = hashBytes(bytes);
-  const given: Facts = url === undefined ? facts : { url, ...facts };
-  const entries = library.list(scope).filter(({ removedAt }) => removedAt === null);
-  const place = findPlace(parts, scope, entries, toDocumentName(name), url);
-  const twin = store.listDocuments(scope).find((document) => document.hash === hash);
-  const report = (outcome: AdditionReport["outcome"], document: string): AdditionReport => ({
+  const entries = library.list(scope);
+  const offer = { name: toDocumentName(addition.name), hash, facts, url, charset };
+  const decided = decideAddition(offer, { entries, ...listPaths(store, scope) });
+  const { outcome, path, namesake } = decided;
+  const report = (): AdditionReport => ({
     outcome,
-    document,
-    source: listSources(store, { scopes: [scope], documents: [document] })[0] ?? null,
+    document: path,
+    namesake,
+    source: listSources(store, { scopes: [scope], documents: [path] })[0] ?? null,
     problem: null,
   });
-  const same = entries.find(({ path }) => path === twin?.path);
-  // The same bytes under their own name with other facts: a correction.
-  const isCorrection = twin?.path === place.path && same && !hasSameFacts(same, hash, given);
-  if (twin && !isCorrection) {
-    // Should the copy have been damaged, here are the bytes again.
-    await originals.keep(hash, bytes, true);
-    return report("duplicate", twin.path);
-  }
-
-  let indexed: IndexedDocument;
-  try {
-    indexed = await indexDocument(await readDocument(place.path, bytes, given, read), embedder);
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    return { outcome: "unreadable", document: place.path, source: null, problem: error.problem };
-  }
-  await originals.keep(hash, bytes, true);
-  library.put({
+  const fresh: LibraryEntry = {
     scope,
-    path: place.path,
+    path,
     hash,
-    given,
-    url: url ?? null,
-    retrievedAt: retrievedAt ?? null,
-    addedBy,
+    given: decided.given,
+    url,
+    retrievedAt: addition.retrievedAt ?? null,
+    charset: decided.charset,
+    addedBy: addition.addedBy,
     addedAt: new Date(now()).toISOString(),
     removedAt: null,
-  });
-  await beforeWrite();
-  store.replaceDocument(scope, indexed);
-  const contents = describeContents(hash, given);
-  store.rememberFiles(scope, [{ path: place.path, version: contents, contents, problem: null }]);
-  return report(place.isReplaced ? "replaced" : "added", place.path);
+    title: null,
+  };
+  const known = entries.find((entry) => entry.path === path && entry.removedAt === null);
+  const entry = known?.hash === hash ? seeAgain(known, fresh) : fresh;
+  if (outcome === "duplicate") {
+    // Should the copy have been damaged, here are the bytes again.
+    await originals.keep(hash, bytes, true);
+    if (known?.hash === hash) library.put(entry);
+    return report();
+  }
+  let indexed: IndexedDocument;
+  try {
+    indexed = await readEntry(parts, entry, bytes);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    const { problem } = error;
+    return { outcome: "unreadable", document: path, namesake: null, source: null, problem };
+  }
+  await originals.keep(hash, bytes, true);
+  library.put(entry);
+  await storeEntry(parts, entry, indexed);
+  return report();
 }
 
 /**
@@ -97,9 +101,9 @@ export async function removeDocument(
   scope: Scope,
   path: string,
 ): Promise<void> {
-  if (!library.remove(scope, path, new Date(now()).toISOString())) {
-    const isThere = store.listDocuments(scope).some((document) => document.path === path);
-    throw new UserError(isThere ? "document-in-folder" : "document-unknown", { name: path });
+  const found = store.listDocuments(scope).find((document) => document.path === path);
+  if (!library.remove(scope, path, new Date(now()).toISOString(), found?.title ?? null)) {
+    throw new UserError(found ? "document-in-folder" : "document-unknown", { name: path });
   }
   await beforeWrite();
   store.removeDocument(scope, path);
@@ -112,18 +116,14 @@ export async function removeDocument(
  * @throws UserError `document-unknown` where nothing with this path was removed in the last day, or its bytes are gone
  */
 export async function restoreDocument(parts: LibraryParts, scope: Scope, path: string): Promise<void> {
-  const { store, library, originals, embedder, read, now, beforeWrite } = parts;
+  const { library, originals, now } = parts;
   const entry = library.list(scope).find((candidate) => candidate.path === path);
   const isKept = entry?.removedAt && Date.parse(entry.removedAt) > now() - OPTIONS.removedKept;
   const bytes = entry && isKept ? await originals.read(entry.hash) : null;
   if (!entry || !bytes) throw new UserError("document-unknown", { name: path });
-  const document = await readDocument(path, bytes, entry.given, read);
-  const indexed = await indexDocument(document, embedder);
+  const indexed = await readEntry(parts, entry, bytes);
   library.restore(scope, path);
-  await beforeWrite();
-  store.replaceDocument(scope, indexed);
-  const contents = describeContents(entry.hash, entry.given);
-  store.rememberFiles(scope, [{ path, version: contents, contents, problem: null }]);
+  await storeEntry(parts, entry, indexed);
 }
 
 /** What was added to a scope, by path; what can be restored no more is left out. */
@@ -136,8 +136,9 @@ export function listLibrary(
   return library
     .list(scope)
     .filter(({ removedAt }) => removedAt === null || removedAt > least)
-    .map(({ path, url, retrievedAt, addedBy, addedAt, removedAt }) => ({
+    .map(({ path, given, title, url, retrievedAt, addedBy, addedAt, removedAt }) => ({
       document: path,
+      title: (removedAt === null ? sources.get(path)?.title : title) ?? given.title ?? path,
       url,
       retrievedAt,
       addedBy,
@@ -152,28 +153,37 @@ export function purgeLibrary({ library, now }: Pick<LibraryParts, "library" | "n
   library.purge(new Date(now() - OPTIONS.removedKept).toISOString());
 }
 
-/**
- * The path for an addition. What comes from the same address, or as a file of the same name, takes its predecessor's;
- * whatever else has the name, here or in the corpus folder, keeps it.
- */
-function findPlace(
-  { store }: LibraryParts,
-  scope: Scope,
-  entries: readonly LibraryEntry[],
-  name: string,
-  url: string | undefined,
-): { path: string; isReplaced: boolean } {
-  const predecessor =
-    url === undefined
-      ? entries.find((entry) => entry.path === name && entry.url === null)
-      : entries.find((entry) => entry.url === url);
-  if (predecessor) return { path: predecessor.path, isReplaced: true };
-  const taken = new Set(entries.map(({ path }) => path));
-  for (const visible of new Set([scope, SHARED_SCOPE]))
-    for (const { path } of store.listDocuments(visible)) taken.add(path);
-  return { path: findFreeName(name, (candidate) => taken.has(candidate)), isReplaced: false };
+/** The same bytes once more: who brought them first stays, and a page was as it is at a later moment. */
+function seeAgain(known: LibraryEntry, { given, charset, url, retrievedAt }: LibraryEntry): LibraryEntry {
+  const isPage = url !== null && url === known.url;
+  return { ...known, given, charset, retrievedAt: isPage ? retrievedAt : known.retrievedAt };
 }
 
-function hasSameFacts(entry: LibraryEntry, hash: string, given: Facts): boolean {
-  return describeContents(entry.hash, entry.given) === describeContents(hash, given);
+async function readEntry(
+  { embedder, read }: LibraryParts,
+  { path, given, charset }: LibraryEntry,
+  bytes: Uint8Array,
+): Promise<IndexedDocument> {
+  const document = await readDocument(path, bytes, given, withCharset(read, charset));
+  return indexDocument(document, embedder);
+}
+
+async function storeEntry(
+  { store, beforeWrite }: LibraryParts,
+  { scope, path, hash, given, charset }: LibraryEntry,
+  indexed: IndexedDocument,
+): Promise<void> {
+  await beforeWrite();
+  store.replaceDocument(scope, indexed);
+  const contents = describeContents(hash, given, charset);
+  store.rememberFiles(scope, [{ path, version: contents, contents, problem: null }]);
+}
+
+/** The paths of a scope's documents with their hashes, and those that everybody sees beside them. */
+function listPaths(store: Store, scope: Scope): Pick<Present, "indexed" | "beside"> {
+  const shared = scope === SHARED_SCOPE ? [] : store.listDocuments(SHARED_SCOPE);
+  return {
+    indexed: new Map(store.listDocuments(scope).map(({ path, hash }) => [path, hash])),
+    beside: new Set(shared.map(({ path }) => path)),
+  };
 }

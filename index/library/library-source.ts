@@ -11,12 +11,12 @@ export function openLibrarySource(library: Library, originals: Originals, scope:
       library
         .list(scope)
         .filter(({ removedAt }) => removedAt === null)
-        .map(({ path, hash, given }) => {
-          const version = describeContents(hash, given);
+        .map(({ path, hash, given, charset }) => {
+          const version = describeContents(hash, given, charset);
           const read: SourceEntry["read"] = async () => {
             const bytes = await originals.read(hash);
             if (!bytes) throw new UnreadableFile("gone");
-            return { bytes, given, isForeign: true, version };
+            return { bytes, given, charset, isForeign: true, version };
           };
           return { path, version, read };
         }),

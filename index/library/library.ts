@@ -18,11 +18,15 @@ export interface LibraryEntry {
   /** The address that it was fetched from. */
   readonly url: string | null;
   readonly retrievedAt: string | null;
+  /** The charset that it was served with. */
+  readonly charset: string | null;
   /** Who added it: a name or an id that says something to the caller. */
   readonly addedBy: string;
   readonly addedAt: string;
   /** When it was removed: it can be restored until it is purged. */
   readonly removedAt: string | null;
+  /** Its title when it was removed; `null` while it is there. */
+  readonly title: string | null;
 }
 
 /**
@@ -37,7 +41,7 @@ export interface Library {
   /** Notes an entry in place of any with its path. */
   put(entry: LibraryEntry): void;
   /** Marks an entry as removed. Returns whether there was one that was not. */
-  remove(scope: Scope, path: string, at: string): boolean;
+  remove(scope: Scope, path: string, at: string, title: string | null): boolean;
   /** Takes a removal back. Returns whether there was one. */
   restore(scope: Scope, path: string): boolean;
   /** Forgets what was removed before a moment. Returns how many entries. */
@@ -68,6 +72,10 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (scope, path)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE entries ADD COLUMN charset TEXT;
+  ALTER TABLE entries ADD COLUMN title TEXT;
+  `,
 ];
 
 const facts = z.object({
@@ -85,13 +93,15 @@ const entryRow = z.object({
   given: z.string().transform((text): Facts => dropUndefined(facts.parse(JSON.parse(text)))),
   url: z.string().nullable(),
   retrievedAt: z.string().nullable(),
+  charset: z.string().nullable(),
   addedBy: z.string(),
   addedAt: z.string(),
   removedAt: z.string().nullable(),
+  title: z.string().nullable(),
 });
 
-const COLUMNS = `scope, path, hash, given, url, retrieved_at AS retrievedAt, added_by AS addedBy,
-  added_at AS addedAt, removed_at AS removedAt`;
+const COLUMNS = `scope, path, hash, given, url, retrieved_at AS retrievedAt, charset, added_by AS addedBy,
+  added_at AS addedAt, removed_at AS removedAt, title`;
 
 /**
  * Opens the library in the SQLite file `file`, which is created where there is none.
@@ -110,14 +120,17 @@ export function openLibrary(file: string): Library {
   const scopes = database.prepare("SELECT DISTINCT scope FROM entries ORDER BY scope").pluck();
   const list = database.prepare(`SELECT ${COLUMNS} FROM entries WHERE scope = ? ORDER BY path`);
   const put = database.prepare(
-    `INSERT OR REPLACE INTO entries (scope, path, hash, given, url, retrieved_at, added_by, added_at, removed_at)
-     VALUES (@scope, @path, @hash, @given, @url, @retrievedAt, @addedBy, @addedAt, @removedAt)`,
+    `INSERT OR REPLACE INTO entries
+       (scope, path, hash, given, url, retrieved_at, charset, added_by, added_at, removed_at, title)
+     VALUES (@scope, @path, @hash, @given, @url, @retrievedAt, @charset, @addedBy, @addedAt, @removedAt, @title)`,
   );
   const remove = database.prepare(
-    "UPDATE entries SET removed_at = @at WHERE scope = @scope AND path = @path AND removed_at IS NULL",
+    `UPDATE entries SET removed_at = @at, title = @title
+     WHERE scope = @scope AND path = @path AND removed_at IS NULL`,
   );
   const restore = database.prepare(
-    "UPDATE entries SET removed_at = NULL WHERE scope = @scope AND path = @path AND removed_at IS NOT NULL",
+    `UPDATE entries SET removed_at = NULL, title = NULL
+     WHERE scope = @scope AND path = @path AND removed_at IS NOT NULL`,
   );
   const purge = database.prepare("DELETE FROM entries WHERE removed_at < ?");
   const hashes = database.prepare("SELECT DISTINCT hash FROM entries").pluck();
@@ -125,7 +138,7 @@ export function openLibrary(file: string): Library {
     scopes: () => run(() => scopes.all().map(String)),
     list: (scope) => run(() => list.all(scope).map((row) => entryRow.parse(row))),
     put: (entry) => run(() => void put.run({ ...entry, given: JSON.stringify(entry.given) })),
-    remove: (scope, path, at) => run(() => remove.run({ scope, path, at }).changes > 0),
+    remove: (scope, path, at, title) => run(() => remove.run({ scope, path, at, title }).changes > 0),
     restore: (scope, path) => run(() => restore.run({ scope, path }).changes > 0),
     purge: (before) => run(() => purge.run(before).changes),
     hashes: () => run(() => new Set(hashes.all().map(String))),

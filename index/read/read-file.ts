@@ -13,9 +13,10 @@ export interface FileReading {
  * Reads a file's bytes with the reader for what they hold.
  *
  * @param name the file's name: a hint, no more
+ * @param charset what it was served as, for pages and texts that do not say it themselves; default unknown
  * @throws UnreadableFile saying why the file cannot be a document
  */
-export type ReadFile = (name: string, bytes: Uint8Array) => Promise<FileReading>;
+export type ReadFile = (name: string, bytes: Uint8Array, charset?: string) => Promise<FileReading>;
 
 /** The readers, loaded when first needed: a question about Markdown files must not wait for a PDF library. */
 const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
@@ -28,9 +29,14 @@ const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
 };
 
 /** Reads a file in this process. */
-export const readFileHere: ReadFile = async (name, bytes) => {
+export const readFileHere: ReadFile = async (name, bytes, charset) => {
   if (bytes.length === 0) throw new UnreadableFile("no-text");
   const format = await chooseFormat(name, bytes);
   const read = await READERS[format]();
-  return { format, reading: await read(bytes) };
+  return { format, reading: await read(bytes, charset) };
 };
+
+/** Reads files that were served with this charset, if there is one. */
+export function withCharset(read: ReadFile, charset: string | null | undefined): ReadFile {
+  return charset ? (name, bytes) => read(name, bytes, charset) : read;
+}

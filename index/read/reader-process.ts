@@ -58,13 +58,13 @@ export function openReaderProcess(given: Partial<ReaderProcessSettings> = {}): R
     child?.kill("SIGKILL");
     child = null;
   };
-  const read: ReadFile = async (name, bytes) => {
+  const read: ReadFile = async (name, bytes, charset) => {
     clearTimeout(idle);
     if (!child?.connected) child = start(settings);
     const present = child;
     setReferenced(present, true);
     try {
-      return await readWith(present, { name, bytes }, settings);
+      return await readWith(present, { name, bytes, charset }, settings);
     } catch (error) {
       // Whatever a file left behind in there shall not meet the next one.
       if (!(error instanceof UnreadableFile) || LEAVES_TRACES.has(error.problem.code)) letGo();
@@ -75,8 +75,8 @@ export function openReaderProcess(given: Partial<ReaderProcessSettings> = {}): R
     }
   };
   return {
-    read(name, bytes) {
-      const result = reading.then(() => read(name, bytes));
+    read(name, bytes, charset) {
+      const result = reading.then(() => read(name, bytes, charset));
       reading = result.catch(() => {});
       return result;
     },

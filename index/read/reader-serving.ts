@@ -7,6 +7,7 @@ import { type FileProblem, UnreadableFile } from "./unreadable-file.ts";
 export interface ReadOrder {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly charset?: string | undefined;
 }
 
 /** What it answers. */
@@ -44,9 +45,9 @@ export function serveReader(side: ReaderSide, read: ReadFile = readFileHere): vo
   side.on("disconnect", () => side.exit(0));
 }
 
-async function attempt({ name, bytes }: ReadOrder, read: ReadFile): Promise<ReadOutcome> {
+async function attempt({ name, bytes, charset }: ReadOrder, read: ReadFile): Promise<ReadOutcome> {
   try {
-    const reading = await read(name, bytes);
+    const reading = await read(name, bytes, charset);
     if (reading.reading.text.length > OPTIONS.maximumFileBytes) {
       throw new UnreadableFile("unpacked", { limit: OPTIONS.maximumFileBytes });
     }

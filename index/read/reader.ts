@@ -23,8 +23,9 @@ export interface Reading {
 }
 
 /**
- * Reads one format. The same bytes give the same reading on every machine.
+ * Reads one format. The same bytes, served with the same charset, give the same reading on every machine.
  *
+ * @param charset what the file was served as, which may be wrong: of use to formats that are text without a fixed one
  * @throws UnreadableFile saying why the file cannot be a document
  */
-export type Reader = (bytes: Uint8Array) => Promise<Reading>;
+export type Reader = (bytes: Uint8Array, charset?: string) => Promise<Reading>;

@@ -28,6 +28,8 @@ export type AdditionResult =
       readonly name: string;
       readonly outcome: Exclude<AdditionReport["outcome"], "unreadable">;
       readonly source: Source;
+      /** The document that has its name already; `null` where it could have it. */
+      readonly namesake: string | null;
       /** Its pages that cannot be searched. */
       readonly picturePages?: PicturePages;
     }
@@ -39,15 +41,18 @@ const REASON = 300;
 /** Characters kept free for the line that counts what is not shown. */
 const SPARE = 100;
 
+/** Outcomes that change what is quoted. */
+const DONE: ReadonlySet<AdditionResult["outcome"]> = new Set(["added", "replaced", "corrected"]);
+
 /** Whether something has changed. */
 export function hasAdded(results: readonly AdditionResult[]): boolean {
-  return results.some(({ outcome }) => outcome === "added" || outcome === "replaced");
+  return results.some(({ outcome }) => DONE.has(outcome));
 }
 
 /** What became of files that somebody wanted to add: what they are now, and what was left out and why. */
 export function renderAdditionReply(results: readonly AdditionResult[], locale: Language): ReplyPayload {
   const { added } = textsOf(locale).corpus;
-  const done = results.filter(({ outcome }) => outcome === "added" || outcome === "replaced");
+  const done = results.filter(({ outcome }) => DONE.has(outcome));
   const isOne = results.length === 1;
   const title = isOne
     ? []
@@ -80,15 +85,21 @@ function renderResult(result: AdditionResult, locale: Language, isOne: boolean):
     const name = escapeLine(result.name, NAME) || untitled;
     return fill(added.skipped, { name, reason: escapeLine(describeReason(result.reason, locale), REASON) });
   }
-  const { source, outcome, picturePages } = result;
+  const { source, outcome, namesake, picturePages } = result;
   const title = escapeLine(source.title, NAME) || untitled;
   const facts = describeSource(source, locale, { withFormat: true, withRule: true });
   const link = linkTo(citation.link, source.url, 200);
   const small = `-# ${[facts, link].filter(Boolean).join(" · ")}`;
   if (outcome === "duplicate") return `${fill(added.duplicate, { title: `**${title}**` })}\n${small}`;
-  const head = isOne ? `### ${fill(added.one, { title })}` : `**${title}**`;
-  const unread = picturePages === undefined ? [] : [describePictures(picturePages, locale)];
-  return [head, small, ...(outcome === "replaced" ? [`-# ${added.replaced}`] : []), ...unread].join("\n");
+  const head = fill(outcome === "corrected" ? added.corrected : added.one, { title });
+  const names = { other: escapeLine(namesake ?? "", NAME), document: escapeLine(source.document, NAME) };
+  return [
+    isOne ? `### ${head}` : `**${title}**`,
+    small,
+    ...(outcome === "replaced" ? [`-# ${added.replaced}`] : []),
+    ...(namesake === null ? [] : [`-# ${fill(added.namesake, names)}`]),
+    ...(picturePages === undefined ? [] : [describePictures(picturePages, locale)]),
+  ].join("\n");
 }
 
 function describePictures({ labels, count }: PicturePages, locale: Language): string {

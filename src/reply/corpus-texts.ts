@@ -27,6 +27,9 @@ export const ENGLISH_CORPUS = {
       one: "Page {labels} is a picture without text and cannot be searched.",
       other: "Pages {labels} are pictures without text and cannot be searched.",
     },
+    corrected: "This document is here already, and is now as you describe it: {title}",
+    namesake:
+      "{other} is another document, so this one is {document}. If it is the newer version, remove the older one: /corpus",
     duplicate: "This document is here already: {title}",
     none: "Nothing was added.",
     askNow: "It can be asked about now.",
@@ -107,6 +110,9 @@ export const VIETNAMESE_CORPUS: typeof ENGLISH_CORPUS = {
       one: "Trang {labels} là ảnh không có chữ nên không tìm kiếm được.",
       other: "Các trang {labels} là ảnh không có chữ nên không tìm kiếm được.",
     },
+    corrected: "Tài liệu này đã có sẵn, nay theo đúng thông tin bạn nêu: {title}",
+    namesake:
+      "{other} là tài liệu khác, nên tài liệu này tên là {document}. Nếu đây là bản mới hơn, hãy gỡ bản cũ: /kho-tài-liệu",
     duplicate: "Tài liệu này đã có sẵn: {title}",
     none: "Chưa thêm được gì.",
     askNow: "Bạn có thể hỏi về tài liệu ngay bây giờ.",

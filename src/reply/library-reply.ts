@@ -36,8 +36,9 @@ export function renderLibraryReply(
       : `\n-# ${fill(sources.range, { first: offset + 1, last: offset + page.length, count })}`;
   const nothing = page.length > 0 ? "" : `\n${count === 0 ? corpus.list.none : corpus.list.noFurther}`;
   const head = `**${fill(corpus.list.title, { count })}**${range}${nothing}`;
-  const choices = removed.map(({ document }) => ({
-    label: plainLine(document, 100),
+  const choices = removed.map(({ document, title }) => ({
+    label: plainLine(title, 100) || plainLine(document, 100),
+    description: document,
     action: { action: "restore", document: documentKey({ scope, document }) } as const,
   }));
   const turn = (to: number) => ({ action: "library", offset: to }) as const;
@@ -51,9 +52,10 @@ export function renderLibraryReply(
   );
 }
 
-function renderEntry({ document, source, url, addedBy, addedAt }: LibraryDocument, locale: Language): string {
+function renderEntry(entry: LibraryDocument, locale: Language): string {
+  const { source, url, addedBy, addedAt } = entry;
   const { corpus, untitled, citation } = textsOf(locale);
-  const title = escapeLine(source?.title ?? document, 80) || untitled;
+  const title = escapeLine(entry.title, 80) || untitled;
   const facts = source === null ? corpus.list.unread : describeSource(source, locale, { withFormat: true });
   const added = fill(addedBy === "" ? corpus.list.added : corpus.list.addedBy, {
     who: nameWho(addedBy),

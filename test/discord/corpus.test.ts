@@ -90,16 +90,26 @@ describe("a file that an editor adds", () => {
     expect(textOf(again)).toContain("This document is here already: **About greenhouse**");
   });
 
-  it("replaces the earlier version of its name", async () => {
+  it("takes nothing away from another of its name, and says that there are two", async () => {
     await add({ file: note("archive") });
     const later = writeFile(
       "archive.txt",
       "About archive\n\nThe archive moves to the west wing on Friday.\n",
     );
-    expect(textOf(await add({ file: later }))).toContain("It replaces the earlier version.");
-    const answer = await ask("Where does the archive move?");
-    expect(quotesOf(answer)).toContain("The archive moves to the west wing on Friday.");
-    expect(textOf(answer)).not.toContain("east wing on Monday");
+    const added = textOf(await add({ file: later }));
+    expect(added).toContain("archive.txt is another document, so this one is archive (2).txt.");
+    expect(added).toContain("remove the older one: /corpus");
+    for (const wording of ["archive moves to the west wing on Friday", "archive opens in the east wing"])
+      expect(textOf(await use("quote", { text: wording }, bot.newcomer()))).toContain("say exactly this");
+  });
+
+  it("is corrected by what is said of it when it is added again, and keeps it else", async () => {
+    await add({ file: note("aviary"), date: "2023" });
+    const again = await add({ file: { ...note("aviary"), name: "birds.txt" }, title: "The bird house" });
+    expect(again.onlyFor).toBeNull();
+    expect(textOf(again)).toContain("is now as you describe it: The bird house");
+    expect(textOf(again)).toContain("2023 (as given)");
+    expect(textOf(await add({ file: note("aviary") }))).toContain("is here already: **The bird house**");
   });
 
   it.each([
@@ -359,7 +369,7 @@ describe("/corpus remove", () => {
     const by = bot.manager({ locale: "vi" });
     const list = await use("corpus list", {}, by);
     expect(textOf(list)).not.toContain("windmill");
-    const choice = choicesOf(list).find(({ label }) => label === "windmill.txt");
+    const choice = choicesOf(list).find(({ label }) => label === "About windmill");
     await bot.discord.select(list, isMenu, [choice!.value], by).answered();
     expect(textOf(list)).toContain("### Đã khôi phục: About windmill");
   });

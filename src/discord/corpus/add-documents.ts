@@ -108,13 +108,13 @@ async function addItem(
   look();
   try {
     const report = await engine.addDocument(guildId, { ...fetched, facts, addedBy: userId });
-    const { outcome, source, problem } = report;
+    const { outcome, source, namesake, problem } = report;
     const { name } = item;
     if (outcome !== "unreadable" && source !== null) {
       // Added is added, whatever becomes of this question.
       const details = await engine.source(report.document, [guildId]).catch(() => null);
       const picturePages = details?.picturePages;
-      return { name, outcome, source, ...(picturePages ? { picturePages } : {}) };
+      return { name, outcome, source, namesake, ...(picturePages ? { picturePages } : {}) };
     }
     const why = problem ?? { code: "gone" as const, values: {} };
     return { name, outcome: "skipped", reason: { kind: "file", problem: why } };

@@ -97,6 +97,7 @@ describe("a document that is added", () => {
     expect(report).toEqual({
       outcome: "unreadable",
       document: "a.zip",
+      namesake: null,
       source: null,
       problem: { code: "format", values: { format: ".zip" } },
     });
@@ -106,68 +107,90 @@ describe("a document that is added", () => {
     expect(kept.filter((entry) => entry.isFile())).toHaveLength(1);
   });
 
-  it("twice is one document, under whatever name; with other facts it is corrected", async () => {
+  it("twice is one document, under whatever name; with other facts it is corrected, without any it keeps them", async () => {
     const { engine } = await open();
+    const facts = { title: "A letter", date: "2024-05" };
     await engine.addDocument(GUILD, addition("a.md", SECRET));
-    expect(await engine.addDocument(GUILD, addition("a.md", SECRET))).toMatchObject({
-      outcome: "duplicate",
+    for (const name of ["a.md", "b.md"])
+      expect(await engine.addDocument(GUILD, addition(name, SECRET))).toMatchObject({
+        outcome: "duplicate",
+        document: "a.md",
+        source: { document: "a.md" },
+      });
+    expect(await engine.addDocument(GUILD, addition("b.md", SECRET, { facts }))).toMatchObject({
+      outcome: "corrected",
       document: "a.md",
+      source: facts,
     });
-    expect(await engine.addDocument(GUILD, addition("b.md", SECRET))).toMatchObject({
-      outcome: "duplicate",
-      document: "a.md",
-      source: { document: "a.md" },
-    });
-    const corrected = addition("a.md", SECRET, { facts: { title: "A letter" } });
-    expect(await engine.addDocument(GUILD, corrected)).toMatchObject({
-      outcome: "replaced",
-      source: { title: "A letter" },
-    });
-    expect(await engine.addDocument(GUILD, corrected)).toMatchObject({ outcome: "duplicate" });
+    for (const again of [addition("a.md", SECRET), addition("a.md", SECRET, { facts })])
+      expect(await engine.addDocument(GUILD, again)).toMatchObject({ outcome: "duplicate", source: facts });
+    expect(
+      await engine.addDocument(GUILD, addition("a.md", SECRET, { facts: { date: "2025" } })),
+    ).toMatchObject({ outcome: "corrected", source: { title: "A letter", date: "2025" } });
     expect(await engine.sync()).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
     // Another server's copy is its own.
     expect(await engine.addDocument(OTHER, addition("b.md", SECRET))).toMatchObject({
       outcome: "added",
       document: "b.md",
+      source: { dateRule: null },
     });
   });
 
-  it("takes the place of its predecessor with the same name or address, and nobody else's", async () => {
+  it("takes nothing away from another document of its name, whoever has added that", async () => {
     const { engine } = await open();
-    await engine.addDocument(GUILD, addition("a.md", SECRET));
-    expect(await engine.addDocument(GUILD, addition("a.md", `${SECRET}More.`))).toMatchObject({
-      outcome: "replaced",
-      document: "a.md",
-    });
-    const page = { url: "https://example.org/a", retrievedAt: "2026-03-01T09:00:00Z" };
+    await engine.addDocument(GUILD, addition("MoU.pdf", SECRET, { addedBy: "alice" }));
     expect(
-      await engine.addDocument(
-        GUILD,
-        addition("a.md", "<html><body><p>A page tells of it.</p></body></html>", page),
-      ),
-    ).toMatchObject({
-      outcome: "added",
-      document: "a (2).md",
-      source: { url: "https://example.org/a", format: "html" },
-    });
-    expect(
-      await engine.addDocument(
-        GUILD,
-        addition("other.md", "<html><body><p>The page tells more.</p></body></html>", page),
-      ),
-    ).toMatchObject({
-      outcome: "replaced",
-      document: "a (2).md",
-    });
+      await engine.addDocument(GUILD, addition("MoU.pdf", `${SECRET}More.`, { addedBy: "bob" })),
+    ).toMatchObject({ outcome: "added", document: "MoU (2).pdf", namesake: "MoU.pdf" });
     // The corpus folder's names are taken too: a path means one document wherever both are seen.
     expect(await engine.addDocument(GUILD, addition("open.md", `${SECRET}Else.`))).toMatchObject({
       document: "open (2).md",
+      namesake: "open.md",
     });
-    expect(await pathsOf(engine, GUILD)).toEqual(["a (2).md", "a.md", "open (2).md"]);
     expect(await engine.library(GUILD)).toMatchObject([
-      { document: "a (2).md", ...page, removedAt: null },
-      { document: "a.md", url: null, addedBy: "someone", addedAt: "2026-03-01T10:00:00.000Z" },
+      { document: "MoU (2).pdf", addedBy: "bob" },
+      { document: "MoU.pdf", addedBy: "alice", url: null, addedAt: "2026-03-01T10:00:00.000Z" },
       { document: "open (2).md" },
+    ]);
+    expect(await engine.quote(SECRET, { scopes: [GUILD] })).toMatchObject({ exact: true });
+  });
+
+  it("takes the place of its predecessor with the same address, and is known to be as it is as of the last look", async () => {
+    const { engine, clock } = await open();
+    const fetched = (text: string, retrievedAt: string) =>
+      addition("page.html", `<html><body><p>${text}</p></body></html>`, {
+        url: "https://example.org/a",
+        retrievedAt,
+      });
+    await engine.addDocument(GUILD, addition("page.html", SECRET));
+    expect(
+      await engine.addDocument(GUILD, fetched("A page tells of it.", "2026-03-01T09:00:00.000Z")),
+    ).toMatchObject({
+      outcome: "added",
+      document: "page (2).html",
+      namesake: null,
+      source: { url: "https://example.org/a", format: "html" },
+    });
+    clock.now += 60_000;
+    const again = fetched("A page tells of it.", "2026-03-02T09:00:00.000Z");
+    expect(await engine.addDocument(GUILD, { ...again, addedBy: "another" })).toMatchObject({
+      outcome: "duplicate",
+      document: "page (2).html",
+    });
+    expect((await engine.library(GUILD))[0]).toMatchObject({
+      retrievedAt: "2026-03-02T09:00:00.000Z",
+      addedBy: "someone",
+      addedAt: "2026-03-01T10:00:00.000Z",
+    });
+    expect(
+      await engine.addDocument(GUILD, {
+        ...fetched("The page tells more.", "2026-03-03T09:00:00.000Z"),
+        name: "other.html",
+      }),
+    ).toMatchObject({ outcome: "replaced", document: "page (2).html" });
+    expect(await engine.library(GUILD)).toMatchObject([
+      { document: "page (2).html", retrievedAt: "2026-03-03T09:00:00.000Z", removedAt: null },
+      { document: "page.html", url: null, retrievedAt: null },
     ]);
   });
 
@@ -206,7 +229,7 @@ describe("a document that is removed", () => {
     expect(await engine.quote(SECRET, { scopes: [GUILD] })).toMatchObject({ quotes: [] });
     expect(await engine.readOriginal(GUILD, "a.md")).toBeNull();
     expect(await engine.library(GUILD)).toMatchObject([
-      { document: "a.md", removedAt: "2026-03-01T10:00:00.000Z", source: null },
+      { document: "a.md", title: "A letter", removedAt: "2026-03-01T10:00:00.000Z", source: null },
     ]);
     await engine.sync();
     await engine.restoreDocument(GUILD, "a.md");
@@ -215,6 +238,30 @@ describe("a document that is removed", () => {
     clock.now += 24 * 60 * 60 * 1000;
     expect(await engine.library(GUILD)).toEqual([]);
     await expect(engine.restoreDocument(GUILD, "a.md")).rejects.toMatchObject({ code: "document-unknown" });
+  });
+
+  it("can be put back although another of its name was added meanwhile; added again itself, it is back", async () => {
+    const { engine, clock } = await open();
+    await engine.addDocument(GUILD, addition("a.md", SECRET));
+    await engine.removeDocument(GUILD, "a.md");
+    expect(await engine.addDocument(GUILD, addition("a.md", `${SECRET}More.`))).toMatchObject({
+      outcome: "added",
+      document: "a (2).md",
+      namesake: null,
+    });
+    await engine.restoreDocument(GUILD, "a.md");
+    expect(await pathsOf(engine, GUILD)).toEqual(["a (2).md", "a.md"]);
+    await engine.removeDocument(GUILD, "a.md");
+    expect(await engine.addDocument(GUILD, addition("b.md", SECRET))).toMatchObject({
+      outcome: "added",
+      document: "a.md",
+    });
+    // Once it can be put back no more, its name is free.
+    await engine.removeDocument(GUILD, "a.md");
+    clock.now += 25 * 60 * 60 * 1000;
+    expect(await engine.addDocument(GUILD, addition("a.md", `${SECRET}Else.`))).toMatchObject({
+      document: "a.md",
+    });
   });
 
   it("leaves no bytes behind when it can be put back no more", async () => {
@@ -291,7 +338,7 @@ describe("doctor", () => {
     const find = async (repair = false) =>
       (await engine.doctor(repair)).find(({ check }) => check === "originals");
     expect((await find())?.details.toSorted()).toEqual([
-      "1 originals belong to no document",
+      "1 original belongs to no document",
       "the original of a.md is missing or damaged",
       "the original of open.md is missing or damaged",
     ]);

@@ -57,7 +57,7 @@ describe("the documents that were added to a scope", () => {
   it("are not those that were removed, nor another scope's", async () => {
     const { library, originals, add } = await open();
     await add("a.md", "One.");
-    library.remove("guild", "a.md", "2026-02-01T00:00:00.000Z");
+    library.remove("guild", "a.md", "2026-02-01T00:00:00.000Z", "A title");
     expect(await openLibrarySource(library, originals, "guild").list()).toEqual([]);
     expect(await openLibrarySource(library, originals, "other").list()).toEqual([]);
   });

@@ -18,7 +18,7 @@ describe("the library", () => {
     const { file, library } = await open();
     library.put(makeEntry("b.pdf", { given: {}, url: null, retrievedAt: null }));
     library.put(makeEntry("a.pdf"));
-    library.put(makeEntry("a.pdf", { scope: "other", hash: "cd".repeat(32) }));
+    library.put(makeEntry("a.pdf", { scope: "other", hash: "cd".repeat(32), charset: "shift_jis" }));
     library.close();
     const again = openLibrary(file);
     expect(again.scopes()).toEqual(["guild", "other"]);
@@ -42,20 +42,33 @@ describe("the library", () => {
   it("keeps what was removed until it is purged, and takes a removal back", async () => {
     const { library } = await open();
     for (const path of ["a.pdf", "b.pdf", "c.pdf"]) library.put(makeEntry(path));
-    expect(library.remove("guild", "a.pdf", "2026-02-01T00:00:00.000Z")).toBe(true);
-    expect(library.remove("guild", "a.pdf", "2026-02-02T00:00:00.000Z")).toBe(false);
-    expect(library.remove("other", "b.pdf", "2026-02-02T00:00:00.000Z")).toBe(false);
-    expect(library.remove("guild", "b.pdf", "2026-02-03T00:00:00.000Z")).toBe(true);
+    expect(library.remove("guild", "a.pdf", "2026-02-01T00:00:00.000Z", "A title")).toBe(true);
+    expect(library.remove("guild", "a.pdf", "2026-02-02T00:00:00.000Z", "A title")).toBe(false);
+    expect(library.remove("other", "b.pdf", "2026-02-02T00:00:00.000Z", "A title")).toBe(false);
+    expect(library.remove("guild", "b.pdf", "2026-02-03T00:00:00.000Z", "A title")).toBe(true);
     expect(library.restore("guild", "b.pdf")).toBe(true);
     expect(library.restore("guild", "b.pdf")).toBe(false);
-    expect(library.list("guild").map(({ path, removedAt }) => [path, removedAt])).toEqual([
-      ["a.pdf", "2026-02-01T00:00:00.000Z"],
-      ["b.pdf", null],
-      ["c.pdf", null],
+    expect(library.list("guild").map(({ path, removedAt, title }) => [path, removedAt, title])).toEqual([
+      ["a.pdf", "2026-02-01T00:00:00.000Z", "A title"],
+      ["b.pdf", null, null],
+      ["c.pdf", null, null],
     ]);
     expect(library.purge("2026-02-01T00:00:00.000Z")).toBe(0);
     expect(library.purge("2026-02-01T00:00:00.001Z")).toBe(1);
     expect(library.list("guild").map(({ path }) => path)).toEqual(["b.pdf", "c.pdf"]);
+  });
+
+  it("of an earlier version is taken over as it is", async () => {
+    const { file, library } = await open();
+    library.put(makeEntry("a.pdf"));
+    library.close();
+    const older = new Sqlite(file);
+    older.exec("ALTER TABLE entries DROP COLUMN charset; ALTER TABLE entries DROP COLUMN title");
+    older.pragma("user_version = 1");
+    older.close();
+    const again = openLibrary(file);
+    expect(again.list("guild")).toEqual([makeEntry("a.pdf")]);
+    again.close();
   });
 
   it("that is no library, or damaged, or of a later version, is an error with a name, and stays as it is", async () => {

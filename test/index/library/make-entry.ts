@@ -12,9 +12,11 @@ export function makeEntry(path: string, more: Partial<LibraryEntry> = {}): Libra
     given: { title: "A title", date: "2024-05" },
     url: "https://example.org/a",
     retrievedAt: "2026-01-02T03:04:05.000Z",
+    charset: null,
     addedBy: "42",
     addedAt: "2026-01-02T03:04:06.000Z",
     removedAt: null,
+    title: null,
     ...more,
   };
 }

@@ -37,7 +37,7 @@ async function add(report: Partial<AdditionReport>, ...options: readonly string[
     {
       async addDocument(scope, addition) {
         additions.push([scope, addition]);
-        return { outcome: "added", document: source.document, source, problem: null, ...report };
+        return { outcome: "added", document: source.document, namesake: null, source, problem: null, ...report };
       },
     },
     { fetchPage: async () => snapshot },
@@ -72,6 +72,7 @@ describe("accord add", () => {
 
   it.each([
     ["replaced", "in place of the earlier version", 0],
+    ["corrected", "it is now as you describe it", 0],
     ["duplicate", "is here already", 0],
   ] as const)("says what became of it: %s", async (outcome, words, exitCode) => {
     expect(await add({ outcome })).toMatchObject({ exitCode, stdout: expect.stringContaining(words) });
