@@ -3,11 +3,16 @@ import { describe, expect, it } from "vitest";
 import { UserError } from "../../../index/errors.ts";
 import { OPTIONS } from "../../../index/options.ts";
 import { type Question, readQuestion } from "../../../index/question/question.ts";
+import { writeOut } from "../../../index/question/shorthand.ts";
 import { parseAliases } from "../../../index/vocabulary/aliases.ts";
-import { EMPTY_LEXICON, parseLexicon } from "../../../index/vocabulary/lexicon.ts";
+import { parseLexicon } from "../../../index/vocabulary/lexicon.ts";
+import { parseNeighbours } from "../../../index/vocabulary/neighbours.ts";
+import { parseSynonyms } from "../../../index/vocabulary/synonyms.ts";
+import { NO_VOCABULARY, type Vocabulary } from "../../../index/vocabulary/vocabulary.ts";
 import { anyText } from "../any-text.ts";
 
-const VOCABULARY = {
+const VOCABULARY: Vocabulary = {
+  ...NO_VOCABULARY,
   aliases: parseAliases(
     `
 - USSH = University of Social Sciences and Humanities = Trường Đại học Khoa học Xã hội và Nhân văn
@@ -25,7 +30,26 @@ năm = year
 `),
 };
 
-function read(text: string, vocabulary: Parameters<typeof readQuestion>[1] = VOCABULARY): Question {
+/** The same, with other words for some of the question's. */
+const WITH_OTHER_WORDS: Vocabulary = {
+  ...VOCABULARY,
+  synonyms: parseSynonyms(
+    `take part, attend
+sponsor, stand behind
+at most, maximum
+visiting scholars, guests
+year of signing, signature year
+scholarship, bursary
+rector, president`,
+  ),
+  neighbours: parseNeighbours("sponsor donor:80"),
+  wordVectors: {
+    ...NO_VOCABULARY.wordVectors,
+    specificity: (stem) => ({ take: 0.2, part: 0.4 })[stem] ?? 1,
+  },
+};
+
+function read(text: string, vocabulary = VOCABULARY): Question {
   return readQuestion(text, vocabulary);
 }
 
@@ -70,14 +94,16 @@ describe("an English question", () => {
     expect(question.language).toBe("en");
     expect(termsOf(question)).toEqual([
       ["institute", "institut 1"],
-      ["sponsor", "sponsor 1"],
+      ["sponsor", "sponsor 1", "tai tro 0.6", "nha tai+tai tro 0.6"],
     ]);
   });
 
-  it("is the same with and without capitals, diacritics and control characters", () => {
+  it("is the same with and without diacritics and control characters, and has the same words in capitals", () => {
     const plain = termsOf(read("who leads the hospital"));
-    expect(termsOf(read("WHO LEADS THE HOSPITAL??"))).toEqual(plain);
+    expect(plain).toHaveLength(2);
     expect(termsOf(read("who\u0000 leads\u0007 the\u001b hospitál\ufeff"))).toEqual(plain);
+    const ownWords = plain.map((term) => term.slice(0, 2));
+    expect(termsOf(read("WHO LEADS THE HOSPITAL??")).map((term) => term.slice(0, 2))).toEqual(ownWords);
   });
 
   it("leaves out the words that only say what is asked for, and keeps them elsewhere", () => {
@@ -115,6 +141,53 @@ describe("an English question", () => {
 
   it("keeps its text as it was", () => {
     expect(read("  Who\u00a0leads? ").text).toBe("  Who\u00a0leads? ");
+  });
+});
+
+describe("the other words of an English question", () => {
+  const readWidely = (text: string): Question => read(text, WITH_OTHER_WORDS);
+
+  it("stand behind its own, in the order of how surely they say it", () => {
+    const [sponsor] = readWidely("who will sponsor it").terms;
+    expect(sponsor?.forms.map(({ terms, kind }) => [terms.join("+"), kind])).toEqual([
+      ["sponsor", undefined],
+      ["tai tro", undefined],
+      ["nha tai+tai tro", undefined],
+      ["stand+behind", "synonym"],
+      ["donor", "neighbour"],
+    ]);
+  });
+
+  it("are those of a phrase where the question has one, and not of its words", () => {
+    const [part, workshop] = readWidely("who took it and will take part in the workshop").terms.slice(1);
+    expect(part).toMatchObject({ word: "take part", isName: false, isOptional: false, specificity: 0.4 });
+    expect(part?.forms.slice(0, 2)).toEqual([
+      { terms: ["take", "part"], weight: 1 },
+      { terms: ["attend"], weight: 0.45, kind: "synonym" },
+    ]);
+    expect(workshop?.word).toBe("workshop");
+  });
+
+  it("are none for a phrase of stop words, which is nothing to look for", () => {
+    expect(readWidely("sponsor at most two of them").terms.map(({ word }) => word)).toEqual([
+      "sponsor",
+      "two",
+    ]);
+  });
+
+  it("are none for a phrase that begins with what only says what is asked for", () => {
+    expect(readWidely("in what year of signing").terms.map(({ word }) => word)).toEqual(["signing"]);
+    expect(readWidely("the year of signing").terms.map(({ word }) => word)).toEqual(["year of signing"]);
+  });
+
+  it("are none for a name", () => {
+    const formsOf = (text: string) => readWidely(text).terms.map(({ forms }) => forms.length);
+    expect(formsOf("does the rector come")).toEqual([2, 1]);
+    expect(formsOf("does the Rector come")).toEqual([1, 1]);
+  });
+
+  it("are those of what is counted too", () => {
+    expect(readWidely("how many visiting scholars are there").counted?.word).toBe("visiting scholars");
   });
 });
 
@@ -170,6 +243,38 @@ describe("a Vietnamese question", () => {
     expect(termsOf(plain)).toEqual(termsOf(question));
   });
 
+  it("has other words for its translations, and none for its syllables", () => {
+    const [scholarship, ...syllables] = read("học bổng là gì", WITH_OTHER_WORDS).terms;
+    expect(scholarship?.forms.at(-1)).toEqual({ terms: ["bursari"], weight: 0.3, kind: "synonym" });
+    expect(syllables.map(({ forms }) => forms.length)).toEqual([1, 1]);
+  });
+
+  it("has its shortened words written out, and all else as it was", () => {
+    const question = read("  bv nào tài trợ học bổng ? ");
+    expect(question.text).toBe("  bệnh viện nào tài trợ học bổng ? ");
+    expect(question.terms[0]?.word).toBe("benh vien");
+  });
+
+  it("has words translated that are written like a name and listed", () => {
+    const listed = parseLexicon("nhật bản = japan\nnhật = sun");
+    const [japan] = read("hợp tác với Nhật Bản", { ...VOCABULARY, lexicon: listed }).terms.slice(2);
+    expect(japan).toMatchObject({ word: "nhat ban", isName: false });
+    expect(japan?.forms).toContainEqual({ terms: ["japan"], weight: 0.7 });
+    const [sun] = read("hợp tác với Nhật Minh", { ...VOCABULARY, lexicon: listed }).terms.slice(2);
+    expect(sun).toMatchObject({ word: "nhat", isName: true, forms: [{ terms: ["nhat"], weight: 1 }] });
+  });
+
+  it("is read in both ways where one word of two syllables crosses into another", () => {
+    const lexicon = parseLexicon("lương thực = food\nthực tập = internship\nlương = salary");
+    const found = read("lương thực tập thế nào", { ...VOCABULARY, lexicon }).terms;
+    const optional = found.filter(({ isOptional }) => isOptional).map(({ word }) => word);
+    expect(found.map(({ word }) => word)).toEqual(expect.arrayContaining(["luong thuc", "thuc tap"]));
+    expect(optional).toContain("thuc tap");
+    expect(optional).not.toContain("luong thuc");
+    const internship = found.find(({ word }) => word === "thuc tap");
+    expect(internship?.forms).toContainEqual({ terms: ["internship"], weight: 0.7 });
+  });
+
   it("takes the longest word listed", () => {
     const [term] = termsOf(read("nhà tài trợ là ai"));
     expect(term).toEqual(["nha tai tro", "nha tai 1", "tai tro 1", "sponsor 0.7", "donor 0.6"]);
@@ -191,7 +296,7 @@ describe("a Vietnamese question", () => {
   });
 
   it("is read syllable by syllable without a word list", () => {
-    const { terms } = read("học bổng của trường là gì", { aliases: [], lexicon: EMPTY_LEXICON });
+    const { terms } = read("học bổng của trường là gì", NO_VOCABULARY);
     expect(terms.map(({ word }) => word)).toEqual(["hoc", "bong", "truong"]);
   });
 });
@@ -199,16 +304,16 @@ describe("a Vietnamese question", () => {
 describe("any text", () => {
   it("is a question with terms of its own, or an error for people", () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(anyText, fc.constantFrom(VOCABULARY, WITH_OTHER_WORDS), (text, vocabulary) => {
         let question: Question;
         try {
-          question = read(text);
+          question = read(text, vocabulary);
         } catch (error) {
           expect(error).toBeInstanceOf(UserError);
           expect(text).not.toMatch(/[a-z0-9]/i);
           return;
         }
-        expect(question.text).toBe(text);
+        expect(question.text).toBe(question.language === "vi" ? writeOut(text) : text);
         for (const { word, forms } of question.terms) {
           expect(word).not.toBe("");
           expect(forms.length).toBeGreaterThan(0);
