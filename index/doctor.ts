@@ -152,7 +152,9 @@ async function examineOriginals(settings: DoctorSettings): Promise<string[]> {
       problems.push(`the original of ${[...names].join(", ")} is missing or damaged`);
   }
   const orphans = (await originals.list()).filter((hash) => !wanted.has(hash));
-  return orphans.length === 0 ? problems : [...problems, `${orphans.length} originals belong to no document`];
+  if (orphans.length === 0) return problems;
+  const stray = orphans.length === 1 ? "1 original belongs" : `${orphans.length} originals belong`;
+  return [...problems, `${stray} to no document`];
 }
 
 /** What each original is the original of. */

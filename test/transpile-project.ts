@@ -25,6 +25,11 @@ export async function transpileProject(folder: string, roots: readonly string[])
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, ts.transpileModule(source, { compilerOptions }).outputText);
     }
+    // Word lists and weights stand beside the modules that read them.
+    for (const name of names.filter((name) => /\.(?:txt|json|bin)$/.test(name))) {
+      await mkdir(dirname(join(folder, root, name)), { recursive: true });
+      await cp(join(projectRoot, root, name), join(folder, root, name));
+    }
   }
   await cp(join(projectRoot, "package.json"), join(folder, "package.json"));
   for (const name of ["node_modules", "models", "corpus"]) {
