@@ -139,6 +139,18 @@ describe("an English question", () => {
     expect(read("hospitals: how many").counted).toBeNull();
   });
 
+  it("remembers how its words are written", () => {
+    const { terms } = read("Does iTunes fund the Hospitál’s plan", WITH_OTHER_WORDS);
+    expect(terms.map(({ word, written }) => [word, written])).toEqual([
+      ["itunes", "iTunes"],
+      ["fund", "fund"],
+      ["hospital", "Hospitál’s"],
+      ["plan", "plan"],
+    ]);
+    const [name] = read("does Viet  Nam sponsor it").terms;
+    expect(name).toMatchObject({ word: "viet nam", written: "Viet  Nam" });
+  });
+
   it("keeps its text as it was", () => {
     expect(read("  Who\u00a0leads? ").text).toBe("  Who\u00a0leads? ");
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { extractTerms } from "../../../index/text/terms.ts";
+import { extractTerms, joinPairs, joinSyllables } from "../../../index/text/terms.ts";
 import { anyText } from "../any-text.ts";
 
 function terms(text: string, language: "en" | "vi"): string[] {
@@ -33,6 +33,13 @@ describe("the terms of a text", () => {
 
   it("are the same with and without diacritics", () => {
     expect(terms("học bổng toàn phần", "vi").sort()).toEqual(terms("hoc bong toan phan", "vi").sort());
+  });
+
+  it("of a Vietnamese word are its pairs of neighbours, as in a text", () => {
+    expect(joinPairs(["nha", "tai", "tro"])).toEqual(["nha tai", "tai tro"]);
+    expect(joinPairs(["hoc", "bong"])).toEqual([joinSyllables("hoc", "bong")]);
+    expect(terms("nhà tài trợ", "vi")).toEqual(expect.arrayContaining(joinPairs(["nha", "tai", "tro"])));
+    for (const none of [[], ["truong"]]) expect(joinPairs(none)).toEqual([]);
   });
 
   it("begin at a word of the text and hold no line break, whatever the text", () => {
