@@ -1,12 +1,11 @@
 import { isCalendarDate } from "../../text/calendar-date.ts";
 import type { DomDocument } from "../dom.ts";
 import type { Facts } from "../reader.ts";
+import { nameAuthors } from "./author.ts";
+import { readStructuredData } from "./structured-data.ts";
 
 /** Characters of a title or publisher. A longer one is a mistake of the page's template. */
 const LONGEST_NAME = 300;
-/** Characters of structured data that are looked at. */
-const LONGEST_DATA = 200_000;
-
 const DATES = [
   "article:published_time|og:published_time|og:article:published_time|datepublished|date.published",
   "date|pubdate|publishdate|publish_date|publish-date|dc.date|dc.date.issued|dcterms.date|dcterms.created|dcterms.issued|citation_publication_date|citation_date|parsely-pub-date|sailthru.date|article.published",
@@ -23,16 +22,25 @@ export function readPageFacts(
 ): Facts {
   const metas = readMetas(document);
   const data = readStructuredData(document);
-  const publisher = tidy(
+  const site = tidy(
     metas.get("og:site_name") ?? data.publisher ?? metas.get("dc.publisher") ?? metas.get("application-name"),
   );
   const written = tidy(document.querySelector("title")?.textContent);
   const heading = tidy(document.querySelector("h1")?.textContent);
   const title =
-    withoutSite(tidy(metas.get("og:title")), publisher, heading) ??
+    withoutSite(tidy(metas.get("og:title")), site, heading) ??
     tidy(data.headline) ??
-    withoutSite(written, publisher, heading) ??
+    withoutSite(written, site, heading) ??
     heading;
+  const author = [
+    data.authors,
+    ...["author", "article:author", "dc.creator"].map((name) => [metas.get(name) ?? ""]),
+  ]
+    .map(nameAuthors)
+    .find((people) => people !== null);
+  const isSame = author?.toLowerCase() === site?.toLowerCase();
+  // Who says it: a citation has no place of its own for an author.
+  const publisher = author && site && !isSame ? `${author}, ${site}` : (author ?? site);
   const language = /^(en|vi)\b/i.exec(document.documentElement?.getAttribute("lang")?.trim() ?? "")?.[1];
   const date = [
     ...(DATES[0] ?? []).map((name) => metas.get(name)),
@@ -67,45 +75,6 @@ function readMetas(document: DomDocument): Map<string, string> {
     if (name && content && !metas.has(name.toLowerCase())) metas.set(name.toLowerCase(), content);
   }
   return metas;
-}
-
-interface StructuredData {
-  headline?: string;
-  date?: string;
-  publisher?: string;
-  url?: string;
-}
-
-/** What JSON-LD says of an article. Broken data says nothing. */
-function readStructuredData(document: DomDocument): StructuredData {
-  for (const script of document.querySelectorAll("script[type='application/ld+json']")) {
-    const source = script.textContent ?? "";
-    if (source.length > LONGEST_DATA) continue;
-    try {
-      const parsed: unknown = JSON.parse(source);
-      const items = [parsed]
-        .flat()
-        .flatMap((item) => (isRecord(item) && Array.isArray(item["@graph"]) ? item["@graph"] : [item]));
-      const article = items.find(
-        (item) => isRecord(item) && /Article|Posting|Report|Event$/.test(String(item["@type"])),
-      );
-      if (!isRecord(article)) continue;
-      const publisher = [article.publisher].flat()[0];
-      const found: StructuredData = {};
-      if (typeof article.headline === "string") found.headline = article.headline;
-      if (typeof article.datePublished === "string") found.date = article.datePublished;
-      if (isRecord(publisher) && typeof publisher.name === "string") found.publisher = publisher.name;
-      if (typeof article.url === "string") found.url = article.url;
-      return found;
-    } catch {
-      // Many pages have broken data, and nothing depends on it.
-    }
-  }
-  return {};
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Machine-readable times, the ones marked as published first, and the first of an article's head. */

@@ -287,6 +287,32 @@ describe("the facts of a page", () => {
       '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2024-04-23","publisher":[{"name":"The Port"}]}]}</script>',
       { date: "2024-04-23", publisher: "The Port" },
     ],
+    ["its author", '<meta name="author" content="Tran Lan">', { publisher: "Tran Lan" }],
+    [
+      "its author and its site",
+      '<meta property="og:site_name" content="The Port"><meta name="author" content=" By  Tran Lan ">',
+      { publisher: "Tran Lan, The Port" },
+    ],
+    [
+      "its authors in structured data before others",
+      '<meta name="author" content="desk"><script type="application/ld+json">{"@type":"NewsArticle","author":[{"name":"Tran Lan"},"Le Binh",{"name":"Tran Lan"},{}]}</script>',
+      { publisher: "Tran Lan, Le Binh" },
+    ],
+    [
+      "the first of many authors",
+      '<script type="application/ld+json">{"@type":"Report","author":["A","B","C","D"]}</script>',
+      { publisher: "A" },
+    ],
+    [
+      "no site as its own author",
+      '<meta property="og:site_name" content="The Port"><meta name="author" content="the port">',
+      { publisher: "the port" },
+    ],
+    [
+      "no account and no address as an author",
+      '<meta name="author" content="admin"><meta property="article:author" content="https://www.facebook.com/theport"><meta name="dc.creator" content="a@b.example">',
+      {},
+    ],
     [
       "no address but those of the web",
       '<link rel="canonical" href="javascript:alert(1)"><meta property="og:url" content="/a">',
