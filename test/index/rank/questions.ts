@@ -1,42 +1,86 @@
 import type { Language } from "../../../index/document.ts";
 import { readQuestion } from "../../../index/question/question.ts";
-import { seekTerms } from "../../../index/question/seek.ts";
-import { neighbouringPairs, type PreparedQuestion } from "../../../index/rank/prepared-question.ts";
-import type { SentenceInPlace } from "../../../index/rank/sentence-features.ts";
+import { findCounted, seekTerms } from "../../../index/question/seek.ts";
+import { readMeaning } from "../../../index/rank/meaning.ts";
+import { type PreparedQuestion, weighPairs } from "../../../index/rank/prepared-question.ts";
+import { matchTerms, readSentence, termSet } from "../../../index/rank/read-sentence.ts";
+import {
+  measureSentence,
+  type SentenceFeatures,
+  type SentenceInPlace,
+} from "../../../index/rank/sentence-features.ts";
 import { extractTerms } from "../../../index/text/terms.ts";
-import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
+import { NO_VOCABULARY, type Vocabulary } from "../../../index/vocabulary/vocabulary.ts";
+
+/** What the documents and the word lists of a test know. */
+export interface Knowledge {
+  /** Terms that no document holds. */
+  readonly unknown?: readonly string[];
+  readonly vocabulary?: Vocabulary;
+}
 
 /** A question as the ranker gets it, over documents that know every word but those named, all equally rare. */
-export function prepare(text: string, unknown: readonly string[] = []): PreparedQuestion {
-  const read = readQuestion(text, NO_VOCABULARY);
+export function prepare(
+  text: string,
+  { unknown = [], vocabulary = NO_VOCABULARY }: Knowledge = {},
+): PreparedQuestion {
+  const read = readQuestion(text, vocabulary);
   const statistics = { passages: 100, rarity: () => 1, isKnown: (term: string) => !unknown.includes(term) };
   const terms = seekTerms(read.terms, [], statistics);
-  const stems = extractTerms(text, read.language).map(({ term }) => term);
   return {
     text,
     language: read.language,
     ask: read.ask,
     terms,
-    counted: terms.find(({ word }) => word === read.counted?.word) ?? null,
-    pairs: neighbouringPairs(stems).map((pair) => ({ pair, importance: 1 })),
+    counted: findCounted(read, terms),
+    pairs: weighPairs(text, read.language, statistics),
+    meaning: readMeaning(terms, vocabulary),
     vector: Float32Array.of(1, 0),
   };
 }
 
-/** A sentence as the ranker gets it, with nothing around it unless given. */
-export function place(
+/** What stands around a sentence. Whatever is left out is empty. */
+export interface Surroundings
+  extends Partial<Pick<SentenceInPlace, "kind" | "vector" | "isTableHead" | "isCut">> {
+  readonly near?: readonly string[];
+  /** Title and heading. */
+  readonly head?: string;
+  /** The rest of its passage, and of its document. */
+  readonly passage?: string;
+  readonly document?: string;
+  /** Share of the document's passages that say each of the question's terms. */
+  readonly commonness?: number;
+  readonly language?: Language;
+}
+
+/** Measures a sentence in its surroundings against a question. */
+export function measure(
+  question: PreparedQuestion,
   text: string,
-  more: Partial<SentenceInPlace> = {},
-  language: Language = "en",
-): SentenceInPlace {
-  return {
-    kind: "text",
-    text,
-    vector: Float32Array.of(0, 1),
-    terms: extractTerms(text, language),
-    nearTerms: new Set(),
-    headTerms: new Set(),
-    passageScore: 0.5,
-    ...more,
-  };
+  { near = [], head = "", passage = "", document = "", commonness = 0, ...more }: Surroundings = {},
+): SentenceFeatures {
+  const language = more.language ?? "en";
+  const read = (said: string) => readSentence(said, extractTerms(said, language), question);
+  const match = (said: string) => matchTerms(question, termSet(extractTerms(said, language)));
+  return measureSentence(
+    {
+      kind: "text",
+      vector: Float32Array.of(0, 1),
+      isTableHead: false,
+      isCut: false,
+      ...more,
+      reading: read(text),
+      near: near.map(read),
+      passage: {
+        score: 0.5,
+        closeness: 0,
+        head: match(head),
+        whole: match(passage),
+        document: match(document),
+        commonness: question.terms.map(() => commonness),
+        isOtherLanguage: language !== question.language,
+      },
+    },
+    question,
+  );
 }

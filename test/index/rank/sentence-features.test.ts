@@ -1,67 +1,131 @@
 import { describe, expect, it } from "vitest";
-import { measureSentence } from "../../../index/rank/sentence-features.ts";
-import { place, prepare } from "./questions.ts";
+import { parseSynonyms } from "../../../index/vocabulary/synonyms.ts";
+import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
+import { measure, prepare, type Surroundings } from "./questions.ts";
 
-const measure = (question: string, sentence: string, more = {}) =>
-  measureSentence(place(sentence, more), prepare(question));
+const ask = (question: string, sentence: string, around: Surroundings = {}) =>
+  measure(prepare(question), sentence, around);
 
 describe("measureSentence", () => {
   it("covers what its words say in any inflection", () => {
-    expect(measure("sponsor learning materials", "They sponsored the learning material.").coverage).toBe(1);
-    expect(measure("sponsor learning materials", "They sponsor sports.").coverage).toBeCloseTo(1 / 3);
-    expect(measure("sponsor learning materials", "Nothing of it.").coverage).toBe(0);
+    const question = "sponsor learning materials";
+    expect(ask(question, "They sponsored the learning material.").coverage).toBe(1);
+    expect(ask(question, "They sponsor sports.").coverage).toBeCloseTo(1 / 3);
+    expect(ask(question, "Nothing of it.").coverage).toBe(0);
   });
 
-  it("counts neighbours and headings in part, and its own words in full", () => {
-    const question = "hospital conference";
-    const bare = measure(question, "The conference is in May.");
-    const near = measure(question, "The conference is in May.", { nearTerms: new Set(["hospit"]) });
-    const headed = measure(question, "The conference is in May.", { headTerms: new Set(["hospit"]) });
-    const own = measure(question, "The hospital conference is in May.");
-    expect(near.coverage).toBe(bare.coverage);
-    expect(near.context).toBeGreaterThan(bare.context);
-    expect(headed.context).toBeGreaterThan(bare.context);
-    expect(own.context).toBeGreaterThan(near.context);
+  it("counts a synonym apart from the word itself", () => {
+    const synonyms = parseSynonyms("money, funding");
+    const question = prepare("money for nurses", { vocabulary: { ...NO_VOCABULARY, synonyms } });
+    const features = measure(question, "Funding reached the nurses.");
+    expect(features.coverage).toBeCloseTo(1 / 2);
+    expect(features.synonyms).toBe(1);
+  });
+
+  it.each([
+    [
+      "beside it",
+      { near: ["The hospital is old."] },
+      ["nearCoverage", "headCoverage", "passageCoverage", "documentCoverage"],
+    ],
+    ["above it", { head: "A hospital" }, ["headCoverage", "passageCoverage", "documentCoverage"]],
+    ["in its passage", { passage: "The hospital is old." }, ["passageCoverage", "documentCoverage"]],
+    ["in its document", { document: "The hospital is old." }, ["documentCoverage"]],
+  ] as const)("counts what stands %s from there outwards, and never as its own", (_, around, grown) => {
+    const [question, sentence] = ["hospital conference", "The conference is in May."];
+    const bare = ask(question, sentence);
+    const placed = ask(question, sentence, around);
+    expect(placed.coverage).toBe(bare.coverage);
+    for (const feature of ["nearCoverage", "headCoverage", "passageCoverage", "documentCoverage"] as const) {
+      const isGrown = (grown as readonly string[]).includes(feature);
+      expect([feature, placed[feature]]).toEqual([feature, isGrown ? 1 : 0.5]);
+    }
+  });
+
+  it("gives what the whole document is about no share in what is rare there", () => {
+    const common = ask("hospital conference", "The hospital conference is in May.", { commonness: 1 });
+    expect(common).toMatchObject({ coverage: 1, local: 0 });
+    expect(ask("hospital conference", "The hospital conference is in May.").local).toBe(1);
   });
 
   it("prefers words that are neighbours in the question too", () => {
-    const together = measure("Ha Long University", "Ha Long University has partners.");
-    const apart = measure("Ha Long University", "Ms. Ha came a long way to the university.");
+    const together = ask("Ha Long University", "Ha Long University has partners.");
+    const apart = ask("Ha Long University", "Ms. Ha came a long way to the university.");
     expect(together.coverage).toBe(apart.coverage);
     expect(together.phrases).toBeGreaterThan(apart.phrases);
   });
 
-  it("wants the number to stand with what is counted", () => {
-    const question = "How many hospitals are there?";
-    const right = measure(question, "There are about 1,453 hospitals.");
-    const other = measure(question, "In 16 countries and elsewhere the institute works with hospitals.");
-    const none = measure(question, "There are hospitals.");
-    expect(right.entity).toBeGreaterThan(other.entity);
-    expect(other.entity).toBeGreaterThan(none.entity);
-    expect(none.entity).toBe(0);
+  it("tells a sentence about the one asked for from one about somebody else", () => {
+    const question = "what did Kochi sponsor";
+    const own = ask(question, "The Kochi office sponsored books.");
+    const other = ask(question, "The Lublin Medical Office sponsored books.");
+    const neither = ask(question, "They sponsored books.");
+    expect([own.names, own.otherName]).toEqual([1, 0]);
+    expect([other.names, other.otherName]).toEqual([0, 1]);
+    expect([neither.names, neither.otherName]).toEqual([0, 0]);
+    expect(ask(question, "They sponsored books.", { head: "Kochi" }).namesAround).toBe(1);
   });
 
-  it("does not take the number that the question names for the answer", () => {
-    expect(measure("How many papers were there in 2023?", "Papers of 2023 were read.").entity).toBe(0);
+  it("measures an entity under the kind that is asked for alone", () => {
+    const there = ask("How many hospitals are there?", "There are 12 hospitals in Hue since 1991.");
+    const missing = ask("How many hospitals are there?", "There are hospitals in Hue.");
+    expect(there).toMatchObject({ number: 1, numberMissing: 0, time: 0, place: 0, placeMissing: 0 });
+    expect(missing).toMatchObject({ number: 0, numberMissing: 1, timeMissing: 0, placeMissing: 0 });
   });
 
-  it("takes a day for a better answer to when than a year", () => {
-    const question = "When was the agreement signed?";
-    const day = measure(question, "The agreement was signed on March 5, 2021.").entity;
-    const year = measure(question, "The agreement was signed in 2021.").entity;
-    expect(day).toBeGreaterThan(year);
-    expect(year).toBeGreaterThan(0);
-    expect(measure("On which date was it signed?", "It was signed in 2021.").entity).toBe(0);
+  it("asks no entity of a sentence where none is asked for", () => {
+    const features = ask("learning materials", "In 1991 there were 16 of them.");
+    expect(features).toMatchObject({ number: 0, numberMissing: 0, time: 0, timeMissing: 0 });
   });
 
-  it("is neutral about entities where none is asked for", () => {
-    expect(measure("learning materials", "In 1991 there were 16 of them.").entity).toBe(0.5);
+  it.each([{ kind: "heading" }, { isTableHead: true }] as const)(
+    "takes nothing that stands in %o for the answer: it only announces one",
+    (around) => {
+      const [question, text] = ["How many hospitals are there?", "12 hospitals"];
+      expect(ask(question, text, around)).toMatchObject({ number: 0, numberMissing: 1 });
+      expect(ask(question, text)).toMatchObject({ number: 1, numberMissing: 0 });
+    },
+  );
+
+  it("sees causes, speech and lists, each only where they are asked for", () => {
+    const cause = "They quit because they are not trained.";
+    expect(ask("Why do they quit?", cause).reason).toBe(1);
+    expect(ask("Who quits?", cause).reason).toBe(0);
+    const speech = "He stressed that nurses are needed.";
+    expect(ask("What did he say about nurses?", speech).speech).toBe(1);
+    expect(ask("nurses", speech).speech).toBe(0);
+    const list = "Health, justice, research, training, and practice";
+    expect(ask("List the topics", list).enumeration).toBe(1);
+    expect(ask("Where is it?", list).enumeration).toBe(0);
+    expect(ask("List the topics", list, { kind: "item" })).toMatchObject({ item: 1, listItem: 1 });
+    expect(ask("topics", list, { kind: "item" })).toMatchObject({ item: 1, listItem: 0 });
   });
 
-  it("sees causes, lists and lead-ins", () => {
-    expect(measure("Why do they quit?", "They quit because they are not trained.").reason).toBe(1);
-    expect(measure("Who quits?", "They quit because they are not trained.").reason).toBe(0);
-    expect(measure("List the topics", "Health, justice, research, and practice").list).toBeGreaterThan(0);
-    expect(measure("topics", "They agreed on:").isLeadIn).toBe(true);
+  it("calls a sentence that only leads to a list by that name, unless the list is asked for", () => {
+    expect(ask("topics", "They agreed on topics:").leadIn).toBe(1);
+    expect(ask("List the topics", "They agreed on topics:").leadIn).toBe(0);
+    expect(ask("topics", "They agreed on topics.").leadIn).toBe(0);
+  });
+
+  it("says what the sentence is", () => {
+    const text = "The delegation visited the new library.";
+    expect(ask("library", text)).toMatchObject({ caption: 0, heading: 0, item: 0, cut: 0, otherLanguage: 0 });
+    expect(ask("library", text, { kind: "caption" }).caption).toBe(1);
+    expect(ask("library", text, { kind: "heading" }).heading).toBe(1);
+    expect(ask("library", text, { isCut: true }).cut).toBe(1);
+    expect(ask("library", text, { isTableHead: true }).tableHead).toBe(1);
+    expect(ask("thư viện ở đâu", text).otherLanguage).toBe(1);
+  });
+
+  it("measures length in doublings of an ordinary sentence of 24 words", () => {
+    const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
+    expect(ask("library", words(24))).toMatchObject({ length: 0, fragment: 0 });
+    expect(ask("library", words(48)).length).toBe(1);
+    expect(ask("library", words(3))).toMatchObject({ length: -3, fragment: 1 });
+  });
+
+  it("is close by the cosine with the question", () => {
+    expect(ask("library", "Text.", { vector: Float32Array.of(1, 0) }).closeness).toBe(1);
+    expect(ask("library", "Text.", { vector: Float32Array.of(0, 1) }).closeness).toBe(0);
   });
 });

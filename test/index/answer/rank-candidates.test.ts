@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { prepare } from "../rank/questions.ts";
+import { makeDocument, rank } from "./documents.ts";
+
+const ranked = (question: string, ...texts: string[]) =>
+  rank(
+    texts.map((text, index) => makeDocument(text, index + 1)),
+    prepare(question),
+  );
+const textOf = ({ document, start, end }: ReturnType<typeof rank>[number]) => document.text.slice(start, end);
+
+describe("rankCandidates", () => {
+  it("puts the sentence that says most of what was asked first", () => {
+    const sentences = ranked(
+      "what will the institute sponsor",
+      "# Agreement\n\nThe meeting was long. The institute will sponsor books. Everybody was glad.",
+    );
+    expect(sentences.map(textOf)[0]).toBe("The institute will sponsor books.");
+    const scores = sentences.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  });
+
+  it("names a sentence once, though passages overlap", () => {
+    const text = Array.from(
+      { length: 60 },
+      (_, n) => `Partner number ${n} will sponsor a workshop on a subject of its own choice in the spring.`,
+    ).join(" ");
+    const places = ranked("which partner sponsors a workshop", text).map(({ position }) => position);
+    expect(new Set(places).size).toBe(places.length);
+    expect(places.length).toBeGreaterThan(40);
+  });
+
+  it("keeps equals in the order of documents and of places in them", () => {
+    const sentences = ranked("giraffes", "One sentence. A sentence.", "A sentence. One sentence.");
+    expect(sentences.map(({ document, position }) => [document.id, position])).toEqual([
+      [1, 0],
+      [1, 1],
+      [2, 0],
+      [2, 1],
+    ]);
+  });
+
+  it("measures no more than the 64 that promise most, the best of them among those", () => {
+    const filler = Array.from(
+      { length: 200 },
+      (_, n) => `Another matter of quite some length is number ${n}.`,
+    );
+    const sentences = ranked(
+      "who sponsors workshops",
+      [...filler, "Workshops: Kochi sponsors them."].join(" "),
+    );
+    expect(sentences).toHaveLength(64);
+    expect(sentences.map(textOf)[0]).toBe("Workshops: Kochi sponsors them.");
+  });
+
+  it("tells the head of a table, and a sentence at which its document breaks off", () => {
+    const sentences = ranked(
+      "partners and years",
+      "| Partner | Year |\n|---|---|\n| Kochi | 1999 |\n\nThe partners of this year are the",
+    );
+    const flags = new Map(
+      sentences.map((sentence) => [textOf(sentence), [sentence.features.tableHead, sentence.features.cut]]),
+    );
+    expect(flags.get("The partners of this year are the")).toEqual([0, 1]);
+    expect([...flags].filter(([, [head]]) => head === 1).map(([text]) => text)).toEqual([
+      "| Partner | Year |",
+    ]);
+  });
+
+  it("does not see a whole sentence at the end as broken off", () => {
+    expect(ranked("partners", "The partners met.").map(({ features }) => features.cut)).toEqual([0]);
+  });
+
+  it("ranks nothing where there is nothing", () => {
+    expect(ranked("partners")).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { measureAnswer } from "../../../index/rank/answer-features.ts";
+import { type Knowledge, measure, prepare } from "./questions.ts";
+
+/** What is measured of an answer whose sentences were given these scores. */
+function answer(
+  question: string,
+  sentence: string,
+  scores: readonly number[] = [0],
+  knowledge: Knowledge = {},
+) {
+  const prepared = prepare(question, knowledge);
+  const features = measure(prepared, sentence);
+  return measureAnswer(
+    scores.map((score) => ({ features, score })),
+    prepared,
+  );
+}
+
+describe("measureAnswer", () => {
+  it("takes along what was measured of the best sentence", () => {
+    const prepared = prepare("learning materials");
+    const [best, second] = [
+      measure(prepared, "Learning materials arrived."),
+      measure(prepared, "Something else.", { kind: "caption" }),
+    ];
+    const features = measureAnswer(
+      [
+        { features: best, score: 1 },
+        { features: second, score: 0 },
+      ],
+      prepared,
+    );
+    expect(features).toMatchObject({
+      coverage: 1,
+      caption: 0,
+      closeness: best.closeness,
+      length: best.length,
+    });
+  });
+
+  it("says what share of the odds the first and the first three have", () => {
+    const [question, text] = ["learning materials", "Learning materials arrived."];
+    expect(answer(question, text, [5])).toMatchObject({ share1: 1, share3: 1 });
+    const four = answer(question, text, [2, 2, 2, 2]);
+    expect([four.share1, four.share3]).toEqual([0.25, 0.75]);
+    expect(answer(question, text, [Math.log(3), 0]).share1).toBeCloseTo(0.75);
+  });
+
+  it("says how far the first leads, three logits at most, and how far above the mean it stands", () => {
+    const [question, text] = ["learning materials", "Learning materials arrived."];
+    expect(answer(question, text, [2, 1, 0])).toMatchObject({ lead: 1, height: 1 });
+    expect(answer(question, text, [9, 1]).lead).toBe(3);
+    expect(answer(question, text, [9])).toMatchObject({ lead: 3, height: 0 });
+  });
+
+  it("weighs names that no document holds apart from words", () => {
+    const question = "scholarship students Harvard stipend";
+    const sentence = "Students get a scholarship.";
+    const known = answer(question, sentence);
+    expect(known).toMatchObject({ unknownNames: 0, unknownWords: 0, unknownWordsSquared: 0 });
+    const name = answer(question, sentence, [0], { unknown: ["harvard"] });
+    expect(name.unknownNames).toBeGreaterThan(0);
+    expect(name.unknownWords).toBe(0);
+    const word = answer(question, sentence, [0], { unknown: ["stipend"] });
+    expect(word.unknownNames).toBe(0);
+    expect(word.unknownWords).toBeGreaterThan(0);
+    expect(word.unknownWordsSquared).toBeCloseTo(word.unknownWords ** 2);
+  });
+
+  it("misses names that stand nowhere near, and none where none was named", () => {
+    expect(answer("What does Kochi sponsor?", "Kochi sponsors books.").namesMissing).toBe(0);
+    expect(answer("What does Kochi sponsor?", "They sponsor books.").namesMissing).toBe(1);
+    expect(answer("what do they sponsor", "They sponsor books.").namesMissing).toBe(0);
+  });
+
+  it.each([
+    [
+      "How many hospitals are there?",
+      "There are 12 hospitals.",
+      { entity: 1, entityMissing: 0, factMissing: 0 },
+    ],
+    [
+      "How many hospitals are there?",
+      "There are hospitals.",
+      { entity: 0, entityMissing: 1, factMissing: 1 },
+    ],
+    ["Who leads the hospital?", "The hospital is led well.", { entity: 0, entityMissing: 1, factMissing: 0 }],
+    ["hospitals", "There are hospitals.", { entity: 0, entityMissing: 0, factMissing: 0 }],
+  ])("says whether what %j asks for is in %j", (question, sentence, expected) => {
+    expect(answer(question, sentence)).toMatchObject(expected);
+  });
+
+  it("says what sort of question it was", () => {
+    expect(answer("List the topics of the talks", "Topics.")).toMatchObject({
+      isList: 1,
+      isVietnamese: 0,
+      terms: 2,
+    });
+    expect(answer("bệnh viện ở đâu", "Topics.")).toMatchObject({ isList: 0, isVietnamese: 1 });
+  });
+
+  it("refuses to measure nothing", () => {
+    expect(() => measureAnswer([], prepare("topics"))).toThrow(RangeError);
+  });
+});
