@@ -11,8 +11,16 @@ export interface Logistic {
   readonly weights: readonly number[];
 }
 
-/** Logistic regression with a ridge penalty on everything but the bias, by Adam. */
-export function fitLogistic(rows: readonly (readonly number[])[], isRight: readonly boolean[]): Logistic {
+/**
+ * Logistic regression with a ridge penalty on everything but the bias, by Adam.
+ *
+ * @param weightOf how much a row counts, default 1
+ */
+export function fitLogistic(
+  rows: readonly (readonly number[])[],
+  isRight: readonly boolean[],
+  weightOf: (row: number) => number = () => 1,
+): Logistic {
   const scales = measureScales(rows);
   const means = scales.map(
     (_, column) => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0) / rows.length,
@@ -32,7 +40,7 @@ export function fitLogistic(rows: readonly (readonly number[])[], isRight: reado
     for (const [index, row] of scaled.entries()) {
       let logit = weights[width] ?? 0;
       for (let column = 0; column < width; column++) logit += (row[column] ?? 0) * (weights[column] ?? 0);
-      const push = (1 / (1 + Math.exp(-logit)) - (isRight[index] ? 1 : 0)) / rows.length;
+      const push = (1 / (1 + Math.exp(-logit)) - (isRight[index] ? 1 : 0)) * (weightOf(index) / rows.length);
       for (let column = 0; column < width; column++)
         gradient[column] = (gradient[column] ?? 0) + push * (row[column] ?? 0);
       gradient[width] = (gradient[width] ?? 0) + push;

@@ -6,7 +6,6 @@ import {
   crossRank,
   fitOutcomes,
   fitSentences,
-  rankExample,
   shareRight,
 } from "./fit-weights.ts";
 
@@ -21,8 +20,7 @@ const start = performance.now();
 const ranking = fitSentences(train);
 const outcomes = crossRank(train);
 const confidence = fitOutcomes(outcomes);
-const ofDev = dev.flatMap((example) => rankExample(example, ranking));
-const answer = chooseThreshold([...outcomes, ...ofDev], confidence);
+const answer = chooseThreshold(outcomes, confidence);
 const documents = new Set(train.flatMap(({ candidates }) => candidates.map(({ document }) => document.path)))
   .size;
 const weights: Weights = {
