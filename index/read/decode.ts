@@ -1,4 +1,4 @@
-import { decodeDeclared } from "./encodings/declared.ts";
+import { decodeDeclared, isByDefault } from "./encodings/declared.ts";
 import { decodeSingleByte } from "./encodings/detect-encoding.ts";
 import { restoreVietnamese } from "./encodings/legacy-vietnamese.ts";
 import { decodePlainUtf16, decodeUtf16 } from "./encodings/utf-16.ts";
@@ -8,6 +8,8 @@ import { UnreadableFile } from "./unreadable-file.ts";
 export interface DecodeOptions {
   /** The charset that a page or a mail declares, as it is written there: "windows-1258", "ISO-8859-1". */
   readonly declared?: string | undefined;
+  /** The charset that it was served with. It counts for more than what is declared inside, unless servers say so of all. */
+  readonly served?: string | undefined;
   /**
    * Whether a text that was saved as Unicode letter by letter while it was in an old code of Vietnamese is read as what
    * it was to show (default true). A page's fonts may tell more than its letters.
@@ -23,12 +25,18 @@ export interface DecodeOptions {
  *
  * @throws UnreadableFile "binary" for binary files, "encoding" where the encoding is another or not certain
  */
-export function decodeText(bytes: Uint8Array, { declared, restores = true }: DecodeOptions = {}): string {
-  const text = decodeLetters(bytes, declared);
+export function decodeText(
+  bytes: Uint8Array,
+  { declared, served, restores = true }: DecodeOptions = {},
+): string {
+  const charsets = [served, declared].filter((charset) => charset !== undefined);
+  // The HTML standard (13.2.3.2) has it in this order.
+  if (served !== undefined && isByDefault(served)) charsets.reverse();
+  const text = decodeLetters(bytes, charsets);
   return restores ? restoreVietnamese(text).text : text;
 }
 
-function decodeLetters(bytes: Uint8Array, declared: string | undefined): string {
+function decodeLetters(bytes: Uint8Array, charsets: readonly string[]): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return checkText(decodeUtf16(bytes, "utf-16le"));
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return checkText(decodeUtf16(bytes, "utf-16be"));
   if (bytes.includes(0)) {
@@ -36,8 +44,11 @@ function decodeLetters(bytes: Uint8Array, declared: string | undefined): string 
     if (text === null) throw new UnreadableFile("binary");
     return text;
   }
-  const asDeclared = declared === undefined ? null : decodeDeclared(bytes, declared);
-  return checkText(asDeclared ?? decodeUtf8(bytes) ?? decodeSingleByte(bytes));
+  for (const charset of charsets) {
+    const text = decodeDeclared(bytes, charset);
+    if (text !== null) return checkText(text);
+  }
+  return checkText(decodeUtf8(bytes) ?? decodeSingleByte(bytes));
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {

@@ -17,8 +17,8 @@ import { UnreadableFile } from "./unreadable-file.ts";
  *
  * @throws UnreadableFile for pages without text, with too many or too deeply nested elements, in unknown encodings
  */
-export const readHtml: Reader = async (bytes) => {
-  const source = decodePage(bytes);
+export const readHtml: Reader = async (bytes, charset) => {
+  const source = decodePage(bytes, charset);
   try {
     return readPage(source);
   } catch (cause) {

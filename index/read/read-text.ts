@@ -7,19 +7,20 @@ import { markPlainText } from "./plain-text.ts";
 import type { Reader, Reading } from "./reader.ts";
 
 /** Reads a Markdown file: its text as it is, facts from its front matter. */
-export const readMarkdown: Reader = async (bytes) => readTextFile(bytes, "markdown");
+export const readMarkdown: Reader = async (bytes, charset) => readTextFile(bytes, "markdown", charset);
 
 /** Reads a plain text: its text as it is, facts from a front matter where it has one. */
-export const readPlainText: Reader = async (bytes) => readTextFile(bytes, "text");
+export const readPlainText: Reader = async (bytes, charset) => readTextFile(bytes, "text", charset);
 
 /**
  * What Markdown or plain text holds.
  *
+ * @param served the charset that it was served with
  * @throws UnreadableFile saying why the file cannot be a document
  */
-export function readTextFile(bytes: Uint8Array, format: "markdown" | "text"): Reading {
+export function readTextFile(bytes: Uint8Array, format: "markdown" | "text", served?: string): Reading {
   const mark = format === "markdown" ? markMarkdown : markPlainText;
-  const text = decodeText(bytes);
+  const text = decodeText(bytes, { served });
   const frontMatter = readFrontMatter(text);
   const from = frontMatter?.span.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
   const blocks = markTitle(text, mark(text, from));

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { type Facts, SHARED_SCOPE } from "../../index/index.ts";
-import { toDocument } from "../web/to-document.ts";
+import { toAddition } from "../web/to-addition.ts";
 import type { AddCommand } from "./command-context.ts";
 import { toJsonLine } from "./json.ts";
 import { type GlobalOptions, requireDate } from "./options.ts";
@@ -20,14 +20,10 @@ export const addAddCommand: AddCommand = (program, { terminal, withEngine, fetch
     .action(async (url: string, _options: unknown, self: Command) => {
       const options = self.optsWithGlobals<AddOptions>();
       const snapshot = await fetchPage(url);
-      const { path, facts } = toDocument(snapshot);
       await withEngine(options, async (engine) => {
         const report = await engine.addDocument(SHARED_SCOPE, {
-          name: path,
-          bytes: snapshot.bytes,
+          ...toAddition(snapshot),
           facts: givenFacts(options),
-          url: facts.url,
-          retrievedAt: facts.retrievedAt,
           addedBy: "command line",
         });
         const { picturePages } = report.source ? await engine.source(report.document) : {};

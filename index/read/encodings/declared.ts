@@ -6,7 +6,7 @@ import { convertLegacyVietnamese } from "./legacy-vietnamese.ts";
 const DAMAGE = 10;
 const LONGEST_LABEL = 40;
 
-/** Names that say less than they seem to: they stand on pages of every encoding. */
+/** Names that say less than they seem to: they stand on pages of every encoding, and servers send them with everything. */
 const WESTERN =
   /^(?:(?:us-)?ascii|iso-?8859-1|latin-?1|l1|(?:windows-|cp)-?1252|x-user-defined|unknown-8bit)$/;
 const TCVN3 = /^(?:x-viet-)?(?:tcvn(?:-?3|-?5712(?:-?[13])?)?|abc)$/;
@@ -18,10 +18,7 @@ const VNI = /^(?:x-viet-)?vni(?:-?win)?$/;
  * pages are: U+FFFD stands for what is. A declared Western charset is doubted where the bytes read as Vietnamese.
  */
 export function decodeDeclared(bytes: Uint8Array, declared: string): string | null {
-  const label = declared
-    .trim()
-    .toLowerCase()
-    .replace(/^["']|["']$/g, "");
+  const label = toLabel(declared);
   if (label === "" || label.length > LONGEST_LABEL) return null;
   // Shifts between alphabets are ASCII: such a text is valid UTF-8, and nothing in it says what it is.
   if (/^(?:iso-2022-|hz-)/.test(label)) return decodeAs(label, bytes);
@@ -34,6 +31,18 @@ export function decodeDeclared(bytes: Uint8Array, declared: string): string | nu
   if (TCVN3.test(label)) return convertLegacyVietnamese(decodeWindows1252(bytes, true) ?? "", "tcvn3");
   if (WESTERN.test(label)) return decodeSingleByte(bytes) ?? decodeWindows1252(bytes, true);
   return /^utf-?(?:7|16|32)/.test(label) ? null : decodeAs(label, bytes);
+}
+
+/** Whether a charset that is declared says little: it is the one that is declared where nobody has thought of it. */
+export function isByDefault(declared: string): boolean {
+  return WESTERN.test(toLabel(declared));
+}
+
+function toLabel(declared: string): string {
+  return declared
+    .trim()
+    .toLowerCase()
+    .replace(/^["']|["']$/g, "");
 }
 
 function decodeAs(label: string, bytes: Uint8Array): string | null {

@@ -10,10 +10,11 @@ const XML_ENCODING = /^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40
  * The source of a page as text, with what it says of its encoding (`<meta charset>`, `http-equiv`, an XML declaration)
  * as a hint. Without a byte-order mark.
  *
+ * @param served the charset that it was served with
  * @throws UnreadableFile where no encoding fits
  */
-export function decodePage(bytes: Uint8Array): string {
+export function decodePage(bytes: Uint8Array, served?: string): string {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD_BYTES));
   const declared = (CHARSET.exec(head) ?? XML_ENCODING.exec(head))?.[1];
-  return decodeText(bytes, { declared, restores: false }).replace(/^\uFEFF/, "");
+  return decodeText(bytes, { declared, served, restores: false }).replace(/^\uFEFF/, "");
 }

@@ -2,7 +2,7 @@ import type { Attachment } from "discord.js";
 import { type Addition, type FileProblem, OPTIONS } from "../../../index/index.ts";
 import type { AdditionStep } from "../../reply/addition-progress.ts";
 import { fetchPage } from "../../web/fetch-page.ts";
-import { toDocument } from "../../web/to-document.ts";
+import { toAddition } from "../../web/to-addition.ts";
 import type { Services } from "../command.ts";
 import { DOWNLOAD_TIMES, DownloadError, downloadAttachment } from "./download-attachment.ts";
 
@@ -16,9 +16,6 @@ export type Item =
       readonly type: string;
     }
   | { readonly kind: "page"; readonly name: string; readonly url: string };
-
-/** Where Discord keeps what people send (reference, "Signed Attachment CDN URLs"). */
-const ENDING_SOON: ReadonlySet<string> = new Set(["cdn.discordapp.com", "media.discordapp.net"]);
 
 /** What somebody sent, under the name that they gave it: Discord's own is plainer. */
 export function toItem({ name, title, url, size, contentType }: Attachment): Item {
@@ -53,16 +50,11 @@ export async function fetchItem(
   item: Item,
   { web, clock, stopping }: Pick<Services, "web" | "clock" | "stopping">,
   tell: (step: AdditionStep) => void,
-): Promise<Pick<Addition, "name" | "bytes" | "url" | "retrievedAt">> {
+): Promise<Omit<Addition, "facts" | "addedBy">> {
   stopping.throwIfAborted();
   if (item.kind === "page") {
     tell({ step: "fetching" });
-    const snapshot = await fetchPage(item.url, web, stopping);
-    // Links to what was sent on Discord end after a day: none is ever a source.
-    if (ENDING_SOON.has(new URL(snapshot.finalUrl).hostname))
-      return { name: snapshot.fileName, bytes: snapshot.bytes };
-    const { path, facts } = toDocument(snapshot);
-    return { name: path, bytes: snapshot.bytes, url: facts.url, retrievedAt: facts.retrievedAt };
+    return toAddition(await fetchPage(item.url, web, stopping));
   }
   const { name, url, size, type } = item;
   const most = OPTIONS.maximumFileBytes;

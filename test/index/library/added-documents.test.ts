@@ -194,6 +194,28 @@ describe("a document that is added", () => {
     ]);
   });
 
+  it("is read in the charset that it was served with, after a rebuild too", async () => {
+    const folders = await makeFolders();
+    const { engine } = await open(folders);
+    // "Smlouva s univerzitou v městě Hué." in ISO-8859-2.
+    const bytes = Uint8Array.from([
+      ...Buffer.from("Smlouva s univerzitou v m\u00ecst\u00ec Hu\u00e9.", "latin1"),
+    ]);
+    const page = { name: "a.txt", bytes, url: "https://example.org/a", addedBy: "someone" };
+    expect(await engine.addDocument(GUILD, page)).toMatchObject({ problem: { code: "encoding" } });
+    await engine.addDocument(GUILD, { ...page, charset: "iso-8859-2" });
+    const read = async (from: Engine) =>
+      (await from.readPlace("a.txt", { start: 0, end: 34 }, 0, [GUILD]))?.text;
+    expect(await read(engine)).toBe("Smlouva s univerzitou v městě Hué.");
+    expect(await engine.sync()).toMatchObject({ changed: 0, unchanged: 2 });
+    expect((await engine.doctor()).filter(({ ok }) => !ok)).toEqual([]);
+    await engine.close();
+    for (const name of ["store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "caches"])
+      await rm(join(folders.dataFolder, name), { recursive: true, force: true });
+    const { engine: again } = await open(folders);
+    expect(await read(again)).toBe("Smlouva s univerzitou v městě Hué.");
+  });
+
   it("is there after a rebuild, whose corpus need not know of it", async () => {
     const folders = await makeFolders();
     const { engine } = await open(folders);

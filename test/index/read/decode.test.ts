@@ -176,6 +176,16 @@ describe("a charset that a page or a mail declares", () => {
     expect(decodeText(encodeWindows1252("The café"), { declared: "no-such-charset" })).toBe("The café");
   });
 
+  it("counts for less than what a file was served with, unless servers say that of all", () => {
+    const czech = fromHex("506f647073e16e61206dec6e61");
+    expect(decodeText(czech, { served: "iso-8859-2" })).toBe("Podpsána měna");
+    expect(decodeText(czech, { served: "iso-8859-2", declared: "iso-8859-1" })).toBe("Podpsána měna");
+    expect(decodeText(czech, { served: "ISO-8859-1", declared: "iso-8859-2" })).toBe("Podpsána měna");
+    expect(decodeText(czech, { served: "no-such-charset", declared: "iso-8859-2" })).toBe("Podpsána měna");
+    expect(decodeText(encodeVni(SENTENCE), { served: "utf-8", declared: "x-viet-vni" })).toBe(SENTENCE);
+    expect(decodeText(UTF8.encode(SENTENCE), { served: "shift_jis" })).toBe(SENTENCE);
+  });
+
   it("may be UTF-8 with a little damage, which shows", () => {
     const bytes = new Uint8Array([...UTF8.encode(SENTENCE), 0xc3]);
     expect(decodeText(bytes, { declared: "utf-8" })).toBe(`${SENTENCE}\ufffd`);

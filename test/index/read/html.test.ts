@@ -10,6 +10,14 @@ const bytes = (source: string): Uint8Array => new TextEncoder().encode(source);
 const read = (source: string): Promise<Reading> => readHtml(bytes(source));
 const blocks = async (source: string): Promise<[string, string][]> => blocksOf(await read(source));
 
+describe("a page that does not say its encoding", () => {
+  it("is read in the one that it was served with", async () => {
+    const words = [0x83, 0x6e, 0x83, 0x6d, 0x83, 0x43, 0x91, 0xe5, 0x8a, 0x77];
+    const page = Uint8Array.from([...bytes("<html><body><p>"), ...words, ...bytes("</p></body></html>")]);
+    expect((await readHtml(page, "shift_jis")).text).toBe("ハノイ大学");
+  });
+});
+
 describe("a page of news with much around it", () => {
   it("keeps what was written, with its kinds", async () => {
     const reading = await readHtml(readFixture("visit-news-en.html"));

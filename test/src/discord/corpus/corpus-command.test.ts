@@ -80,6 +80,31 @@ describe("/corpus add with an address", () => {
     expect(discord.violations).toEqual([]);
   });
 
+  it("reads it in the charset that it is served with", async () => {
+    const words = Buffer.from(
+      "83 6e 83 6d 83 43 91 e5 8a 77 82 cc 8b a6 92 e8 8f 91".replaceAll(" ", ""),
+      "hex",
+    );
+    const { discord, use, site } = await start({
+      "/kyotei": (_request, response) =>
+        response
+          .writeHead(200, { "content-type": "text/html; charset=Shift_JIS" })
+          .end(
+            Buffer.concat([
+              Buffer.from("<html><body><p>Agreement: "),
+              words,
+              Buffer.from("</p></body></html>"),
+            ]),
+          ),
+    });
+    await use("corpus add", { url: site.url("/kyotei") });
+    const found = await use("quote", { text: "ハノイ大学の協定書" });
+    expect(textOf(found)).toContain("> ハノイ大学の協定書");
+    // A page without a title has its address's last part.
+    expect(textOf(await use("corpus list"))).toContain("**kyotei**");
+    expect(discord.violations).toEqual([]);
+  });
+
   it.each([
     ["en-US", "/none", "has no page at this address (HTTP 404)"],
     ["vi", "/none", "không có trang nào tại địa chỉ này (HTTP 404)"],
@@ -101,7 +126,10 @@ describe("/corpus add with an address", () => {
 describe("/corpus add with a link to a file on Discord", () => {
   it("keeps the file and not the link, which ends", async () => {
     const { discord, use, site, engine } = await start({
-      "/attachments/1/2/minutes.txt?ex=1": "The minutes of the meeting say that the quay is mended.\n",
+      "/attachments/1/2/minutes.txt?ex=1": (_request, response) =>
+        response
+          .writeHead(200, { "content-type": "text/plain" })
+          .end("The minutes of the meeting say that the quay is mended.\n"),
       "/gone.txt": (_request, response) => response.writeHead(404).end(),
     });
     const url = site.url("/attachments/1/2/minutes.txt?ex=1", "cdn.discordapp.com");
