@@ -31,3 +31,17 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** Milliseconds. */
+export const DAY = 86_400_000;
+
+/** Does something now and once a day from then on. Returns how to stop. */
+export function everyDay(clock: Clock, deed: () => void): () => void {
+  let callOff = (): void => {};
+  const act = (): void => {
+    deed();
+    callOff = clock.after(DAY, act);
+  };
+  act();
+  return () => callOff();
+}

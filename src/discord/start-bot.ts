@@ -1,6 +1,6 @@
-import { type Client, Events, type REST } from "discord.js";
+import { type Client, Events } from "discord.js";
 import type { Engine, SyncProgress } from "../../index/index.ts";
-import { type Clock, systemClock, within } from "../clock.ts";
+import { type Clock, DAY, everyDay, systemClock, within } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { createMetrics } from "../metrics.ts";
 import { createWebSettings, type WebSettings } from "../web/settings.ts";
@@ -10,13 +10,13 @@ import { createJobQueue } from "./corpus/job-queue.ts";
 import { createClient } from "./create-client.ts";
 import { createGate } from "./gate.ts";
 import { handleMessage } from "./handle-message.ts";
+import { logIn, register, unless } from "./log-in.ts";
 import type { QuestionStore } from "./question-store.ts";
-import { registerCommands, removeLeftOver } from "./register-commands.ts";
 import { type Router, routeInteraction } from "./router.ts";
 import type { SettingsStore } from "./settings-store.ts";
 import { StartError } from "./start-error.ts";
 import { createTitleList } from "./title-list.ts";
-import { closeToStartError, loginToStartError, toStartError } from "./to-start-error.ts";
+import { closeToStartError, toStartError } from "./to-start-error.ts";
 import { isConnected, WATCH_DEFAULTS, type WatchSettings, watchConnection } from "./watch-connection.ts";
 
 /** What the bot needs. */
@@ -62,7 +62,6 @@ export interface Bot {
 
 /** Days that questions are remembered for their buttons. */
 const REMEMBERED_DAYS = 90;
-const DAY = 86_400_000;
 const LOGIN_LIMIT = 60_000;
 
 /**
@@ -157,71 +156,5 @@ export async function startBot(settings: BotSettings, signal?: AbortSignal): Pro
   } catch (error) {
     await client.destroy();
     throw toStartError(error, { api });
-  }
-}
-
-/** Does something now and once a day from then on. Returns how to stop. */
-function everyDay(clock: Clock, deed: () => void): () => void {
-  let callOff = (): void => {};
-  const act = (): void => {
-    deed();
-    callOff = clock.after(DAY, act);
-  };
-  act();
-  return () => callOff();
-}
-
-/** What `work` comes to; rejects with the signal's reason as soon as that aborts, whatever becomes of the work. */
-async function unless<Result>(signal: AbortSignal | undefined, work: Promise<Result>): Promise<Result> {
-  if (signal === undefined) return work;
-  // What goes wrong after nobody waits any more is nobody's loss.
-  work.catch(() => {});
-  signal.throwIfAborted();
-  let giveUp = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    giveUp = () => reject(signal.reason);
-  });
-  signal.addEventListener("abort", giveUp);
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener("abort", giveUp);
-  }
-}
-
-/** Resolves with the ready client; rejects when Discord closes for good, or says nothing for too long. */
-async function logIn(
-  client: Client,
-  token: string,
-  closed: Promise<StartError>,
-  { clock, limit, api = "Discord" }: { clock: Clock; limit: number; api?: string | undefined },
-): Promise<Client<true>> {
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  const login = client.login(token).catch((error: unknown) => {
-    throw loginToStartError(error, { api });
-  });
-  const outcome = await within(clock, limit, Promise.race([login.then(() => ready), closed]));
-  if (outcome === null)
-    throw new StartError("unreachable", { address: api, reason: "the gateway does not answer" });
-  if (outcome instanceof StartError) throw outcome;
-  return outcome;
-}
-
-/** Registers the commands. Without them being brought up to date the bot still answers those that Discord knows. */
-async function register(client: Client<true>, { commands, guildId, api, log }: BotSettings): Promise<void> {
-  const rest: REST = client.rest;
-  const definitions = commands.map(({ data }) => data);
-  try {
-    const registration = await registerCommands(rest, client.application.id, definitions, guildId);
-    log.info(registration, "commands registered");
-    if (guildId === undefined) {
-      const servers = [...client.guilds.cache.keys()];
-      const removed = await removeLeftOver(rest, client.application.id, definitions, servers);
-      if (removed > 0) log.info({ removed }, "commands of single servers removed: they are everywhere now");
-    }
-  } catch (error) {
-    const meant = toStartError(error, { api, guildId });
-    if (meant instanceof StartError && meant.code === "guild-unknown") throw meant;
-    log.error({ err: error }, "the commands could not be registered");
   }
 }
