@@ -1,27 +1,85 @@
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { ZodError } from "zod";
 import { findPage } from "../../index/answer/cite.ts";
 import type { Document } from "../../index/document.ts";
 import { readDocument } from "../../index/read/read-document.ts";
-import { FIXTURES, listSets, readQuestions } from "./sets.ts";
+import { FIXTURES, listPractice, listSets, readQuestions, toSet } from "./sets.ts";
 
-const sets = await listSets(import.meta.dirname);
-const formats = await readQuestions(join(import.meta.dirname, "formats.jsonl"));
+const sets = await listSets();
+const named = (name: string) => sets.find((set) => set.name === name);
+const formats = await readQuestions(toSet("formats.jsonl", FIXTURES));
 
 describe("the sets of questions", () => {
-  it("are all asked, the one on the fixtures last and over its own documents", () => {
-    expect(sets.map(({ file }) => basename(file))).toEqual(
-      expect.arrayContaining(["dev.jsonl", "warm-up.jsonl", "formats.jsonl"]),
-    );
-    expect(sets.map(({ corpusFolder }) => corpusFolder === FIXTURES).indexOf(true)).toBe(sets.length - 1);
-    expect(basename(sets.at(-1)?.file ?? "")).toBe("formats.jsonl");
+  it("are all measured, those on the project's own corpus first", () => {
+    expect(sets.map(({ name }) => name)).toEqual([
+      "dev.jsonl",
+      "warm-up.jsonl",
+      "formats.jsonl",
+      "practice/dev",
+      "practice/test",
+    ]);
+    const folders = new Set(sets.map(({ corpusFolder }) => corpusFolder));
+    expect(folders.size).toBe(4);
+    expect(named("formats.jsonl")?.corpusFolder).toBe(FIXTURES);
   });
 
-  it.each(sets)("have ids of their own, and gold quotes where they have answers: $file", async ({ file }) => {
-    const questions = await readQuestions(file);
+  it("never report figures on what the weights are fitted to", async () => {
+    const train = new Set((await listPractice("train")).files);
+    expect(train.size).toBeGreaterThan(0);
+    expect(sets.flatMap(({ files }) => files).filter((file) => train.has(file))).toEqual([]);
+  });
+
+  it("each tell their reader how far they can be trusted", () => {
+    expect(sets.filter(({ note }) => note === null)).toEqual([]);
+  });
+
+  it("of the practice collection have a file for each writer, in order", async () => {
+    const { name, files } = await listPractice("test");
+    expect(name).toBe("practice/test");
+    expect(files.map((file) => basename(file))).toEqual(["e1.jsonl", "e2.jsonl"]);
+  });
+
+  it.each(sets)("have ids of their own, and gold quotes where they have answers: $name", async (set) => {
+    const questions = await readQuestions(set);
+    expect(questions.length).toBeGreaterThan(0);
     expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
     for (const { answerable, gold } of questions) expect(gold.length > 0).toBe(answerable);
+  });
+});
+
+describe("toSet", () => {
+  it("takes a file of this folder by its name, and any other by its path", () => {
+    expect(toSet("dev.jsonl", "corpus")).toEqual({
+      name: "dev.jsonl",
+      files: [join(import.meta.dirname, "dev.jsonl")],
+      corpusFolder: "corpus",
+      note: null,
+    });
+    const elsewhere = resolve("/elsewhere/mine.jsonl");
+    expect(toSet(elsewhere, "corpus").files).toEqual([elsewhere]);
+  });
+});
+
+describe("readQuestions", () => {
+  it("reads the questions of all files of a set, in order", async () => {
+    const { corpusFolder, files } = await listPractice("test");
+    const [first, second] = files.map((file) => toSet(file, corpusFolder));
+    if (!first || !second) throw new Error("Two files are needed");
+    expect(await readQuestions({ files })).toEqual([
+      ...(await readQuestions(first)),
+      ...(await readQuestions(second)),
+    ]);
+  });
+
+  it("refuses a line that is no question", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "accord-sets-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, "mine.jsonl");
+    writeFileSync(file, '{"id": "1", "question": "where?"}\n');
+    await expect(readQuestions({ files: [file] })).rejects.toThrow(ZodError);
   });
 });
 

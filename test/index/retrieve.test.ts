@@ -7,10 +7,14 @@ import { openScan } from "../../index/scan.ts";
 
 const sought = (term: string): SoughtTerm => ({
   word: term,
+  written: term,
   isName: false,
   isKnown: true,
+  isOptional: false,
+  specificity: 1,
   importance: 1,
   forms: [{ terms: [term], weight: 1 }],
+  known: [{ terms: [term], weight: 1 }],
 });
 
 /** Three passages: the words are in 1, the vector is nearest to 2, and 3 has neither. */
@@ -53,6 +57,15 @@ describe("retrieve", () => {
 
   it("finds by meaning alone where no word is known", async () => {
     expect(retrieve({ ...question, terms: [] }, await sources(), 1).map(({ id }) => id)).toEqual([2]);
+  });
+
+  it("says how close each passage is, whatever its place", async () => {
+    const found = retrieve(question, await sources(), 10);
+    expect(found.map(({ id, closeness }) => [id, closeness])).toEqual([
+      [1, 0],
+      [2, 1],
+      [3, 0],
+    ]);
   });
 
   it("leaves out what may not be seen and what is gone", async () => {
