@@ -37,7 +37,14 @@ async function add(report: Partial<AdditionReport>, ...options: readonly string[
     {
       async addDocument(scope, addition) {
         additions.push([scope, addition]);
-        return { outcome: "added", document: source.document, namesake: null, source, problem: null, ...report };
+        return {
+          outcome: "added",
+          document: source.document,
+          namesake: null,
+          source,
+          problem: null,
+          ...report,
+        };
       },
     },
     { fetchPage: async () => snapshot },

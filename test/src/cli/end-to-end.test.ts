@@ -26,7 +26,7 @@ const RECORD_KEYS = [
     "alsoIn",
   ],
 ];
-const ANSWER_KEYS = ["question", "outcome", "confidence", "quotes", "nearest"];
+const ANSWER_KEYS = ["question", "outcome", "confidence", "quotes", "nearest", "unknownNames"];
 
 /** A data folder with the shipped documents in it, made once by the first command that the README names. */
 const made = { dataFolder: "", project: "", first: { exitCode: -1, stdout: "", stderr: "" } };

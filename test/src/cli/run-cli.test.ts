@@ -48,7 +48,14 @@ describe("accord ask", () => {
   it("prints exactly the agreed JSON", async () => {
     const run = await runCommand(["ask", "what", "--json"], answering);
     expect(parseLines(run.stdout)).toEqual([
-      { question: "what", outcome: "answered", confidence: 0.9, quotes: [record], nearest: [] },
+      {
+        question: "what",
+        outcome: "answered",
+        confidence: 0.9,
+        quotes: [record],
+        nearest: [],
+        unknownNames: [],
+      },
     ]);
   });
 
@@ -83,6 +90,7 @@ describe("accord ask", () => {
         confidence: 0,
         quotes: [],
         nearest: [],
+        unknownNames: [],
         error: {
           code: "question-empty",
           message: "The question holds no words.",
