@@ -48,7 +48,8 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
   const text = language === "vi" ? writeOut(asked) : asked;
   const tokens = tokenize(text);
   const words = tokens.map((token) => token.word);
-  const ask = readAsk(words, language);
+  const written = tokens.map(({ start, end }) => text.slice(start, end));
+  const ask = readAsk(words, language, written);
   // "it", "ai" and "who" are no names unless they are written like one.
   const isNameAlone = (at: number): boolean =>
     !isStopWord(words[at] ?? "", language) ||

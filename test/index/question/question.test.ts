@@ -297,6 +297,12 @@ describe("a Vietnamese question", () => {
     expect(read("có bao nhiêu bệnh viện").counted?.word).toBe("benh vien");
   });
 
+  it("asks for what its diacritics say", () => {
+    expect(read("bắt đầu ở đâu").ask.entities).toEqual(["place"]);
+    expect(read("trường có gì ở đầu năm").ask.entities).toEqual([]);
+    expect(read("Lee Park là ai?").ask.entities).toEqual(["post"]);
+  });
+
   it("does not mind the absence of its syllables, and minds that of its names", () => {
     const { terms } = read("trường hợp tác với Thăng Long và REVFIN");
     expect(terms.filter(({ isOptional }) => isOptional).map(({ word }) => word)).toEqual([

@@ -1,0 +1,204 @@
+import type { Language } from "../document.ts";
+import type { EntityKind } from "./entities.ts";
+
+/** A form of question and what it asks for. A group `name` matches only words that are written like somebody's name. */
+export interface Form {
+  readonly form: RegExp;
+  readonly entities: readonly EntityKind[];
+}
+
+/** "What is the", and two words at most before the noun that is asked for. */
+const WHAT_IS =
+  "\\b(?:what|which)(?: (?:is|was|were|are|will be))? (?:the|its|their|his|her|our|your) (?:(?!(?:of|for|in|on|at|to|and|or)\\b)\\w+ ){0,2}";
+/** What may stand before "who" and "when" where these ask. */
+const OPENING =
+  "^(?:(?:and|but|so|or|then|now|also|ok|okay|well|hi|hello|please|exactly) )?|\\b(?:me|us|know|out|and|but|exactly) ";
+
+// Vietnamese is matched without its diacritics, so each form has to be safe where these are not written; where they are, a
+// word that is only spelled alike ends in "_" (`homographs.ts`).
+
+/** "Đâu" is where, "đầu" the beginning. */
+const WHERE_VI =
+  "\\b(?:o|tai|den|tu|ve|vao) dau\\b(?! (?:nam|thang|tuan|ky|quy|mua|gio|buoi|the ky|hoc ky|khoa|tu|tien|vao|ra|cuoi|den|nhung)\\b)";
+/** "Mấy" is how many, "máy" a machine. */
+const MACHINE =
+  "(?! (?:chieu|tinh|moc|in|lanh|anh|bay|giat|phat|quay|tro|bom|chu|photo|photocopy|say|scan|loc|fax|vi tinh)\\b)";
+const HOW_MANY_VI = `(?:co|duoc|lay|gom|trong|nhan|cu|moi) may${MACHINE}|may (?:nguoi|truong|nuoc|du an|khoa|linh vuc|bai|don vi|dia phuong|vien|chuong trinh|sinh vien|em|suat|lop|dot|lan|cai|giang vien|cong ty|doanh nghiep)`;
+/** Pay, not quantity; price, not nation, expert or valuation; fee, not Africa. */
+const PAY =
+  "(?<!\\b(?:chat|so|nang|san|khoi|tru|dinh|thoi|dung|trong|luc|do|lieu|tai) )luong(?! (?:mua|nuoc|tu|khach)\\b)";
+const PRICE = "(?<!\\b(?:quoc|tham|chuyen|danh|tac|lien|hoang) )gia(?! (?:dinh|han|tang|nhap|lai)\\b)";
+const FEE = "(?<!\\bchau )phi(?! (?:chinh phu|loi nhuan)\\b)";
+/** "Bao nhiêu" before a noun counts it; before these and at the end it asks for a sum. */
+const SUM_VI =
+  "bao nhieu(?= ?(?:$|(?:tien|cho|moi|mot|hang|trong|vao|tu|tai|o|de|khi|neu|voi|va|theo|thi|nam|trieu|ty|dong|usd|euro)\\b))";
+
+/** Question forms on folded words with one space between; the first that matches wins. */
+export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
+  en: [
+    {
+      form: new RegExp(
+        `\\bhow much (?:\\w+ ){0,2}(?:money|funding|funds?|budget|dollars|usd|vnd)\\b|\\bhow (?:much|many) (?:dollars|euros?|dong|usd|vnd|won|yen|francs?)\\b|${WHAT_IS}(?:budget|cost|price|fees?|tuition|amount|sum|salary|wage|pay|allowance|stipend|grant)\\b|\\bwhat does [\\w ]+ cost\\b`,
+      ),
+      entities: ["amount", "number"],
+    },
+    {
+      form: new RegExp(
+        `\\b(?:what|which) (?:percentage|percent|share|proportion|fraction)\\b|${WHAT_IS}(?:percentage|percent|proportion|share of|fraction of|(?<!exchange )rate)\\b`,
+      ),
+      entities: ["percent", "number"],
+    },
+    { form: /\bhow (?:much|expensive|costly)\b/, entities: ["amount", "percent", "number"] },
+    {
+      form: /\bhow (?:long|many (?:days|weeks|months|years)) ago\b|\b(?:how soon|by what time)\b/,
+      entities: ["day", "year"],
+    },
+    {
+      form: new RegExp(
+        `\\bhow (?:long|many (?:minutes|hours|days|weeks|months|years|semesters|terms))\\b|${WHAT_IS}(?:duration|length|term|period)\\b`,
+      ),
+      entities: ["duration", "year"],
+    },
+    {
+      form: new RegExp(
+        `\\bhow (?:many|few|big|large|small|tall|high|deep|far|wide|heavy|old|fast|often|frequently)\\b|\\b(?:what|which) number of\\b|^number of\\b|${WHAT_IS}(?:number of|quota|headcount|enrolment|enrollment|intake|size|capacity(?! building))\\b`,
+      ),
+      entities: ["number"],
+    },
+    {
+      form: new RegExp(
+        `\\b(?:what|which) (?:exact |precise )?(?:dates?|days?|deadline)\\b|${WHAT_IS}(?:dates?|deadlines?|schedule|timetable)\\b`,
+      ),
+      entities: ["day", "year"],
+    },
+    { form: /\b(?:what|which) (?:years?|months?|semester|quarter)\b/, entities: ["year", "day"] },
+    // "What happens when it rains" asks for no date.
+    {
+      form: new RegExp(
+        `(?:${OPENING})when\\b|\\b(?:since|until|till|by|or|from|where) when\\b|\\bwhen(?:$| (?:and|or|was|is|were|are|did|will)\\b)`,
+      ),
+      entities: ["day", "year"],
+    },
+    {
+      form: new RegExp(
+        `\\b(?:what|which) (?:\\w+ )?(?:post|position|role|title|job|office|rank|function|capacity)\\b|${WHAT_IS}(?:position|post|job|job title)\\b(?!.* on\\b)`,
+      ),
+      entities: ["post"],
+    },
+    {
+      form: /^who (?:is|was) (?<name>(?!an\b)(?:(?!(?:the|a|of|in|at|for|to|from|with|by|on|and|head|before|after|since|during|responsible|going)\b)\w+(?: |$)){2,6})$/,
+      entities: ["post"],
+    },
+    // "The lecturer who teaches it" asks for nobody.
+    {
+      form: new RegExp(
+        `(?:${OPENING})(?:who|whom|whose)\\b|\\b(?:by|with|to|from|for|of|on) (?:who|whom|whose)\\b|\\b(?:who|whom)$`,
+      ),
+      entities: ["person"],
+    },
+    {
+      form: new RegExp(
+        `\\bwhere\\b|\\b(?:what|which) (?:city|cities|towns?|provinces?|country|countries|places?|venue|locations?|regions?|districts?)\\b|${WHAT_IS}(?:venue|location|place|address)\\b`,
+      ),
+      entities: ["place"],
+    },
+  ],
+  vi: [
+    {
+      form: new RegExp(
+        `\\bbao nhieu (?:tien|kinh phi|dong|usd|trieu|ty|euro|do la|von)\\b|\\b(?:kinh phi|so tien|chi phi|hoc phi|le phi|${FEE}|${PAY}|${PRICE}|ngan sach|tro cap|hoc bong|tri gia|tai tro|ho tro)\\b.*\\b${SUM_VI}|\\b(?:het|ton|gop|dong|chi|(?<!\\b(?:kiem|dieu|thanh) )tra) (?:(?:ra|khoang|toi da) )?${SUM_VI}`,
+      ),
+      entities: ["amount", "number"],
+    },
+    { form: /\b(?:ty le|ti le|bao nhieu phan tram|may phan tram)\b/, entities: ["percent", "number"] },
+    {
+      form: /\b(?:bao lau|(?:may|bao nhieu) (?:phut|gio|tieng|ngay|tuan|thang|nam|hoc ky))\b/,
+      entities: ["duration", "year"],
+    },
+    { form: /\b(?:ngay (?:nao|may|bao nhieu)|han chot|thoi han)\b/, entities: ["day", "year"] },
+    {
+      form: /\b(?:nam|thang|hoc ky|dot) (?:nao|may|bao nhieu)\b|\bquy (?:may|nao(?! (?:tai|ho|cap|dau)\b))\b/,
+      entities: ["year", "day"],
+    },
+    {
+      form: /\b(?:khi nao|bao gio|luc nao|hom nao|thoi gian nao|chung nao|truoc khi nao)\b/,
+      entities: ["day", "year"],
+    },
+    { form: new RegExp(`\\b(?:bao nhieu|so luong_?|sl|${HOW_MANY_VI})\\b`), entities: ["number"] },
+    { form: /\b(?:chuc vu|chuc danh|giu chuc|lam chuc|chuc gi|vai tro gi)\b/, entities: ["post"] },
+    { form: /^(?<name>(?:\w+ ){2,6})la ai$/, entities: ["post"] },
+    { form: /\b(?:ai|nguoi nao|(?<!\bdon )vi nao|ong nao|ba nao)\b/, entities: ["person"] },
+    {
+      form: new RegExp(`${WHERE_VI}|\\b(?:noi|dia diem|thanh pho|tinh|quoc gia|nuoc|huyen|cho|vung) nao\\b`),
+      entities: ["place"],
+    },
+  ],
+};
+
+/** What a query of bare words asks for: "tuition fee nursing", "deadline", "venue". Tried where no question form is there. */
+export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
+  en: [
+    {
+      form: /\b(?:cost|costs|price|fees?|tuition|budget|salary|wages?|pay|allowance|stipend|amount|sum)\b/,
+      entities: ["amount", "number"],
+    },
+    { form: /\b(?:percentage|percent|share|rate)\b/, entities: ["percent", "number"] },
+    { form: /\b(?:duration|length of|term of)\b/, entities: ["duration", "year"] },
+    { form: /\b(?:dates?|deadline|start date|timetable|schedule)\b/, entities: ["day", "year"] },
+    {
+      form: /\b(?:number|count|total|size|capacity|area|quota|how many|intake|headcount)\b/,
+      entities: ["number"],
+    },
+    { form: /\b(?:venue|location|place|address)\b/, entities: ["place"] },
+    { form: /\b(?:post|position)\b/, entities: ["post"] },
+  ],
+  vi: [
+    {
+      form: new RegExp(`\\b(?:hoc phi|kinh phi|chi phi|le phi|${PAY}|tro cap|ngan sach|so tien)\\b`),
+      entities: ["amount", "number"],
+    },
+    {
+      form: /\b(?:ngay(?! (?:nay|hoi|le|cang|\d+)\b)|(?:thoi|ky) han|han (?:nop|chot|dang ky|cuoi|gui|dong|tra|xet|ung tuyen|hieu luc|su dung)|(?<!\b(?:du|ly|lai) )lich (?:thi|hoc|hop|trinh|lam viec|khai giang|nghi|dang ky|nop|tuyen sinh|hoi thao|cong tac|day|phong van|kiem tra|bao ve)|thoi gian)\b/,
+      entities: ["day", "year"],
+    },
+    { form: /\b(?:so luong_?|chi_? tieu|dien tich|quy_? mo)\b/, entities: ["number"] },
+    {
+      form: /\b(?:dia diem|noi (?:to chuc|dien ra|dat|hoc|lam viec|o|thuc tap|nop|dang ky))\b/,
+      entities: ["place"],
+    },
+  ],
+};
+
+/** Verbs that follow "what" in their third person: "what happens" asks for one thing. */
+const VERBS =
+  "(?:happens|makes|means|causes|helps|comes|goes|takes|gives|needs|drives|keeps|leads|follows|counts|matters|works|brings|remains|changes|includes|sets|allows|prevents|shows|explains|says|looks|gets|stands|stops|becomes|belongs|depends|applies|begins|starts|ends|seems)";
+/** Words in -s that are no plurals. */
+const SINGULAR =
+  "(?:\\w*(?:ss|us|is)|does|has|was|as|physics|mathematics|economics|politics|linguistics|ethics|news|series)";
+const AUXILIARY =
+  "(?:is|was|are|were|be|do|does|did|has|have|had|will|would|can|could|should|shall|may|might|must|the|a|an)";
+
+export const LIST_FORMS: Readonly<Record<Language, RegExp>> = {
+  en: new RegExp(
+    `\\b(?:list|name (?:all|the|every)|what are|what were|(?:which|what) (?:(?!${AUXILIARY} |${VERBS} )\\w+ )?(?!(?:${SINGULAR}|${VERBS})\\b)\\w{3,}s(?! (?:of|the|an?|it|this|that|them|us|you|me)\\b)|everything|all the|and in)\\b`,
+  ),
+  vi: /\b(?:nhung (?:\w+ ){0,6}(?:nao|gi|ai)|cac (?:\w+ ){1,5}nao|liet ke|gom nhung|bao gom|nhung gi)\b/,
+};
+
+export const REASON_FORMS: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:why|what for|reasons?|purpose|point of|aims?|goals?)\b/,
+  vi: /\b(?:tai sao|vi sao|ly do|muc dich|muc tieu|nham(?! chuc\b))\b/,
+};
+
+/** A question that is more than bare words. */
+export const QUESTION_WORDS: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|will|can|has|have|tell)\b/,
+  vi: new RegExp(
+    `\\b(?:gi|nao|ai|bao nhieu|khong|(?:tai|vi|lam) sao|sao$|${HOW_MANY_VI}|(?:ngay|thang|nam|tuan|quy|luc) may)\\b|${WHERE_VI}|(?<!\\b(?:bat|lan|ban|hang|buoc|dan|dung|khoi|mo) )\\bdau$`,
+  ),
+};
+
+export const SPEECH_FORMS: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:sa(?:y|id|ys)|think|thought|stress(?:ed)?|emphasi[sz]e[ds]?|according to|opinion|view|believe[ds]?|describe[ds]?|call(?:ed)? for|urge[ds]?|suggest(?:ed)?|propose[ds]?|promise[ds]?|thank(?:ed)?|praise[ds]?|express(?:ed)?|hope[ds]?|wish(?:ed)?|comment(?:ed)?|remark(?:ed)?|mention(?:ed)?|explain(?:ed)?|tell(?! (?:me|us)\b)|told|feel|felt|ask(?:ed)? for|want(?:ed)?)\b/,
+  vi: /\b(?:noi_? gi|phat bieu|cho biet|nhan manh|de xuat|chia se|cam on|mong muon|theo (?:ong|ba)|y kien|danh gia|bay to|khang dinh|de nghi)\b/,
+};

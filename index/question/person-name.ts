@@ -1,0 +1,33 @@
+import type { Language } from "../document.ts";
+
+const TITLES =
+  /^(?:mr|mrs|ms|dr|prof|professor|sir|ts|gs|pgs|ths|tien si|giao su|thac si|bac si|(?:ong|ba|thay)(?! (?:hieu|giam|chu|truong|pho|vien)\b))\b/;
+
+/** Family names that begin no Vietnamese word for an office: "Trương" is left out, which is folded like "trưởng". */
+const FAMILY_NAMES =
+  /^(?:nguyen|tran|le|pham|hoang|huynh|phan|vo|dang|bui|ngo|duong|dinh|trinh|dao|luu|kieu|quach)\b/;
+
+/** Words that follow "who is" without naming anybody: what somebody does or holds. */
+const NO_NAME =
+  /^(?:\w+(?:ed|ing)|not|there|this|that|chosen|given|sent|made|taken|shown|told|paid|put|seen|born|known|present|able|eligible|(?:vice|deputy|acting|current|former|new) \w+|rector|director|dean|chair(?:man|woman)?|president|minister|secretary|ambassador|head)\b/;
+
+/**
+ * Whether words of a question are somebody's name: by their capitals, or by a title or a family name where it has none.
+ *
+ * @param words folded
+ * @param written the same words as they stand in the question
+ */
+export function isPersonName(
+  words: readonly string[],
+  written: readonly string[],
+  language: Language,
+): boolean {
+  const text = words.join(" ");
+  if (TITLES.test(text)) return true;
+  const isCapital = written.map((word) => /^\p{Lu}/u.test(word));
+  // The first word of a question has a capital anyway.
+  const hasCapitals = isCapital.slice(language === "vi" ? 1 : 0).includes(true);
+  const isShouted = !written.some((word) => /\p{Ll}/u.test(word));
+  if (hasCapitals && !isShouted) return isCapital[0] === true && isCapital[1] === true;
+  return language === "vi" ? FAMILY_NAMES.test(text) : !NO_NAME.test(text);
+}

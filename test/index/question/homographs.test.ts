@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { markHomographs } from "../../../index/question/homographs.ts";
+import { tokenize } from "../../../index/text/tokens.ts";
+
+function mark(text: string): string {
+  const tokens = tokenize(text);
+  const written = tokens.map(({ start, end }) => text.slice(start, end));
+  return markHomographs(
+    tokens.map(({ word }) => word),
+    written,
+  ).join(" ");
+}
+
+describe("words that are folded alike", () => {
+  it("are marked where their diacritics say another than the question forms mean", () => {
+    expect(mark("Bắt đầu ở đâu?")).toBe("bat dau_ o dau");
+    expect(mark("Giá của máy là mấy tiền, quốc gia?")).toBe("gia cua may_ la may tien quoc gia_");
+    expect(mark("BẮT ĐẦU Ở ĐÂU")).toBe("bat dau_ o dau");
+  });
+
+  it("are the same however the diacritics are encoded", () => {
+    expect(mark("bắt đầu ở đâu".normalize("NFD"))).toBe("bat dau_ o dau");
+  });
+
+  it("are left alone where no diacritics are written, which a figure or an apostrophe is not", () => {
+    for (const text of ["bat dau o dau", "dau co 1.453 may", "o dau's"])
+      expect(mark(text)).not.toContain("_");
+  });
+
+  it("are marked in an abbreviation, unless everything is in capitals", () => {
+    expect(mark("AI la gi")).toBe("ai_ la gi");
+    expect(mark("AI LA GI")).toBe("ai la gi");
+  });
+});
