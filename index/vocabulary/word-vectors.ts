@@ -31,7 +31,7 @@ export async function readWordVectors(folder: URL): Promise<WordVectors> {
   const rows = new Map(stems.map((stem, row) => [stem, row]));
   const logarithm = Math.log(stems.length + 1);
   // Unpacked at once, 16 MB: a vector is looked up for every word of every sentence that is compared.
-  const table = Float32Array.from(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+  const table = new Float32Array(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
   const vectorAt = (row: number): Float32Array => table.subarray(row * DIMENSION, (row + 1) * DIMENSION);
   for (let row = 0; row < stems.length; row++) normalise(vectorAt(row));
   return {
