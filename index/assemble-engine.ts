@@ -9,10 +9,10 @@ import { UserError } from "./errors.ts";
 import {
   addDocument,
   type LibraryParts,
-  listLibrary,
   removeDocument,
   restoreDocument,
 } from "./library/add-document.ts";
+import { findRetrieval, listLibrary } from "./library/list-library.ts";
 import type { Library } from "./library/library.ts";
 import type { Originals } from "./originals/originals.ts";
 import { findWording } from "./quote/find-wording.ts";
@@ -163,7 +163,12 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     search: (query, settings) => read((context) => searchPassages(context, query, settings)),
     quote: (wording, filter) => read((context) => findWording(context, wording, filter)),
     sources: (filter) => read((context) => listSources(context.store, filter)),
-    source: (name, scopes = [SHARED_SCOPE]) => read((context) => readSource(context.store, name, scopes)),
+    source: (name, scopes = [SHARED_SCOPE]) =>
+      read((context) => {
+        const source = readSource(context.store, name, scopes);
+        const retrievedAt = findRetrieval({ store: context.store, library }, source);
+        return { ...source, ...(retrievedAt === null ? {} : { retrievedAt }) };
+      }),
     readPlace: (document, span, around, scopes = [SHARED_SCOPE]) =>
       read((context) => readPlace(context.store, document, span, around, scopes)),
     doctor: (repair = false) =>

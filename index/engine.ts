@@ -49,6 +49,8 @@ export interface SourceDetails extends Source {
   readonly sections: readonly (Span & { readonly text: string })[];
   /** Its pages that are pictures without text; absent where there are none. */
   readonly picturePages?: PicturePages;
+  /** When it was last fetched from the web, ISO 8601; absent where it was not. */
+  readonly retrievedAt?: string;
 }
 
 /** A passage with what stands around it. */

@@ -190,6 +190,16 @@ const ERRORS = {
       hint: "Hãy xóa tệp ở đó; chỉ mục sẽ cập nhật theo.",
     },
   },
+  "document-for-all": {
+    en: {
+      text: '"{name}" was added to everybody\'s documents.',
+      hint: 'Whoever runs Accord can remove it: npm run accord -- remove "{name}"',
+    },
+    vi: {
+      text: '"{name}" được thêm vào kho tài liệu chung cho mọi người.',
+      hint: 'Người vận hành Accord có thể gỡ bằng: npm run accord -- remove "{name}"',
+    },
+  },
   "aliases-invalid": {
     en: {
       text: "{file}, line {line}: {reason}.",

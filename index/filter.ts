@@ -37,7 +37,10 @@ export function filterDocuments(store: Store, filter: Filter): DocumentSummary[]
  *
  * @throws UserError `document-unknown` for none, `document-ambiguous` for several
  */
-export function findDocument(documents: readonly DocumentSummary[], name: string): DocumentSummary {
+export function findDocument<Named extends Pick<DocumentSummary, "path" | "title">>(
+  documents: readonly Named[],
+  name: string,
+): Named {
   const exact = documents.find(({ path }) => path === name);
   if (exact) return exact;
   const wanted = foldText(name).trim();

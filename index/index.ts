@@ -4,6 +4,7 @@ export { SHARED_SCOPE } from "./document.ts";
 export type { DownloadProgress } from "./embed/download.ts";
 export type * from "./engine.ts";
 export { describeError, type ErrorCode, UserError } from "./errors.ts";
+export { findDocument } from "./filter.ts";
 export { type EngineOptions, openEngine } from "./open-engine.ts";
 export { OPTIONS } from "./options.ts";
 export { nodeOptions, scriptBeside } from "./own-script.ts";

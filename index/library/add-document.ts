@@ -1,7 +1,7 @@
 import { type Scope, SHARED_SCOPE } from "../document.ts";
 import { describeContents } from "../document-source.ts";
 import type { Embedder } from "../embed/embedder.ts";
-import type { Addition, AdditionReport, LibraryDocument } from "../engine.ts";
+import type { Addition, AdditionReport } from "../engine.ts";
 import { UserError } from "../errors.ts";
 import { OPTIONS } from "../options.ts";
 import type { Originals } from "../originals/originals.ts";
@@ -14,6 +14,7 @@ import { indexDocument } from "../sync.ts";
 import { decideAddition, type Present } from "./decide-addition.ts";
 import { toDocumentName } from "./document-name.ts";
 import type { Library, LibraryEntry } from "./library.ts";
+import { purgeLibrary } from "./list-library.ts";
 
 /** What adding and removing work with. */
 export interface LibraryParts {
@@ -124,33 +125,6 @@ export async function restoreDocument(parts: LibraryParts, scope: Scope, path: s
   const indexed = await readEntry(parts, entry, bytes);
   library.restore(scope, path);
   await storeEntry(parts, entry, indexed);
-}
-
-/** What was added to a scope, by path; what can be restored no more is left out. */
-export function listLibrary(
-  { store, library, now }: Pick<LibraryParts, "store" | "library" | "now">,
-  scope: Scope,
-): LibraryDocument[] {
-  const sources = new Map(listSources(store, { scopes: [scope] }).map((source) => [source.document, source]));
-  const least = new Date(now() - OPTIONS.removedKept).toISOString();
-  return library
-    .list(scope)
-    .filter(({ removedAt }) => removedAt === null || removedAt > least)
-    .map(({ path, given, title, url, retrievedAt, addedBy, addedAt, removedAt }) => ({
-      document: path,
-      title: (removedAt === null ? sources.get(path)?.title : title) ?? given.title ?? path,
-      url,
-      retrievedAt,
-      addedBy,
-      addedAt,
-      removedAt,
-      source: removedAt === null ? (sources.get(path) ?? null) : null,
-    }));
-}
-
-/** Forgets what was removed more than a day ago. */
-export function purgeLibrary({ library, now }: Pick<LibraryParts, "library" | "now">): void {
-  library.purge(new Date(now() - OPTIONS.removedKept).toISOString());
 }
 
 /** The same bytes once more: who brought them first stays, and a page was as it is at a later moment. */

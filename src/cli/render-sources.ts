@@ -2,8 +2,11 @@ import type { PicturePages, Source, SourceDetails } from "../../index/index.ts";
 import { createPaint, neutraliseLine, type Style } from "./render-text.ts";
 import { countThings, fill, type Texts } from "./texts.ts";
 
+/** A document, and when it was fetched from the web if it was: ISO 8601. */
+export type ListedSource = Source & Pick<SourceDetails, "retrievedAt">;
+
 /** The documents, a title and a line of particulars each. */
-export function renderSources(sources: readonly Source[], style: Style, texts: Texts): string {
+export function renderSources(sources: readonly ListedSource[], style: Style, texts: Texts): string {
   if (sources.length === 0) return `${texts.noSources}\n`;
   return sources.map((source) => renderSource(source, style, texts)).join("\n");
 }
@@ -33,9 +36,9 @@ export function describePicturePages({ labels, count }: PicturePages, texts: Tex
   return fill(said, { labels: neutraliseLine(labels) });
 }
 
-function renderSource(source: Source, style: Style, texts: Texts): string {
+function renderSource(source: ListedSource, style: Style, texts: Texts): string {
   const paint = createPaint(style);
-  const { passages, length, pages } = source;
+  const { passages, length, pages, retrievedAt } = source;
   const particulars = [
     source.date ?? texts.undated,
     source.publisher,
@@ -43,7 +46,11 @@ function renderSource(source: Source, style: Style, texts: Texts): string {
     pages === 0 ? null : countThings(texts.sourcePages, pages),
     `${countThings(texts.passages, passages)}, ${countThings(texts.sourceLength, length)}`,
   ].filter((part) => part !== null);
-  const lines = [source.document, particulars.join(" · "), source.url].filter((line) => line !== null);
+  // The day in UTC, as the moment is kept.
+  const retrieved =
+    retrievedAt === undefined ? null : fill(texts.retrieved, { date: retrievedAt.slice(0, 10) });
+  const origin = [source.url, retrieved].filter((part) => part !== null);
+  const lines = [source.document, particulars.join(" · "), origin.join(" · ")].filter((line) => line !== "");
   return [
     paint.bold(neutraliseLine(source.title)),
     ...lines.map((line) => `  ${neutraliseLine(line)}`),

@@ -12,6 +12,7 @@ import { toErrorRecord } from "./json.ts";
 import { addGlobalOptions, type GlobalOptions } from "./options.ts";
 import { ReaderGone } from "./output.ts";
 import { addQuoteCommand } from "./quote.ts";
+import { addRemoveCommand, addRestoreCommand } from "./remove.ts";
 import { neutralise } from "./render-text.ts";
 import { addSearchCommand } from "./search.ts";
 import { addSourcesCommand } from "./sources.ts";
@@ -108,6 +109,8 @@ function createProgram({ version, stdout, stderr }: CliSettings, context: Comman
   addSourcesCommand(program, context);
   addIndexCommand(program, context);
   addAddCommand(program, context);
+  addRemoveCommand(program, context);
+  addRestoreCommand(program, context);
   addDoctorCommand(program, context);
   addFeedbackCommand(program, context);
   return program;

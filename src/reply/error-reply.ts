@@ -13,6 +13,7 @@ const FOR_EVERYBODY: ReadonlySet<ErrorCode> = new Set([
   "document-unknown",
   "document-ambiguous",
   "document-in-folder",
+  "document-for-all",
   "option-invalid",
   "date-invalid",
   "dates-reversed",

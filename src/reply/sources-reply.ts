@@ -2,6 +2,7 @@ import type { Language, Source, SourceDetails } from "../../index/index.ts";
 import { documentKey } from "../discord/custom-id.ts";
 import { describeSource } from "./describe-source.ts";
 import { escapeLine, linkTo, plainLine } from "./escape.ts";
+import { showMoment } from "./library-reply.ts";
 import {
   ACCENTS,
   assemblePayload,
@@ -67,11 +68,14 @@ export function renderOutlineReply(source: SourceDetails, locale: Language, offs
   const document = documentKey(source);
   const page = source.sections.slice(offset, offset + SECTIONS_ON_PAGE);
   const publisher = source.publisher === null ? "" : escapeLine(source.publisher, 100);
+  const { retrievedAt } = source;
+  const retrieved =
+    retrievedAt === undefined ? "" : fill(texts.sources.retrieved, { when: showMoment(retrievedAt) });
   const facts = [
     `### ${titleOf(source, locale, 200)}`,
     `-# ${describeSource(source, locale, { withLength: true, withRule: true })}`,
     ...(publisher === "" ? [] : [`-# ${publisher}`]),
-    `-# ${[escapeLine(source.document, 150), linkTo(texts.citation.link, source.url)].filter(Boolean).join(" · ")}`,
+    `-# ${[escapeLine(source.document, 150), linkTo(texts.citation.link, source.url), retrieved].filter(Boolean).join(" · ")}`,
   ].join("\n");
   const count = source.sections.length;
   const heading = `**${fill(texts.sources.outline, { count })}**${showRange(page.length, offset, count, locale)}`;

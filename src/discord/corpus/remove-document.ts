@@ -13,7 +13,7 @@ type Here = Situation & { readonly guildId: string };
  * Removes a document of the server.
  *
  * @param name as in `Filter.document`
- * @throws UserError `document-unknown`, `document-ambiguous`, `document-in-folder`
+ * @throws UserError `document-unknown`, `document-ambiguous`, `document-in-folder`, `document-for-all`
  */
 export async function removeDocument(
   name: string,
@@ -65,6 +65,9 @@ async function findOwn(engine: Engine, guildId: string, name: string): Promise<S
   } catch (error) {
     if (!(error instanceof UserError && error.code === "document-unknown")) throw error;
     const [shared] = await engine.sources({ scopes: [SHARED_SCOPE], document: name }).catch(() => []);
-    throw shared ? new UserError("document-in-folder", { name: shared.document }) : unknown;
+    if (!shared) throw unknown;
+    const added = await engine.library(SHARED_SCOPE);
+    const isAdded = added.some(({ document, source }) => document === shared.document && source !== null);
+    throw new UserError(isAdded ? "document-for-all" : "document-in-folder", { name: shared.document });
   }
 }

@@ -176,9 +176,10 @@ export const anySource: fc.Arbitrary<Source> = fc.record({
 
 /** Any document with its headings. */
 export const anySourceDetails: fc.Arbitrary<SourceDetails> = fc
-  .tuple(anySource, fc.array(anyText, { maxLength: 40 }))
-  .map(([source, headings]) => ({
+  .tuple(anySource, fc.array(anyText, { maxLength: 40 }), fc.boolean())
+  .map(([source, headings, isRetrieved]) => ({
     ...source,
+    ...(isRetrieved ? { retrievedAt: "2026-03-01T09:30:00.000Z" } : {}),
     sections: headings.map((text, index) => ({ text, start: index * 100, end: index * 100 + text.length })),
   }));
 

@@ -123,6 +123,41 @@ describe("/corpus add with an address", () => {
   });
 });
 
+describe("a page that was added to everybody's documents", () => {
+  const addPage = async (engine: Engine, retrievedAt: string) =>
+    engine.addDocument("shared", {
+      name: "visit.html",
+      bytes: Buffer.from(PAGE),
+      url: "https://example.org/visit",
+      retrievedAt,
+      addedBy: "command line",
+    });
+
+  it.each([
+    ["en-US", "was added to everybody's documents", 'accord -- remove "visit.html"'],
+    ["vi", "được thêm vào kho tài liệu chung", 'accord -- remove "visit.html"'],
+  ])("cannot be removed by a server, which is told who can (%s)", async (locale, why, how) => {
+    const { use, manager, engine } = await start();
+    await addPage(engine, "2026-03-01T09:30:00.000Z");
+    const by = manager({ locale });
+    const told = await use("corpus remove", { document: "Visit of the rector" }, by);
+    expect(told.onlyFor).toBe(by.user);
+    expect(textOf(told)).toContain(why);
+    expect(textOf(told)).toContain(how);
+  });
+
+  it.each([
+    ["en-US", "retrieved on"],
+    ["vi", "truy cập ngày"],
+  ])("says when it was retrieved, the last time (%s)", async (locale, says) => {
+    const { discord, use, engine } = await start();
+    for (const day of ["01", "05"]) await addPage(engine, `2026-03-${day}T09:30:00.000Z`);
+    const shown = await use("sources", { document: "Visit of the rector" }, { locale });
+    expect(textOf(shown)).toContain(`${says} <t:${Date.parse("2026-03-05T09:30:00.000Z") / 1_000}:d>`);
+    expect(discord.violations).toEqual([]);
+  });
+});
+
 describe("/corpus add with a link to a file on Discord", () => {
   it("keeps the file and not the link, which ends", async () => {
     const { discord, use, site, engine } = await start({
