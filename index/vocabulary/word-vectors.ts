@@ -30,10 +30,16 @@ export async function readWordVectors(folder: URL): Promise<WordVectors> {
     throw new Error(`${folder.pathname}: ${bytes.length} bytes are no vectors of ${stems.length} stems`);
   const rows = new Map(stems.map((stem, row) => [stem, row]));
   const logarithm = Math.log(stems.length + 1);
-  // Unpacked at once, 16 MB: a vector is looked up for every word of every sentence that is compared.
-  const table = new Float32Array(new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length));
-  const vectorAt = (row: number): Float32Array => table.subarray(row * DIMENSION, (row + 1) * DIMENSION);
-  for (let row = 0; row < stems.length; row++) normalise(vectorAt(row));
+  // Unpacked where it is first looked for: few of the words are.
+  const seen = new Map<number, Float32Array>();
+  const vectorAt = (row: number): Float32Array => {
+    const known = seen.get(row);
+    if (known) return known;
+    const packed = new Int8Array(bytes.buffer, bytes.byteOffset + row * DIMENSION, DIMENSION);
+    const vector = normalise(new Float32Array(packed));
+    seen.set(row, vector);
+    return vector;
+  };
   return {
     dimension: DIMENSION,
     find: (stem) => {
