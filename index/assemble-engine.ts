@@ -6,14 +6,9 @@ import { SHARED_SCOPE } from "./document.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { Engine, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
-import {
-  addDocument,
-  type LibraryParts,
-  removeDocument,
-  restoreDocument,
-} from "./library/add-document.ts";
-import { findRetrieval, listLibrary } from "./library/list-library.ts";
+import { addDocument, type LibraryParts, removeDocument, restoreDocument } from "./library/add-document.ts";
 import type { Library } from "./library/library.ts";
+import { findRetrieval, listLibrary } from "./library/list-library.ts";
 import type { Originals } from "./originals/originals.ts";
 import { findWording } from "./quote/find-wording.ts";
 import type { Ranker } from "./rank/ranker.ts";
