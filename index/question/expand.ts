@@ -56,12 +56,22 @@ export function expandTerm<Term extends Expandable>(
   return { ...term, forms, specificity: Math.max(...stems.map((stem) => wordVectors.specificity(stem))) };
 }
 
-/** Adds to a Vietnamese term the synonyms of its translations. */
+/**
+ * Adds to a Vietnamese term the synonyms of its translations, each once. Its first form is its own: the syllable "ban", a
+ * committee, is not the English "ban".
+ */
 export function expandTranslation<Term extends Expandable>(term: Term, { synonyms }: Vocabulary): Term {
-  const added = term.forms.flatMap(({ terms }) => (terms.length === 1 ? synonyms.find(terms) : []));
-  const forms = added.map(
-    (terms): TermForm => ({ terms, weight: TRANSLATED_SYNONYM_WEIGHT, kind: "synonym" }),
-  );
+  const said = new Set(term.forms.map(({ terms }) => terms.join(" ")));
+  const forms: TermForm[] = [];
+  for (const { terms: translation } of term.forms.slice(1)) {
+    if (translation.length !== 1) continue;
+    for (const terms of synonyms.find(translation)) {
+      const phrase = terms.join(" ");
+      if (said.has(phrase)) continue;
+      said.add(phrase);
+      forms.push({ terms, weight: TRANSLATED_SYNONYM_WEIGHT, kind: "synonym" });
+    }
+  }
   return { ...term, forms: [...term.forms, ...forms] };
 }
 

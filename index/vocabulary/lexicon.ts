@@ -30,7 +30,7 @@ export function parseLexicon(source: string): Lexicon {
     const [word, translations] = line.split("=").map((part) => tokenize(part).map((token) => token.word));
     if (!word?.length || !translations?.length) continue;
     const key = word.join(" ");
-    words.set(key, [...(words.get(key) ?? []), ...translations]);
+    append(words, key, translations);
   }
   return createLexicon(words);
 }
@@ -73,11 +73,18 @@ function createLexicon(words: ReadonlyMap<string, readonly string[]>): Lexicon {
     stems.set(word, own);
     // One syllable alone is too often a part of another word.
     if (syllables.length < 2) continue;
-    for (const stem of own) back.set(stem, [...(back.get(stem) ?? []), syllables]);
+    for (const stem of own) append(back, stem, [syllables]);
   }
   return {
     translate: (word) => stems.get(word) ?? [],
     translateBack: (stem) => back.get(stem) ?? [],
     longest,
   };
+}
+
+/** In place: copying would cost the square of the words that one stem translates. */
+function append<Value>(lists: Map<string, Value[]>, key: string, values: readonly Value[]): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [...values]);
+  else for (const value of values) list.push(value);
 }

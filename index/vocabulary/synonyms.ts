@@ -25,15 +25,21 @@ export function parseSynonyms(source: string): Synonyms {
     const phrases = line.split(",").map((phrase) => tokenize(phrase).map(({ word }) => word));
     for (const phrase of phrases) {
       const key = phrase.map(stemWord).join(" ");
+      // What is looked for of the phrase itself: it says nothing else.
+      const own = sayWithoutStopWords(phrase).join(" ");
       const others = members.get(key) ?? new Map<string, readonly string[]>();
       for (const other of phrases) {
-        const stems = other.filter((word) => !isStopWord(word, "en")).map(stemWord);
+        const stems = sayWithoutStopWords(other);
         const said = stems.join(" ");
-        if (stems.length > 0 && said !== key) others.set(said, stems);
+        if (stems.length > 0 && said !== own && said !== key) others.set(said, stems);
       }
       members.set(key, others);
       longest = Math.max(longest, phrase.length);
     }
   }
   return { find: (stems) => [...(members.get(stems.join(" "))?.values() ?? [])], longest };
+}
+
+function sayWithoutStopWords(phrase: readonly string[]): string[] {
+  return phrase.filter((word) => !isStopWord(word, "en")).map(stemWord);
 }

@@ -161,8 +161,31 @@ describe("a Vietnamese term", () => {
     ]);
   });
 
+  it("gets none for its own syllable, though an English word is written like it", () => {
+    const synonyms = parseSynonyms("ban, forbid\ncommittee, board");
+    const ban = {
+      ...termOf("ban"),
+      forms: [
+        { terms: ["ban"], weight: 1 },
+        { terms: ["committe"], weight: 0.7 },
+      ],
+    };
+    const { forms } = expandTranslation(ban, { ...VOCABULARY, synonyms });
+    expect(forms.slice(2).map(({ terms }) => terms)).toEqual([["board"]]);
+  });
+
+  it("gets what two of its translations share once, and nothing that it has already", () => {
+    const synonyms = parseSynonyms("scholarship, bursary, grant\ngrant, bursary");
+    const term = { ...scholarship, forms: [...scholarship.forms, { terms: ["grant"], weight: 0.6 }] };
+    const { forms } = expandTranslation(term, { ...VOCABULARY, synonyms });
+    expect(forms.slice(3).map(({ terms }) => terms)).toEqual([["bursari"]]);
+  });
+
   it("gets nothing for a form of several words, nor where nothing is known", () => {
-    const pairs = { ...scholarship, forms: [{ terms: ["take", "part"], weight: 1 }] };
+    const pairs = {
+      ...scholarship,
+      forms: [...scholarship.forms.slice(0, 1), { terms: ["take", "part"], weight: 0.7 }],
+    };
     expect(expandTranslation(pairs, VOCABULARY).forms).toEqual(pairs.forms);
     expect(expandTranslation(scholarship, NO_VOCABULARY).forms).toEqual(scholarship.forms);
   });

@@ -58,6 +58,12 @@ describe("what else is said for a phrase", () => {
       expect(find(other)).toEqual([]);
   });
 
+  it("is never the phrase itself without its stop words", () => {
+    expect(find("put signatur to")).toEqual(["sign", "ink"]);
+    const same = parseSynonyms("take part, take part in, attend");
+    expect(find("take part in", same)).toEqual(["attend"]);
+  });
+
   it("is found for stop words too", () => {
     expect(find("at most")).toEqual(["maximum"]);
   });
