@@ -1,6 +1,7 @@
 import type { Citation, Quote, Span } from "../document.ts";
 import { OPTIONS } from "../options.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
+import { ENTITY_GROUPS } from "../rank/sentence-features.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 import { extractTerms } from "../text/terms.ts";
 import { citeSpan } from "./cite.ts";
@@ -72,8 +73,7 @@ export function locateEmphasis(document: StoredDocument, sentence: Span, questio
 
 /** Whether a sentence is worth a place after a better one: headings say nothing, nor does one without the fact asked for. */
 function addsSomething({ kind, features }: ScoredSentence, { ask }: PreparedQuestion): boolean {
-  const { personMissing, placeMissing, timeMissing, numberMissing, amountMissing } = features;
-  const lacksFact = personMissing + placeMissing + timeMissing + numberMissing + amountMissing > 0;
+  const lacksFact = ENTITY_GROUPS.some((group) => features[`${group}Missing`] > 0);
   return kind !== "heading" && (!lacksFact || ask.isList);
 }
 

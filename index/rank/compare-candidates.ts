@@ -16,7 +16,9 @@ export function compareCandidates(candidates: readonly SentenceFeatures[]): Sent
     const count = Math.max(1, candidates.length);
     const mean = candidates.reduce((sum, candidate) => sum + candidate[feature], 0) / count;
     const variance = candidates.reduce((sum, candidate) => sum + (candidate[feature] - mean) ** 2, 0) / count;
-    return (candidate) => (candidate[feature] - mean) / (Math.sqrt(variance) || 1);
+    const spread = Math.sqrt(variance);
+    // Equal values differ from their mean by rounding.
+    return (candidate) => (spread < NO_SPREAD ? 0 : (candidate[feature] - mean) / spread);
   };
   const [coverage, meaning] = [shareOfBest("coverage"), shareOfBest("meaning")];
   const [closeness, theme, passage] = [
@@ -33,3 +35,5 @@ export function compareCandidates(candidates: readonly SentenceFeatures[]): Sent
     passageRank: passage(features),
   }));
 }
+
+const NO_SPREAD = 1e-9;

@@ -59,7 +59,8 @@ export function measureScales(rows: readonly (readonly number[])[]): number[] {
   return Array.from({ length: width }, (_, column) => {
     const mean = sum(rows.map((row) => row[column] ?? 0)) / rows.length;
     const variance = sum(rows.map((row) => ((row[column] ?? 0) - mean) ** 2)) / rows.length;
-    return Math.sqrt(variance) || 1;
+    // Equal values differ from their mean by rounding.
+    return Math.sqrt(variance) < 1e-9 ? 1 : Math.sqrt(variance);
   });
 }
 

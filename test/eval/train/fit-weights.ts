@@ -91,14 +91,15 @@ export function chooseThreshold(outcomes: readonly Outcome[], confidence: Confid
   });
   const judged = outcomes.map((outcome) => ({ ...outcome, estimate: estimateConfidence(outcome.features) }));
   let best = { threshold: 0, well: Number.NEGATIVE_INFINITY };
-  for (let threshold = 0.05; threshold < 0.6; threshold += 0.01) {
+  for (let hundredths = 5; hundredths < 60; hundredths++) {
+    const threshold = hundredths / 100;
     const well = judged.reduce((sum, { estimate, isRight, answerable, weight }) => {
       const isWell = estimate >= threshold ? isRight : !answerable;
       return sum + (isWell ? weight : 0);
     }, 0);
     if (well > best.well) best = { threshold, well };
   }
-  return round(best.threshold);
+  return best.threshold;
 }
 
 /** The share of the answerable questions whose best sentence is right. */

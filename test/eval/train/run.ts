@@ -1,13 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import type { Weights } from "../../../index/rank/ranker.ts";
 import { collectSplit } from "./collect-examples.ts";
-import {
-  chooseThreshold,
-  crossRank,
-  fitOutcomes,
-  fitSentences,
-  shareRight,
-} from "./fit-weights.ts";
+import { chooseThreshold, crossRank, fitOutcomes, fitSentences, shareRight } from "./fit-weights.ts";
 
 // npm run train: fits the weights of index/rank/weights.json to the practice documents of the train split.
 
