@@ -18,28 +18,48 @@ export const NO_SYNONYMS: Synonyms = { find: () => [], longest: 0 };
  * are passed over. A word may stand in several sets. Inflections are one: the words are stemmed.
  */
 export function parseSynonyms(source: string): Synonyms {
-  const members = new Map<string, Map<string, readonly string[]>>();
+  const sets = new Map<string, (readonly Phrase[])[]>();
   let longest = 0;
   for (const line of source.split("\n")) {
     if (line.startsWith("#") || line.trim() === "") continue;
-    const phrases = line.split(",").map((phrase) => tokenize(phrase).map(({ word }) => word));
-    for (const phrase of phrases) {
-      const key = phrase.map(stemWord).join(" ");
-      // What is looked for of the phrase itself: it says nothing else.
-      const own = sayWithoutStopWords(phrase).join(" ");
-      const others = members.get(key) ?? new Map<string, readonly string[]>();
-      for (const other of phrases) {
-        const stems = sayWithoutStopWords(other);
-        const said = stems.join(" ");
-        if (stems.length > 0 && said !== own && said !== key) others.set(said, stems);
-      }
-      members.set(key, others);
-      longest = Math.max(longest, phrase.length);
+    const phrases = line.split(",").map(readPhrase);
+    for (const { key, length } of phrases) {
+      const known = sets.get(key);
+      if (known) known.push(phrases);
+      else sets.set(key, [phrases]);
+      longest = Math.max(longest, length);
     }
   }
-  return { find: (stems) => [...(members.get(stems.join(" "))?.values() ?? [])], longest };
+  return {
+    find: (stems) => {
+      const key = stems.join(" ");
+      const found = new Map<string, readonly string[]>();
+      for (const phrases of sets.get(key) ?? []) {
+        // What is looked for of the phrase itself: it says nothing else.
+        const own = phrases.find((phrase) => phrase.key === key)?.said.join(" ");
+        for (const { said } of phrases) {
+          const text = said.join(" ");
+          if (said.length > 0 && text !== own && text !== key) found.set(text, said);
+        }
+      }
+      return [...found.values()];
+    },
+    longest,
+  };
 }
 
-function sayWithoutStopWords(phrase: readonly string[]): string[] {
-  return phrase.filter((word) => !isStopWord(word, "en")).map(stemWord);
+interface Phrase {
+  /** All its stems, with spaces between, and those that carry a topic. */
+  readonly key: string;
+  readonly said: readonly string[];
+  readonly length: number;
+}
+
+function readPhrase(text: string): Phrase {
+  const words = tokenize(text).map(({ word }) => ({ word, stem: stemWord(word) }));
+  return {
+    key: words.map(({ stem }) => stem).join(" "),
+    said: words.filter(({ word }) => !isStopWord(word, "en")).map(({ stem }) => stem),
+    length: words.length,
+  };
 }

@@ -62,7 +62,9 @@ function centre(rows: readonly Float32Array[]): void {
   for (const row of rows) add(row, mean, -1);
   for (let count = 0; count < 2; count++) {
     // Power iteration from a fixed start.
-    let direction: Float32Array = Float32Array.from({ length: DIMENSION }, (_, index) => Math.sin(index + count + 1));
+    let direction: Float32Array = Float32Array.from({ length: DIMENSION }, (_, index) =>
+      Math.sin(index + count + 1),
+    );
     for (let step = 0; step < 30; step++) {
       const next = new Float32Array(DIMENSION);
       for (const row of rows) add(next, row, dot(row, direction));
