@@ -44,7 +44,8 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
   ],
   duration: [
     new RegExp(
-      `(?:${NUMBER}|${NUMBER_WORD}|(?<!\\p{L})(?:one|an?|half an?|several|một|năm|nửa))(?:[ -](?:and a half|to|or|–|full|school|working|consecutive) ?(?:${NUMBER}|${NUMBER_WORD})?)?[ -]?(?:minute|hour|day|week|weekend|month|year|semester|term|decade|academic year|phút|giờ|tiếng|ngày|tuần|tháng|năm|học kỳ|kỳ)s?(?!\\p{L})`,
+      // "2023-2024 academic year" and "the 2024 term" are dates, though they look like lengths.
+      `(?<!\\d)(?!${YEAR}[ -](?:academic|school|year|semester|term|month|week|năm|tháng|học kỳ|kỳ))(?:${NUMBER}|${NUMBER_WORD}|(?<!\\p{L})(?:one|an?|half an?|several|một|năm|nửa))(?: ?\\((?:${NUMBER}|${NUMBER_WORD}|one|một|năm)\\))?(?:[ -](?:and a half|to|or|–|full|school|working|consecutive) ?(?:${NUMBER}|${NUMBER_WORD})?)?[ -]?(?:minute|hour|day|week|weekend|month|year|semester|term|decade|academic year|phút|giờ|tiếng|ngày|tuần|tháng|năm|học kỳ|kỳ)s?(?!\\p{L})`,
       "giu",
     ),
     /(?:from|từ) [^.;]{3,40}? (?:to|until|till|đến) [^.;]{3,25}/giu,
@@ -94,14 +95,13 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
   ],
 };
 
+/** A date with its month's number; not the end of "3 tháng 6 ngày", a length. */
+const VIETNAMESE_DATE = /(?:(?:ngày|mùng) \d{1,2} |(?<!\d ))tháng \d{1,2}(?: ?(?:năm|\/) ?\d{4})?(?!\d)/giu;
+
 /** The spans in a text that look like one kind of entity, in order, without overlaps; the earlier pattern wins. */
 export function findEntities(text: string, kind: EntityKind): Span[] {
-  // The number of a clause ("2.2 Exchange students") and those of a date count nothing.
   const spans: Span[] = [];
-  const taken =
-    kind === "number"
-      ? [...findClauseNumber(text), ...findEntities(text, "day"), ...findEntities(text, "year")]
-      : [];
+  const taken = findTaken(text, kind);
   for (const pattern of PATTERNS[kind]) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
@@ -110,6 +110,20 @@ export function findEntities(text: string, kind: EntityKind): Span[] {
     }
   }
   return spans.sort((a, b) => a.start - b.start);
+}
+
+/** What is no entity of a kind though it looks like one. */
+function findTaken(text: string, kind: EntityKind): Span[] {
+  // The number of a clause ("2.2 Exchange students") and those of a date count nothing.
+  if (kind === "number")
+    return [...findClauseNumber(text), ...findEntities(text, "day"), ...findEntities(text, "year")];
+  // "Ngày 5 tháng 3 năm 2021" holds neither five months nor three years.
+  if (kind === "duration")
+    return [...text.matchAll(VIETNAMESE_DATE)].map(({ index, 0: found }) => ({
+      start: index,
+      end: index + found.length,
+    }));
+  return [];
 }
 
 /** Whether two spans share a character. */

@@ -24,20 +24,20 @@ const MEANT: Readonly<Record<string, string>> = {
 };
 
 /**
- * Marks with "_" each folded word of a Vietnamese question that is another than the forms mean. Where the question is
- * written without diacritics nobody can tell, and only abbreviations ("AI") are marked.
+ * Marks with "_" each folded word of a Vietnamese question whose diacritics make it another than the forms mean, and
+ * abbreviations ("AI"). What a word without diacritics means nobody can tell: many questions are written so in part.
  *
  * @param words folded
  * @param written the same words as they stand in the question
  */
 export function markHomographs(words: readonly string[], written: readonly string[]): string[] {
-  const spelled = written.map((word) => word.normalize("NFC").toLowerCase());
-  const hasDiacritics = spelled.some((word) => /[\p{M}đ]/u.test(word.normalize("NFD")));
   const isShouted = !written.some((word) => /\p{Ll}/u.test(word));
   return words.map((word, at) => {
     const meant = Object.hasOwn(MEANT, word) ? MEANT[word] : undefined;
-    if (meant === undefined) return word;
-    const isAbbreviation = !isShouted && /^\p{Lu}{2,}$/u.test(written[at] ?? "");
-    return isAbbreviation || (hasDiacritics && spelled[at] !== meant) ? `${word}_` : word;
+    const found = written[at];
+    if (meant === undefined || found === undefined) return word;
+    const spelled = found.normalize("NFC").toLowerCase();
+    const isAbbreviation = !isShouted && /^\p{Lu}{2,}$/u.test(found);
+    return isAbbreviation || (spelled !== word && spelled !== meant) ? `${word}_` : word;
   });
 }

@@ -1,7 +1,6 @@
 import type { Language } from "../document.ts";
 import { UserError } from "../errors.ts";
 import { OPTIONS } from "../options.ts";
-import { detectLanguage } from "../text/language.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { joinPairs, stemWord } from "../text/terms.ts";
 import { type Token, tokenize } from "../text/tokens.ts";
@@ -11,7 +10,7 @@ import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Ask, readAsk } from "./ask.ts";
 import { expandTerm, expandTranslation, findPhrase } from "./expand.ts";
 import type { QuestionTerm, TermForm } from "./question-term.ts";
-import { writeOut } from "./shorthand.ts";
+import { detectQuestionLanguage, writeOut } from "./shorthand.ts";
 
 /** A question as it was understood. */
 export interface Question {
@@ -44,18 +43,18 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
     throw new UserError("question-long", { length: asked.length, limit: OPTIONS.maximumQuestionLength });
   }
   if (tokenize(asked).length === 0) throw new UserError("question-empty");
-  const language = detectLanguage(asked);
+  const language = detectQuestionLanguage(asked);
   const text = language === "vi" ? writeOut(asked) : asked;
   const tokens = tokenize(text);
   const words = tokens.map((token) => token.word);
   const written = tokens.map(({ start, end }) => text.slice(start, end));
   const ask = readAsk(words, language, written);
+  const isShouted = isAllCapitals(text, words, language);
   // "it", "ai" and "who" are no names unless they are written like one.
   const isNameAlone = (at: number): boolean =>
-    !isStopWord(words[at] ?? "", language) ||
-    /^\p{Lu}{2,}$/u.test(text.slice(tokens[at]?.start, tokens[at]?.end));
+    !isStopWord(words[at] ?? "", language) || (!isShouted && /^\p{Lu}{2,}$/u.test(written[at] ?? ""));
   const names = findAliases(words, vocabulary.aliases, isNameAlone);
-  const context = { text, tokens, ask, language, vocabulary };
+  const context = { text, tokens, ask, language, vocabulary, isShouted };
   const found: PlacedTerm[] = [
     ...names.map(({ from, to, others }) => ({ from, to, term: makeName(words.slice(from, to), others) })),
     ...findGaps(tokens.length, names).flatMap((gap) =>
@@ -82,6 +81,8 @@ interface Context {
   readonly ask: Ask;
   readonly language: Language;
   readonly vocabulary: Vocabulary;
+  /** Whether everything is in capitals, which then tell no names. */
+  readonly isShouted: boolean;
 }
 
 /** Positions of words, `[from, to)`. */
@@ -123,7 +124,10 @@ function makeName(name: readonly string[], others: AliasSet): UnwrittenTerm {
   };
 }
 
-function readEnglish({ text, tokens, ask, vocabulary }: Context, { from, to }: Range): PlacedTerm[] {
+function readEnglish(
+  { text, tokens, ask, vocabulary, isShouted }: Context,
+  { from, to }: Range,
+): PlacedTerm[] {
   const placed: PlacedTerm[] = [];
   const isPassedOver = (position: number): boolean => {
     const { word = "" } = tokens[position] ?? {};
@@ -153,7 +157,7 @@ function readEnglish({ text, tokens, ask, vocabulary }: Context, { from, to }: R
       });
     } else if (!isPassedOver(position)) {
       const { word } = token;
-      const term = makeTerm(word, [[stemWord(word), 1]], isName(text, token, position));
+      const term = makeTerm(word, [[stemWord(word), 1]], isName(text, token, position, isShouted));
       placed.push({ from: position, to: position + 1, term: expandTerm(term, [word], vocabulary) });
     }
     position += Math.max(1, phrase);
@@ -162,7 +166,10 @@ function readEnglish({ text, tokens, ask, vocabulary }: Context, { from, to }: R
 }
 
 /** Words of the list, longest first; what is left is taken syllable by syllable. */
-function readVietnamese({ text, tokens, ask, vocabulary }: Context, { from, to }: Range): PlacedTerm[] {
+function readVietnamese(
+  { text, tokens, ask, vocabulary, isShouted }: Context,
+  { from, to }: Range,
+): PlacedTerm[] {
   const { lexicon } = vocabulary;
   const placed: PlacedTerm[] = [];
   for (let position = from; position < to; ) {
@@ -170,7 +177,8 @@ function readVietnamese({ text, tokens, ask, vocabulary }: Context, { from, to }
     if (!token) break;
     // One capital alone is the first word of a title ("Khoa Xã hội học"); names have two.
     const name =
-      isName(text, token, position) && (!isSyllable(text, token) || hasCapitalBeside(text, tokens, position));
+      isName(text, token, position, isShouted) &&
+      (!isSyllable(text, token) || hasCapitalBeside(text, tokens, position));
     const listed = findCompound(tokens.slice(0, to), position, lexicon);
     // A listed word of two syllables is one though it is written like a name: "Nhật Bản".
     const length = name && listed < 2 ? 0 : listed;
@@ -255,7 +263,13 @@ function hasCapitalBeside(text: string, tokens: readonly Token[], position: numb
 }
 
 /** A capital inside the question, a capital beyond the first letter, or a digit. */
-function isName(text: string, token: Token, position: number): boolean {
+function isName(text: string, token: Token, position: number, isShouted: boolean): boolean {
   const written = text.slice(token.start, token.end);
-  return /\p{N}/u.test(written) || /^.+\p{Lu}/u.test(written) || (position > 0 && /^\p{Lu}/u.test(written));
+  if (/\p{N}/u.test(written) || isShouted) return /\p{N}/u.test(written);
+  return /^.+\p{Lu}/u.test(written) || (position > 0 && /^\p{Lu}/u.test(written));
+}
+
+/** Whether a question is written in capitals throughout, and not a few abbreviations ("MOU USSH"). */
+function isAllCapitals(text: string, words: readonly string[], language: Language): boolean {
+  return !/\p{Ll}/u.test(text) && (words.length > 3 || words.some((word) => isStopWord(word, language)));
 }

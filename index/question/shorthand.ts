@@ -1,3 +1,6 @@
+import type { Language } from "../document.ts";
+import { detectLanguage } from "../text/language.ts";
+
 /** How Vietnamese office workers shorten words in chat. What also is an English word or a common abbreviation of a name is left out. */
 const SHORTHAND: Readonly<Record<string, string>> = {
   bc: "báo cáo",
@@ -37,7 +40,30 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   vn: "Việt Nam",
 };
 
+/** A shortened word; a full stop may end it, but "x.hp" is no sentence and "tp." belongs to a name. */
+const SHORT_WORD = /(?<![\p{L}\p{N}.])(?!tp\.)\p{Ll}{2,6}(?![\p{L}\p{N}]|\.+[\p{L}\p{N}])/gu;
+
 /** Writes out the shortened words of a Vietnamese question; everything else stays as it is. */
 export function writeOut(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}.])\p{Ll}{2,6}(?![\p{L}\p{N}.])/gu, (word) => SHORTHAND[word] ?? word);
+  return text.replace(SHORT_WORD, (word) => (isShort(word) ? (SHORTHAND[word] ?? word) : word));
+}
+
+/**
+ * The language of a question. Shortened words look like no Vietnamese; where there are some, the others decide, and two
+ * without any others are Vietnamese.
+ */
+export function detectQuestionLanguage(text: string): Language {
+  let count = 0;
+  const rest = text.replace(SHORT_WORD, (word) => {
+    if (!isShort(word)) return word;
+    count++;
+    return "";
+  });
+  const others = rest.match(/[\p{L}\p{M}]+/gu)?.length ?? 0;
+  if (count === 0 || (count === 1 && others < 2)) return detectLanguage(text);
+  return others === 0 ? "vi" : detectLanguage(rest);
+}
+
+function isShort(word: string): boolean {
+  return Object.hasOwn(SHORTHAND, word);
 }

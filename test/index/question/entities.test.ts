@@ -60,6 +60,16 @@ describe("findEntities", () => {
     ["duration", "open from 5 May to 7 May 2024.", ["from 5 May to 7 May 2024"]],
     ["duration", "kéo dài 3 tháng, có thể thêm hai năm", ["3 tháng", "hai năm"]],
     ["duration", "trong nửa năm hoặc một học kỳ", ["nửa năm", "một học kỳ"]],
+    ["duration", "diễn ra ngày 5 tháng 3 năm 2021 trong 2 ngày", ["2 ngày"]],
+    ["duration", "Tháng 3 năm 2021 ký cho 3 năm", ["3 năm"]],
+    ["duration", "giai đoạn 5 năm 2021-2025, học 3 tháng 6 ngày", ["5 năm", "3 tháng", "6 ngày"]],
+    ["duration", "the 2023-2024 academic year and the 2024 term", []],
+    ["duration", "2000 hours of practice", ["2000 hours"]],
+    [
+      "duration",
+      "valid for five (5) years, then 2 (two) months and năm (05) năm",
+      ["five (5) years", "2 (two) months", "năm (05) năm"],
+    ],
     ["duration", "in the year 2024, every day, over the years", []],
     ["place", "held in Ho Chi Minh City and Hanoi", ["Ho Chi Minh City and Hanoi"]],
   ])("finds as %s in %j: %j", (kind, text, expected) => {

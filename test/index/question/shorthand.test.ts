@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readQuestion } from "../../../index/question/question.ts";
-import { writeOut } from "../../../index/question/shorthand.ts";
+import { detectQuestionLanguage, writeOut } from "../../../index/question/shorthand.ts";
 import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
 import { anyText } from "../any-text.ts";
 
@@ -13,6 +13,7 @@ describe("a question shortened as in chat", () => {
     ["cty, bv và đh nào ký hđ?", "công ty, bệnh viện và đại học nào ký hợp đồng?"],
     ["nckh của gv/ncs", "nghiên cứu khoa học của giảng viên/nghiên cứu sinh"],
     ["sinh viên vn", "sinh viên Việt Nam"],
+    ["đc học bổng ko. hp bn...", "được học bổng không. học phí bao nhiêu..."],
   ])("is written out: %j is %j", (short, long) => {
     expect(writeOut(short)).toBe(long);
   });
@@ -24,6 +25,7 @@ describe("a question shortened as in chat", () => {
     "850/qđx",
     "x.hp",
     "tp.hcm",
+    "tp.",
     "hpv",
     "thpt",
     "được",
@@ -68,6 +70,27 @@ describe("shortened words in a question", () => {
     expect(text).toBe("học phí ngành điều dưỡng là bao nhiêu?");
     expect(ask.entities).toContain("amount");
     expect(terms.map(({ word }) => word)).toEqual(expect.arrayContaining(["hoc", "phi"]));
+  });
+
+  it("are written out in one without diacritics", () => {
+    expect(readQuestion("hp nganh dieu duong bn", NO_VOCABULARY)).toMatchObject({
+      text: "học phí nganh dieu duong bao nhiêu",
+      language: "vi",
+      ask: { entities: ["amount", "number"] },
+    });
+    expect(readQuestion("ktx o dau", NO_VOCABULARY).ask.entities).toEqual(["place"]);
+    expect(readQuestion("sv dc hoc bong ko", NO_VOCABULARY).text).toBe("sinh viên được hoc bong không");
+  });
+
+  it.each([
+    ["hp bn", "vi"],
+    ["sv dc hoc bong ko", "vi"],
+    ["ktx o dau", "vi"],
+    ["hs", "en"],
+    ["the hp printer", "en"],
+    ["who funds the tp in dc", "en"],
+  ])("tell the language only with the others: %j is %s", (text, language) => {
+    expect(detectQuestionLanguage(text)).toBe(language);
   });
 
   it("are left as they are in an English one", () => {
