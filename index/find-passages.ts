@@ -47,10 +47,10 @@ export async function findPassages(
   const lexical = indexes.map((index) => index.lexical);
   const statistics = collectStatistics(lexical);
   const terms = seekTerms(understood.terms, lexical, statistics);
-  const [vector] = await context.embedder.embed([text], "query");
+  const [vector] = await context.embedder.embed([understood.text], "query");
   if (!vector) throw new Error("The embedder returned no vector");
   const { language, ask } = understood;
-  const pairs = weighPairs(text, language, statistics);
+  const pairs = weighPairs(understood.text, language, statistics);
   const meaning = readMeaning(terms, context.vocabulary);
   const question = {
     text,
