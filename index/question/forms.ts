@@ -14,6 +14,9 @@ const WHAT_IS =
 const OPENING =
   "^(?:(?:and|but|so|or|then|now|also|ok|okay|well|hi|hello|please|exactly) )?|\\b(?:me|us|know|out|and|but|exactly) ";
 
+/** A place, and not where messages go. */
+const ADDRESS = "(?<!\\b(?:mail|email|web|website|ip) )address";
+
 // Vietnamese is matched without its diacritics, so each form has to be safe where these are not written; where they are, a
 // word that is only spelled alike ends in "_" (`homographs.ts`).
 
@@ -98,7 +101,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: new RegExp(
-        `\\bwhere\\b|\\b(?:what|which) (?:city|cities|towns?|provinces?|country|countries|places?|venue|locations?|regions?|districts?)\\b|${WHAT_IS}(?:venue|location|place|address)\\b`,
+        `\\bwhere\\b|\\b(?:what|which) (?:city|cities|towns?|provinces?|country|countries|places?|venue|locations?|regions?|districts?)\\b|${WHAT_IS}(?:venue|location|place|${ADDRESS})\\b`,
       ),
       entities: ["place"],
     },
@@ -149,7 +152,7 @@ export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: /\b(?:number|count|total|size|capacity|area|quota|how many|intake|headcount)\b/,
       entities: ["number"],
     },
-    { form: /\b(?:venue|location|place|address)\b/, entities: ["place"] },
+    { form: new RegExp(`\\b(?:venue|location|place|${ADDRESS})\\b`), entities: ["place"] },
     { form: /\b(?:post|position)\b/, entities: ["post"] },
   ],
   vi: [

@@ -60,6 +60,7 @@ describe("what an English question asks for", () => {
     ["Where will the course be held?", ["place"]],
     ["What is the venue?", ["place"]],
     ["What's their address?", ["place"]],
+    ["What is the e-mail address?", []],
     ["In which cities will it be held?", ["place"]],
     ["Which venue was chosen?", ["place"]],
     ["How many hospitals are there?", ["number"]],
@@ -109,6 +110,8 @@ describe("what an English question asks for", () => {
     ["summer school schedule", ["day", "year"]],
     ["intake 2025", ["number"]],
     ["workshop venue", ["place"]],
+    ["address clinic", ["place"]],
+    ["email address clinic", []],
     ["position Nguyen Van An", ["post"]],
     ["scholarships", []],
   ])("in bare words: %j: %o", (query, entities) => {
