@@ -1,7 +1,9 @@
 import { UserError } from "../index/index.ts";
 import type { SlashCommand } from "../src/discord/command.ts";
 import { completeDocument, defineSlash, documentOption } from "../src/discord/define.ts";
+import { isTiedToNothing } from "../src/discord/ties.ts";
 import { toFilter } from "../src/discord/view.ts";
+import { renderNotice } from "../src/reply/notice-reply.ts";
 import { renderOutlineReply, renderSourcesReply } from "../src/reply/sources-reply.ts";
 
 export default {
@@ -17,7 +19,9 @@ export default {
     .toJSON(),
   everywhere: true,
   visibility: () => "private",
-  async execute({ options }, { engine, reading }, { locale, view }) {
+  async execute({ options }, services, { locale, view }) {
+    const { engine, reading } = services;
+    if (await isTiedToNothing(services, view)) return { payload: renderNotice("tiedToNothing", locale) };
     const document = options.getString("document");
     if (document === null)
       return { payload: renderSourcesReply(await engine.sources(toFilter(view)), locale, 0, reading()) };

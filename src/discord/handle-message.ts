@@ -4,6 +4,7 @@ import type { Outcome } from "../metrics.ts";
 import { renderBusyReply } from "../reply/busy-reply.ts";
 import { renderErrorReply } from "../reply/error-reply.ts";
 import { renderHelpReply } from "../reply/help-reply.ts";
+import { renderNotice } from "../reply/notice-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import { chooseLanguage } from "../reply/texts.ts";
 import { answerQuestion, toStoredQuestion } from "./answer-question.ts";
@@ -14,6 +15,7 @@ import type { StoredQuestion } from "./question-store.ts";
 import type { Router } from "./router.ts";
 import type { Situation } from "./situation.ts";
 import { readSmallTalk } from "./small-talk.ts";
+import { isTiedToNothing } from "./ties.ts";
 import { placeOf, viewOf } from "./view.ts";
 
 /**
@@ -97,14 +99,16 @@ async function answer(
 ): Promise<Outcome> {
   const { services, gate } = router;
   const asked = readFollowUp(message, toStoredQuestion(question, {}, situation), services.questions);
-  const result = await gate.enter(situation, () => {
+  const result = await gate.enter(situation, async () => {
     // It only shows that the bot is at work: its failure is nobody's loss.
     if ("sendTyping" in message.channel) void message.channel.sendTyping().catch(() => {});
-    return answerQuestion(services, asked, false);
+    return (await isTiedToNothing(services, situation.view))
+      ? { payload: renderNotice("tiedToNothing", situation.locale), questionId: null }
+      : answerQuestion(services, asked, false);
   });
   if (isRefusal(result)) return askToWait(message, result, situation, router);
   const sent = await send(message, result.payload);
-  services.questions.attachMessage(result.questionId, sent.id);
+  if (result.questionId !== null) services.questions.attachMessage(result.questionId, sent.id);
   return "answered";
 }
 

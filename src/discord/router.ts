@@ -5,9 +5,10 @@ import type { Metrics, Outcome } from "../metrics.ts";
 import { renderBusyReply } from "../reply/busy-reply.ts";
 import { renderClosedReply } from "../reply/closed-reply.ts";
 import { renderErrorReply } from "../reply/error-reply.ts";
+import { renderNotice } from "../reply/notice-reply.ts";
 import { chooseLanguage } from "../reply/texts.ts";
 import { acknowledge, type ComponentInteraction } from "./acknowledge.ts";
-import type { Command, Services } from "./command.ts";
+import type { Command, Reply, Services } from "./command.ts";
 import { decodeCustomId } from "./custom-id.ts";
 import { isEveryday, logFailure } from "./errors.ts";
 import { type Gate, isRefusal } from "./gate.ts";
@@ -15,6 +16,7 @@ import { handleComponent } from "./handle-component.ts";
 import { toDiscord } from "./payload.ts";
 import { replyPrivately } from "./reply-privately.ts";
 import { situationOf } from "./situation.ts";
+import { isTiedToNothing } from "./ties.ts";
 
 /** What the router works with. */
 export interface Router {
@@ -112,8 +114,10 @@ async function runCommand(
     await interaction.editReply(toDiscord(renderClosedReply(settings.channelIds, locale)));
     return "refused";
   }
-  const result = await gate.enter(situation, () =>
-    command.execute(interaction as never, services, situation),
+  const result = await gate.enter(situation, async (): Promise<Reply> =>
+    command.everywhere !== true && (await isTiedToNothing(services, view))
+      ? { payload: renderNotice("tiedToNothing", locale), isPersonal: true }
+      : command.execute(interaction as never, services, situation),
   );
   if (isRefusal(result)) {
     await replyPrivately(interaction, renderBusyReply(result.reason, result.wait, locale));

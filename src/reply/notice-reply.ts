@@ -9,6 +9,7 @@ export type Notice =
   | "expired"
   | "notYours"
   | "closed"
+  | "tiedToNothing"
   | "managersOnly"
   | "noText"
   | "editorsOnly"
@@ -19,9 +20,10 @@ export type Notice =
 
 /** Thanks for a verdict, or says why a button or a command cannot do what it should. */
 export function renderNotice(notice: Notice, locale: Language): ReplyPayload {
-  const { feedback, expired, notYours, closed, managersOnly, noText, corpus } = textsOf(locale);
+  const { feedback, expired, notYours, closed, tiedToNothing, managersOnly, noText, corpus } =
+    textsOf(locale);
   const { editorsOnly, chooseOne, noAttachments, queueFull, notKept } = corpus;
-  const told = { ...feedback, expired, notYours, closed: closed.here, managersOnly, noText };
+  const told = { ...feedback, expired, notYours, closed: closed.here, tiedToNothing, managersOnly, noText };
   const text = { ...told, editorsOnly, chooseOne, noAttachments, queueFull, notKept }[notice];
   const isThanks = notice === "thanks" || notice === "thanksReason";
   return assemblePayload(isThanks ? ACCENTS.neutral : ACCENTS.problem, [showText(text)]);

@@ -90,12 +90,17 @@ function listTies(
 ): string {
   const texts = textsOf(locale).settings.documents;
   const ties = Object.entries(documentsByChannel);
-  const titleOf = (path: string): string =>
-    escapeLine(sources.find(({ document }) => document === path)?.title ?? path, 60);
+  const titles = new Map(sources.map(({ document, title }) => [document, title]));
+  const titleOf = (path: string): string => {
+    const title = titles.get(path);
+    return title === undefined ? fill(texts.gone, { name: escapeLine(path, 60) }) : escapeLine(title, 60);
+  };
   const lines = ties.slice(0, CHANNELS_SHOWN).map(([channelId, documents]) => {
-    const titles = documents.slice(0, DOCUMENTS_SHOWN).map(titleOf).join(", ");
+    const shown = documents.slice(0, DOCUMENTS_SHOWN).map(titleOf).join(", ");
     const rest = documents.length - DOCUMENTS_SHOWN;
-    return `<#${channelId}>: ${titles}${rest > 0 ? ` ${fill(texts.more, { count: rest })}` : ""}`;
+    const more = rest > 0 ? ` ${fill(texts.more, { count: rest })}` : "";
+    const silent = documents.some((path) => titles.has(path)) ? "" : ` – ${texts.silent}`;
+    return `<#${channelId}>: ${shown}${more}${silent}`;
   });
   const hidden = ties.length - CHANNELS_SHOWN;
   return [

@@ -161,9 +161,13 @@ const ENGLISH = {
       title: "Channels that see some documents only",
       none: "None: every channel sees all documents.",
       more: "and {count} more",
+      gone: "{name} (not there now)",
+      silent: "nothing is answered here until this is untied",
       note: "/settings documents ties a channel to a document, or unties it.",
     },
   },
+  tiedToNothing:
+    "This channel is tied to documents that are no longer there, so nothing can be found. Who may manage the server changes that by /settings documents.",
   closed: {
     here: "This server does not want answers in this channel.",
     elsewhere: "Ask me in {channels}.",
@@ -335,9 +339,13 @@ const VIETNAMESE: Texts = {
       title: "Các kênh chỉ thấy một số tài liệu",
       none: "Không có: mọi kênh đều thấy toàn bộ tài liệu.",
       more: "và {count} mục nữa",
+      gone: "{name} (hiện không có)",
+      silent: "ở đây không có câu trả lời nào cho đến khi bỏ gắn",
       note: "Lệnh /cài-đặt tài-liệu gắn một kênh với một tài liệu, hoặc bỏ gắn.",
     },
   },
+  tiedToNothing:
+    "Kênh này gắn với những tài liệu không còn nữa nên không tìm được gì. Người quản lý máy chủ có thể đổi bằng /cài-đặt tài-liệu.",
   closed: {
     here: "Máy chủ này không muốn tôi trả lời trong kênh này.",
     elsewhere: "Hãy hỏi tôi ở {channels}.",

@@ -258,7 +258,7 @@ describe("buttons and menus of a server's messages", () => {
       expect(pressed).toBeGreaterThan(20);
       // What was removed there is still removed, and can be put back there alone.
       const list = replyOf(await discord.sendCommand("corpus list", {}, managerHere()).answered());
-      expect(choicesOf(list).map(({ label }) => label)).toEqual(["copy-kestrel.txt"]);
+      expect(choicesOf(list).map(({ label }) => label)).toEqual(["Kestrel's copy"]);
       const undo = messages[6]!;
       await discord.pressButton(undo, labelled("Undo"), managerHere()).answered();
       expect(textOf(undo)).toContain("### Put back: Kestrel's copy");
