@@ -30,7 +30,9 @@ const SYLLABLE_WEIGHT = 0.3;
 
 /** Words that introduce a question and are not its topic. */
 const SCAFFOLDING = new Set(
-  "list everything many much tell please give know mention said sort kind".split(" "),
+  "list everything many much tell please give know mention said sort kind heard hear something anything someone somebody anyone anybody wonder wondering hello hi".split(
+    " ",
+  ),
 );
 
 /**

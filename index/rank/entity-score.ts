@@ -6,8 +6,10 @@ import type { PreparedQuestion } from "./prepared-question.ts";
 
 /** Distance at which an entity's worth has halved. UTF-16 code units. */
 const NEAR = 60;
-/** What a number that does not count what was asked for is worth. */
-const OTHER_NUMBER = 0.3;
+/** How near a number must stand to what it counts: some seventy code units. */
+const LEAST_NEARNESS = 0.45;
+/** What one is worth that stands far from what was asked about. */
+const FAR_AWAY = 0.3;
 /** What another kind of thing is worth than the one asked for: any number where an amount is. */
 const SECOND_CHOICE = 0.5;
 /** What a year is worth where a day may be asked for. */
@@ -62,7 +64,10 @@ export function scoreEntities(text: string, terms: readonly Term[], question: Pr
   const distances = found.spans.flatMap((answer) =>
     places.map(({ token }) => measureDistance(answer, token, question)),
   );
-  const near = Math.max(OTHER_NUMBER, 1 / (1 + Math.max(0, Math.min(...distances) - 1) / NEAR));
+  const nearness = 1 / (1 + Math.max(0, Math.min(...distances) - 1) / NEAR);
+  // "The two sides spoke of classrooms" counts no classrooms.
+  if (question.counted && nearness < LEAST_NEARNESS) return 0;
+  const near = Math.max(FAR_AWAY, nearness);
   return near * (found.isFirstChoice ? 1 : SECOND_CHOICE);
 }
 

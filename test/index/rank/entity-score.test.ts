@@ -50,8 +50,11 @@ describe("scoreEntities", () => {
     expect(score("learning materials", "In 1991 there were 16 of them.")).toBe(0);
   });
 
-  it("counts a thing that stands near nothing that was asked about for little", () => {
-    expect(score("How many hospitals are there?", "It has 12 rooms.")).toBeCloseTo(0.3);
+  it("does not take a number for that of what it stands far from, or that is not there", () => {
+    expect(score("How many hospitals are there?", "It has 12 rooms.")).toBe(0);
+    const far = `The two sides spoke of ${"many other things and ".repeat(8)}hospitals.`;
+    expect(score("How many hospitals are there?", far)).toBe(0);
+    expect(score("How many hospitals are there?", "There are two large hospitals.")).toBeGreaterThan(0.4);
   });
 });
 
