@@ -114,10 +114,12 @@ async function runCommand(
     await interaction.editReply(toDiscord(renderClosedReply(settings.channelIds, locale)));
     return "refused";
   }
-  const result = await gate.enter(situation, async (): Promise<Reply> =>
-    command.everywhere !== true && (await isTiedToNothing(services, view))
-      ? { payload: renderNotice("tiedToNothing", locale), isPersonal: true }
-      : command.execute(interaction as never, services, situation),
+  const result = await gate.enter(
+    situation,
+    async (): Promise<Reply> =>
+      command.everywhere !== true && (await isTiedToNothing(services, view))
+        ? { payload: renderNotice("tiedToNothing", locale), isPersonal: true }
+        : command.execute(interaction as never, services, situation),
   );
   if (isRefusal(result)) {
     await replyPrivately(interaction, renderBusyReply(result.reason, result.wait, locale));
