@@ -9,8 +9,8 @@ import { findEmphasis } from "./emphasis.ts";
 import { findExtent, findListExtents } from "./quote-extent.ts";
 import type { ScoredSentence } from "./rank-candidates.ts";
 
-/** How far below the best a quote may stand, in logits: one fifth as likely, and a tenth for a list, whose parts differ. */
-const FARTHEST_BELOW = { single: Math.log(5), list: Math.log(10) } as const;
+/** How far below the best a quote may stand, in logits: half as likely, and a tenth for a list, whose parts differ. */
+const FARTHEST_BELOW = { single: Math.log(2), list: Math.log(10) } as const;
 
 /** Share of common terms above which two quotes say the same. */
 const SAME_TERMS = 0.8;

@@ -191,7 +191,7 @@ describe.each(LANGUAGES)("to somebody whose Discord is in $locale", (says) => {
       const opened = await bot.discord.select(message, isMenu, [choicesOf(message)[1]!.value], by).answered();
       expect(isPrivate(opened)).toBe(true);
       expect(textOf(opened)).toContain(says.inPlace);
-      expect(textOf(opened)).toContain("USSH and Hong Kong Polytechnic University");
+      expect(textOf(opened)).toContain("USSH and the Thang Long Institute");
 
       await bot.discord.pressButton(message, labelled(buttons.next), by).answered();
       expect(textOf(message)).toContain(says.pages[1]);

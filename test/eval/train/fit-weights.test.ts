@@ -132,7 +132,7 @@ describe("chooseThreshold", () => {
       outcome(0.355, false, false),
       outcome(0.2, false, false),
     ];
-    expect(chooseThreshold(outcomes, CONFIDENCE)).toBeCloseTo(0.45);
+    expect(chooseThreshold(outcomes, CONFIDENCE)).toBeCloseTo(0.44);
   });
 
   it("reaches up to a right answer, whatever becomes of wrong ones below it", () => {
