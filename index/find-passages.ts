@@ -102,7 +102,7 @@ export async function findPassages(
   return { question, passages };
 }
 
-/** Which of the question's own words each document holds, each with the share of the document's passages that hold it. */
+/** Which of the question's own words each document holds, each with the share of its other passages that hold it. */
 function countTermsInDocuments(
   { store }: SearchContext,
   lexical: readonly LexicalIndex[],
@@ -121,8 +121,9 @@ function countTermsInDocuments(
   const counts = countTermsInGroups(lexical, parts, groups);
   return new Map(
     [...counts].map(([document, held]) => {
-      const size = sizes.get(document) ?? 1;
-      return [document, new Map([...held].map(([term, count]) => [term, count / size]))];
+      // Beside the one passage that answers: of a document of one passage nothing is common.
+      const others = Math.max(1, (sizes.get(document) ?? 1) - 1);
+      return [document, new Map([...held].map(([term, count]) => [term, (count - 1) / others]))];
     }),
   );
 }

@@ -80,7 +80,7 @@ export async function compareParts(log: (line: string) => void): Promise<string>
     const ranking = part.ranking ?? fitSentences(await collectWithout(part, train), part.without ?? []);
     const cells: string[] = [];
     for (const set of measured) {
-      const examples = (await collectWithout(part, set)).filter(({ question }) => question.answerable);
+      const examples = await collectWithout(part, set);
       const right = examples.filter((example) =>
         rankExample(example, ranking).some(({ isRight }) => isRight),
       );
@@ -105,7 +105,8 @@ ${rows.join("\n")}
 async function collectWithout({ change }: Part, set: QuestionSet): Promise<Example[]> {
   const context = await openContext(set.corpusFolder);
   try {
-    return await collectExamples(change ? change(context) : context, await readQuestions(set));
+    const answerable = (await readQuestions(set)).filter((question) => question.answerable);
+    return await collectExamples(change ? change(context) : context, answerable);
   } finally {
     await context.close();
   }

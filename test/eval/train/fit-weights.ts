@@ -79,11 +79,11 @@ export function rankExample({ question, understood, candidates }: Example, ranki
   ];
 }
 
-/** What a threshold may lose against the best one for being higher: a wrong quote costs trust, silence only an answer. */
-const WORTH_OF_SILENCE = 0.003;
+/** What a threshold may lose against the best and still be as good: the curve is flat, and its peak chance. */
+const AS_GOOD = 0.01;
 
 /**
- * The highest threshold with which nearly as many questions end well as with the best: a right first quote, or silence where
+ * The middle of the thresholds with which as many questions end well as with the best: a right first quote, or silence where
  * there is no answer. In steps of a hundredth.
  */
 export function chooseThreshold(outcomes: readonly Outcome[], confidence: Confidence): number {
@@ -102,9 +102,8 @@ export function chooseThreshold(outcomes: readonly Outcome[], confidence: Confid
     return { threshold, well };
   });
   const best = Math.max(...tried.map(({ well }) => well));
-  return Math.max(
-    ...tried.filter(({ well }) => well >= (1 - WORTH_OF_SILENCE) * best).map(({ threshold }) => threshold),
-  );
+  const good = tried.filter(({ well }) => well >= (1 - AS_GOOD) * best).map(({ threshold }) => threshold);
+  return Math.round(50 * (Math.min(...good) + Math.max(...good))) / 100;
 }
 
 /** The share of the answerable questions whose best sentence is right. */
