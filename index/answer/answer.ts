@@ -7,7 +7,7 @@ import type { SoughtTerm } from "../question/seek.ts";
 import { measureAnswer } from "../rank/answer-features.ts";
 import type { SearchContext } from "../search-context.ts";
 import { assembleQuotes } from "./assemble-quotes.ts";
-import { rankCandidates } from "./rank-candidates.ts";
+import { leaveOutCopies, rankCandidates } from "./rank-candidates.ts";
 import { keepVerbatim } from "./verify-quotes.ts";
 
 /**
@@ -28,7 +28,7 @@ export async function answerQuestion(
   const unknownNames = question.terms.filter(isUnknownName).map(({ written }) => written);
   const confidence =
     quotes.length > 0 && question.terms.some(({ known }) => known.length > 0)
-      ? ranker.estimateConfidence(measureAnswer(ranked, question))
+      ? ranker.estimateConfidence(measureAnswer(leaveOutCopies(ranked), question))
       : 0;
   if (confidence >= ranker.thresholds.answer)
     return { question: text, outcome: "answered", confidence, quotes, nearest: [], unknownNames };

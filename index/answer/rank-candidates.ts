@@ -57,6 +57,17 @@ export function rankCandidates(
   return scored.sort((a, b) => b.score - a.score || a.document.id - b.document.id || a.position - b.position);
 }
 
+/** The ranked sentences, each text once: copies of the best one do not make it less sure. */
+export function leaveOutCopies<Sentence extends Pick<ScoredSentence, "document" | "start" | "end">>(
+  ranked: readonly Sentence[],
+): Sentence[] {
+  const said = new Set<string>();
+  return ranked.filter(({ document, start, end }) => {
+    const text = document.text.slice(start, end);
+    return said.size < said.add(text).size;
+  });
+}
+
 /** Sentences that are measured in full: those that say most of what was asked, they and their neighbours. */
 const SHORTLIST = 64;
 

@@ -1,5 +1,5 @@
 import type { PreparedQuestion } from "./prepared-question.ts";
-import { ENTITY_GROUPS, type SentenceFeatures } from "./sentence-features.ts";
+import { ENTITY_GROUPS, type Feature, MONOTONE, type SentenceFeatures } from "./sentence-features.ts";
 
 /** Features of the best sentence that also say how sure it is. */
 const OF_SENTENCE = [
@@ -61,6 +61,35 @@ export const ANSWER_FEATURES = [
 
 /** One feature. */
 export type AnswerFeature = (typeof ANSWER_FEATURES)[number];
+
+/**
+ * Which way a feature may move the confidence: what is there never speaks against an answer, what is missing never for it. The
+ * others may do either.
+ */
+export function directionOf(feature: AnswerFeature): -1 | 0 | 1 {
+  if (AGAINST.has(feature)) return -1;
+  const isOfSentence = OF_SENTENCE.some((name) => name === feature);
+  return FOR.has(feature) || (isOfSentence && MONOTONE.has(feature as Feature)) ? 1 : 0;
+}
+
+const FOR: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>([
+  "share1",
+  "share3",
+  "lead",
+  "height",
+  "entity",
+]);
+const AGAINST: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>([
+  "unknownNames",
+  "unknownWords",
+  "unknownWordsSquared",
+  "namesMissing",
+  "entityMissing",
+  "factMissing",
+  "otherName",
+  "heading",
+  "caption",
+]);
 
 /** What was measured of an answer. */
 export type AnswerFeatures = Readonly<Record<AnswerFeature, number>>;

@@ -1,4 +1,10 @@
-import { ANSWER_FEATURES, type AnswerFeatures, measureAnswer } from "../../../index/rank/answer-features.ts";
+import { leaveOutCopies } from "../../../index/answer/rank-candidates.ts";
+import {
+  ANSWER_FEATURES,
+  type AnswerFeatures,
+  directionOf,
+  measureAnswer,
+} from "../../../index/rank/answer-features.ts";
 import { createRanker, type Weights } from "../../../index/rank/ranker.ts";
 import { FEATURES, type Feature, MONOTONE } from "../../../index/rank/sentence-features.ts";
 import type { Example } from "./collect-examples.ts";
@@ -47,6 +53,7 @@ export function fitOutcomes(outcomes: readonly Outcome[]): Confidence {
     outcomes.map(({ features }) => ANSWER_FEATURES.map((feature) => features[feature])),
     outcomes.map(({ isRight }) => isRight),
     (row) => outcomes[row]?.weight ?? 1,
+    (column) => directionOf(ANSWER_FEATURES[column] ?? "terms"),
   );
   return { bias: round(bias), ...nameWeights(ANSWER_FEATURES, weights) };
 }
@@ -71,7 +78,7 @@ export function rankExample({ question, understood, candidates }: Example, ranki
   if (!best) return [];
   return [
     {
-      features: measureAnswer(ranked, understood),
+      features: measureAnswer(leaveOutCopies(ranked), understood),
       isRight: question.answerable && best.isRight,
       answerable: question.answerable,
       weight: isPlain(question.id) ? PLAIN_WEIGHT : 1,
