@@ -37,7 +37,13 @@ const PARTS: readonly Part[] = [
       ...context,
       embedder: {
         ...context.embedder,
-        embed: async (texts) => texts.map(() => new Float32Array(context.embedder.identity.dimension)),
+        // Every question lies in the same direction: what is near it says nothing.
+        embed: async (texts) =>
+          texts.map(() => {
+            const vector = new Float32Array(context.embedder.identity.dimension);
+            vector[0] = 1;
+            return vector;
+          }),
       },
     }),
     without: featuresLike(/^(?:closeness|passageCloseness|closenessRank|passageRank)$/),
