@@ -37,7 +37,8 @@ async function writeCorpus(folder: string): Promise<Record<string, string>> {
 }
 
 const bot = useBot({ prepare: writeCorpus });
-const SMART = { question: "smart classrooms" };
+/** Five quotes: three, and More. */
+const SMART = { question: "list the universities and their partners" };
 const SPONSOR = { question: "what will Thang Long sponsor" };
 
 async function use(name: string, values: OptionValues = {}, by: By = {}): Promise<LoopbackMessage> {

