@@ -133,7 +133,10 @@ describe("npm run ask", { timeout: 120_000 }, () => {
     await rm(join(corpus, "a.md"));
     await rm(join(corpus, "b.md"));
     const empty = await ask("what will the Lotus Fund sponsor");
-    expect(empty).toMatchObject({ exitCode: 0, stdout: "The documents do not say this.\n" });
+    expect(empty).toMatchObject({
+      exitCode: 0,
+      stdout: "The documents do not say this.\nNo document mentions “Lotus”.\nNo document mentions “Fund”.\n",
+    });
     expect(empty.stderr).toContain("2 removed");
   });
 });
