@@ -1,7 +1,7 @@
 import type { Citation, Quote, Span } from "../document.ts";
 import { OPTIONS } from "../options.ts";
+import { ENTITY_GROUPS } from "../rank/features.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
-import { ENTITY_GROUPS } from "../rank/sentence-features.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 import { extractTerms } from "../text/terms.ts";
 import { citeSpan } from "./cite.ts";

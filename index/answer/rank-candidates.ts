@@ -1,4 +1,5 @@
 import { compareCandidates } from "../rank/compare-candidates.ts";
+import type { SentenceFeatures } from "../rank/features.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import {
   matchTerms,
@@ -8,7 +9,7 @@ import {
   type SentenceReading,
   termSet,
 } from "../rank/read-sentence.ts";
-import { measureSentence, type SentenceFeatures, type SentenceInPlace } from "../rank/sentence-features.ts";
+import { measureSentence, type SentenceInPlace } from "../rank/sentence-features.ts";
 import { type ReadTerms, textOf } from "../rank/term-cache.ts";
 import { dotProduct } from "../retrieve.ts";
 import type { SearchContext } from "../search-context.ts";
@@ -23,7 +24,7 @@ export interface CandidatePassage {
   readonly score: number;
   /** Cosine with the question. */
   readonly closeness: number;
-  /** The question's own terms that the document holds, anywhere in it, with the share of its passages that do. */
+  /** The question's own terms that the document holds, anywhere in it, with the share of its other passages that do. */
   readonly documentTerms: ReadonlyMap<string, number>;
   /** Sentences of the passage and one to each side, in order. */
   readonly sentences: readonly StoredSentence[];

@@ -1,5 +1,5 @@
+import { ENTITY_GROUPS, type Feature, MONOTONE, type SentenceFeatures } from "./features.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
-import { ENTITY_GROUPS, type Feature, MONOTONE, type SentenceFeatures } from "./sentence-features.ts";
 
 /** Features of the best sentence that also say how sure it is. */
 const OF_SENTENCE = [

@@ -1,4 +1,4 @@
-import type { Feature, SentenceFeatures } from "./sentence-features.ts";
+import type { Feature, SentenceFeatures } from "./features.ts";
 
 /**
  * Adds to the features of all candidates of one question how each stands among them: a cosine or a coverage that is high

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { ANSWER_FEATURES, type AnswerFeature, type AnswerFeatures } from "./answer-features.ts";
-import { FEATURES, type Feature, type SentenceFeatures } from "./sentence-features.ts";
+import { FEATURES, type Feature, type SentenceFeatures } from "./features.ts";
 
 /** Orders sentences, and says how sure the first of them is. Linear: each feature's share in a result can be read off. */
 export interface Ranker {

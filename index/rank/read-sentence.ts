@@ -21,7 +21,7 @@ export interface PassageInPlace {
   readonly head: readonly MatchStrength[];
   readonly whole: readonly MatchStrength[];
   readonly document: readonly MatchStrength[];
-  /** For each of the question's terms the share of the document's passages that say it. */
+  /** For each of the question's terms the share of the document's other passages that say it. */
   readonly commonness: readonly number[];
   /** Whether its document is in another language than the question. */
   readonly isOtherLanguage: boolean;

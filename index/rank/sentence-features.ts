@@ -3,6 +3,7 @@ import type { EntityKind } from "../question/entities.ts";
 import { dotProduct } from "../retrieve.ts";
 import type { Term } from "../text/terms.ts";
 import { scoreEntities } from "./entity-score.ts";
+import { type EntityGroup, FEATURES, type Feature, SAID, type SentenceFeatures } from "./features.ts";
 import { neighbouringPairs, type PreparedQuestion } from "./prepared-question.ts";
 import type { PassageInPlace, SentenceReading } from "./read-sentence.ts";
 
@@ -19,76 +20,6 @@ export interface SentenceInPlace {
   /** Whether it breaks off: its document ends without a stop. */
   readonly isCut: boolean;
 }
-
-/** Kinds of things that a question can ask for, as features tell them apart. */
-export const ENTITY_GROUPS = ["person", "post", "place", "time", "duration", "number", "amount"] as const;
-export type EntityGroup = (typeof ENTITY_GROUPS)[number];
-
-/** What is measured of a sentence against a question, in the order in which weights and trees name it. */
-export const FEATURES = [
-  // Shares of the question's importance, 0 to 1, each with everything of those before it counted in: what the sentence says in
-  // the question's own words (another name or a translation counts as such), in synonyms, in words of like meaning.
-  "coverage",
-  "synonyms",
-  "meaning",
-  // With the sentences beside it, the title and heading above it, its passage, its document.
-  "nearCoverage",
-  "nearMeaning",
-  "headCoverage",
-  "passageCoverage",
-  "documentCoverage",
-  // The same shares of what is no name, and of what is rare within the document.
-  "core",
-  "coreMeaning",
-  "local",
-  "localMeaning",
-  // Shares of the names alone: here, anywhere near; whether only others stand here.
-  "names",
-  "namesAround",
-  "otherName",
-  // The mean of the word vectors against the question's, of the sentence and of those beside it.
-  "theme",
-  "nearTheme",
-  // Terms said, each counted once whatever its rarity; neighbouring words that are neighbours here too.
-  "share",
-  "phrases",
-  "rarestTerm",
-  // How much of the sentence was asked about.
-  "density",
-  "closeness",
-  "passage",
-  "passageCloseness",
-  // The kind of thing asked for: whether it is here, next to what it is asked of, or missing.
-  ...ENTITY_GROUPS,
-  ...ENTITY_GROUPS.map((group) => `${group}Missing` as const),
-  "reason",
-  "speech",
-  "enumeration",
-  "listItem",
-  // What the sentence is.
-  "caption",
-  "heading",
-  "item",
-  "repeat",
-  "leadIn",
-  "tableHead",
-  "cut",
-  "fragment",
-  "length",
-  "otherLanguage",
-  // Against the other candidates of the same question (see `compareCandidates`).
-  "coverageRank",
-  "closenessRank",
-  "meaningRank",
-  "themeRank",
-  "passageRank",
-] as const;
-
-/** One feature. */
-export type Feature = (typeof FEATURES)[number];
-
-/** What was measured of a sentence. */
-export type SentenceFeatures = Readonly<Record<Feature, number>>;
 
 const GIVES_REASON =
   /(?<!\p{L})(?:because|since|so that|due to|thanks to|in order to|aims?|aimed|aiming|purpose|goal|therefore|so the|to help|owing to|as a result|vì|do đó|nhằm|mục đích|để)(?!\p{L})/iu;
@@ -165,59 +96,6 @@ const GROUP_OF: Readonly<Record<EntityKind, EntityGroup>> = {
   percent: "amount",
   amount: "amount",
 };
-
-/** Features that say how much of the question is there: more of it never speaks against a sentence. */
-export const MONOTONE: ReadonlySet<Feature> = new Set<Feature>([
-  "coverage",
-  "synonyms",
-  "meaning",
-  "nearCoverage",
-  "nearMeaning",
-  "headCoverage",
-  "passageCoverage",
-  "documentCoverage",
-  "core",
-  "coreMeaning",
-  "local",
-  "localMeaning",
-  "names",
-  "namesAround",
-  "theme",
-  "nearTheme",
-  "share",
-  "phrases",
-  "rarestTerm",
-  "closeness",
-  "passage",
-  "passageCloseness",
-  ...ENTITY_GROUPS,
-  "reason",
-  "speech",
-  "coverageRank",
-  "closenessRank",
-  "meaningRank",
-  "themeRank",
-  "passageRank",
-]);
-
-const SAID = [
-  "coverage",
-  "synonyms",
-  "meaning",
-  "nearCoverage",
-  "nearMeaning",
-  "headCoverage",
-  "passageCoverage",
-  "documentCoverage",
-  "core",
-  "coreMeaning",
-  "local",
-  "localMeaning",
-  "names",
-  "namesAround",
-  "share",
-  "rarestTerm",
-] as const;
 
 /** How much of what was asked the sentence says, and what each of its surroundings adds to that. */
 function weighTerms(

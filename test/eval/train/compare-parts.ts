@@ -1,4 +1,4 @@
-import { FEATURES, type Feature } from "../../../index/rank/sentence-features.ts";
+import { FEATURES, type Feature } from "../../../index/rank/features.ts";
 import { EMPTY_LEXICON } from "../../../index/vocabulary/lexicon.ts";
 import { NO_NEIGHBOURS } from "../../../index/vocabulary/neighbours.ts";
 import { NO_SYNONYMS } from "../../../index/vocabulary/synonyms.ts";

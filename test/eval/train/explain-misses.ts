@@ -1,4 +1,4 @@
-import { FEATURES } from "../../../index/rank/sentence-features.ts";
+import { FEATURES } from "../../../index/rank/features.ts";
 import type { SearchContext } from "../../../index/search-context.ts";
 import type { Verdict } from "../judge.ts";
 import { collectExamples } from "./collect-examples.ts";

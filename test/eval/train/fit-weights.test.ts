@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ANSWER_FEATURES, type AnswerFeatures } from "../../../index/rank/answer-features.ts";
-import { FEATURES, MONOTONE } from "../../../index/rank/sentence-features.ts";
+import { FEATURES, MONOTONE } from "../../../index/rank/features.ts";
 import { makeDocument } from "../../index/answer/documents.ts";
 import { measure, prepare } from "../../index/rank/questions.ts";
 import type { Example } from "./collect-examples.ts";

@@ -5,8 +5,8 @@ import {
   directionOf,
   measureAnswer,
 } from "../../../index/rank/answer-features.ts";
+import { FEATURES, type Feature, MONOTONE } from "../../../index/rank/features.ts";
 import { createRanker, type Weights } from "../../../index/rank/ranker.ts";
-import { FEATURES, type Feature, MONOTONE } from "../../../index/rank/sentence-features.ts";
 import type { Example } from "./collect-examples.ts";
 import { fitLogistic } from "./fit-logistic.ts";
 import { fitRanking } from "./fit-ranking.ts";

@@ -1,7 +1,7 @@
 import { rankCandidates, type ScoredSentence } from "../../../index/answer/rank-candidates.ts";
+import { ENTITY_GROUPS } from "../../../index/rank/features.ts";
 import type { PreparedQuestion } from "../../../index/rank/prepared-question.ts";
 import { createRanker } from "../../../index/rank/ranker.ts";
-import { ENTITY_GROUPS } from "../../../index/rank/sentence-features.ts";
 import { createTermCache } from "../../../index/rank/term-cache.ts";
 import { groupPassages } from "../../../index/split/passages.ts";
 import { splitSentences } from "../../../index/split/sentences.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareCandidates } from "../../../index/rank/compare-candidates.ts";
-import { FEATURES, type SentenceFeatures } from "../../../index/rank/sentence-features.ts";
+import { FEATURES, type SentenceFeatures } from "../../../index/rank/features.ts";
 
 const NOTHING = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as unknown as SentenceFeatures;
 const candidate = (features: Partial<SentenceFeatures>): SentenceFeatures => ({ ...NOTHING, ...features });

@@ -1,14 +1,11 @@
 import type { Language } from "../../../index/document.ts";
 import { readQuestion } from "../../../index/question/question.ts";
 import { findCounted, seekTerms } from "../../../index/question/seek.ts";
+import type { SentenceFeatures } from "../../../index/rank/features.ts";
 import { readMeaning } from "../../../index/rank/meaning.ts";
 import { type PreparedQuestion, weighPairs } from "../../../index/rank/prepared-question.ts";
 import { matchTerms, readSentence, termSet } from "../../../index/rank/read-sentence.ts";
-import {
-  measureSentence,
-  type SentenceFeatures,
-  type SentenceInPlace,
-} from "../../../index/rank/sentence-features.ts";
+import { measureSentence, type SentenceInPlace } from "../../../index/rank/sentence-features.ts";
 import { extractTerms } from "../../../index/text/terms.ts";
 import { NO_VOCABULARY, type Vocabulary } from "../../../index/vocabulary/vocabulary.ts";
 

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ZodError } from "zod";
 import { ANSWER_FEATURES, type AnswerFeatures } from "../../../index/rank/answer-features.ts";
+import { FEATURES, MONOTONE, type SentenceFeatures } from "../../../index/rank/features.ts";
 import { CALIBRATION_FILE, createRanker, readRanker, readWeights } from "../../../index/rank/ranker.ts";
-import { FEATURES, MONOTONE, type SentenceFeatures } from "../../../index/rank/sentence-features.ts";
 
 /** Every feature is 1, but for those given. */
 const sentence = (features: Partial<SentenceFeatures> = {}): SentenceFeatures => ({

@@ -1,0 +1,95 @@
+/** Kinds of things that a question can ask for, as features tell them apart. */
+export const ENTITY_GROUPS = ["person", "post", "place", "time", "duration", "number", "amount"] as const;
+export type EntityGroup = (typeof ENTITY_GROUPS)[number];
+
+/** Features that say how much of the question is there, in shares of its importance, 0 to 1. */
+export const SAID = [
+  // Each with everything of those before it counted in: what the sentence says in the question's own words (another name or a
+  // translation counts as such), in synonyms, in words of like meaning.
+  "coverage",
+  "synonyms",
+  "meaning",
+  // With the sentences beside it, the title and heading above it, its passage, its document.
+  "nearCoverage",
+  "nearMeaning",
+  "headCoverage",
+  "passageCoverage",
+  "documentCoverage",
+  // The same shares of what is no name, and of what is rare within the document.
+  "core",
+  "coreMeaning",
+  "local",
+  "localMeaning",
+  // Shares of the names alone: here, anywhere near.
+  "names",
+  "namesAround",
+  // Terms said, each counted once whatever its rarity; the most important one.
+  "share",
+  "rarestTerm",
+] as const;
+
+/** What is measured of a sentence against a question, by the names that weights have. */
+export const FEATURES = [
+  ...SAID,
+  // Whether only other names than the question's stand here.
+  "otherName",
+  // The mean of the word vectors against the question's, of the sentence and of those beside it.
+  "theme",
+  "nearTheme",
+  // Neighbouring words of the question that are neighbours here too.
+  "phrases",
+  // How much of the sentence was asked about.
+  "density",
+  "closeness",
+  "passage",
+  "passageCloseness",
+  // The kind of thing asked for: whether it is here, next to what it is asked of, or missing.
+  ...ENTITY_GROUPS,
+  ...ENTITY_GROUPS.map((group) => `${group}Missing` as const),
+  "reason",
+  "speech",
+  "enumeration",
+  "listItem",
+  // What the sentence is.
+  "caption",
+  "heading",
+  "item",
+  "repeat",
+  "leadIn",
+  "tableHead",
+  "cut",
+  "fragment",
+  "length",
+  "otherLanguage",
+  // Against the other candidates of the same question (see `compareCandidates`).
+  "coverageRank",
+  "closenessRank",
+  "meaningRank",
+  "themeRank",
+  "passageRank",
+] as const;
+
+/** One feature. */
+export type Feature = (typeof FEATURES)[number];
+
+/** What was measured of a sentence. */
+export type SentenceFeatures = Readonly<Record<Feature, number>>;
+
+/** Features of which more never speaks against a sentence: their weights are 0 or above. */
+export const MONOTONE: ReadonlySet<Feature> = new Set<Feature>([
+  ...SAID,
+  "theme",
+  "nearTheme",
+  "phrases",
+  "closeness",
+  "passage",
+  "passageCloseness",
+  ...ENTITY_GROUPS,
+  "reason",
+  "speech",
+  "coverageRank",
+  "closenessRank",
+  "meaningRank",
+  "themeRank",
+  "passageRank",
+]);
