@@ -1,7 +1,7 @@
 import type { LexicalIndex } from "../lexical/lexical-index.ts";
 import type { TermGroup, TermStatistics } from "../lexical/search-lexical.ts";
 import { findCompletions, findMistyped } from "../lexical/variants.ts";
-import { NEIGHBOUR_WEIGHT, SYNONYM_WEIGHT } from "./expand.ts";
+import { SYNONYM_WEIGHT } from "./expand.ts";
 import type { Question } from "./question.ts";
 import type { QuestionTerm, TermForm } from "./question-term.ts";
 
@@ -72,15 +72,15 @@ export interface MatchStrength {
   readonly own: number;
   /** In a synonym. */
   readonly synonym: number;
-  /** In a word of the same surroundings: their cosine. */
-  readonly neighbour: number;
 }
 
 /** How well a set of terms says a term. Half of a name of two words says little: the share found counts squared. */
 export function matchStrength(term: SoughtTerm, terms: { has(term: string): boolean }): MatchStrength {
-  const strength = { own: 0, synonym: 0, neighbour: 0 };
+  const strength = { own: 0, synonym: 0 };
   let best = 0;
   for (const { kind = "own", weight, terms: parts } of term.known) {
+    // Words of the same surroundings help to find a passage; in a sentence word vectors say more.
+    if (kind === "neighbour") continue;
     if (kind === "own") best = Math.max(best, weight);
     let found = 0;
     for (const part of parts) if (terms.has(part)) found++;
@@ -89,7 +89,6 @@ export function matchStrength(term: SoughtTerm, terms: { has(term: string): bool
   return {
     own: best > 0 ? strength.own / best : 0,
     synonym: Math.min(1, strength.synonym / SYNONYM_WEIGHT),
-    neighbour: strength.neighbour / NEIGHBOUR_WEIGHT,
   };
 }
 

@@ -160,7 +160,7 @@ function weighTerms(
   }
 }
 
-const NOTHING = { own: 0, synonym: 0, neighbour: 0 } as const;
+const NOTHING = { own: 0, synonym: 0 } as const;
 
 /** Whether a sentence names others while the question's names are not in it: a fact about somebody else, perhaps. */
 function namesOther(text: string, names: number, { terms }: PreparedQuestion): boolean {

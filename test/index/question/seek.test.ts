@@ -243,8 +243,8 @@ describe("how well terms say what was asked", async () => {
     expect(strengthOf(name, "univers", "social").own).toBeCloseTo(0.5, 12);
     expect(strengthOf(name, "social").own).toBeCloseTo(0.125, 12);
     expect(strengthOf(name, "sponsor", "social").own).toBe(1);
-    expect(strengthOf(name, "train")).toEqual({ own: 0, synonym: 0, neighbour: 0 });
-    expect(strengthOf(name)).toEqual({ own: 0, synonym: 0, neighbour: 0 });
+    expect(strengthOf(name, "train")).toEqual({ own: 0, synonym: 0 });
+    expect(strengthOf(name)).toEqual({ own: 0, synonym: 0 });
   });
 
   it("in its own words is relative to the best form that the documents hold", async () => {
@@ -258,26 +258,23 @@ describe("how well terms say what was asked", async () => {
   });
 
   it("in a synonym is 1 for a whole one, and the share squared for a part", () => {
-    expect(strengthOf(fund, "train")).toEqual({ own: 0, synonym: 1, neighbour: 0 });
+    expect(strengthOf(fund, "train")).toEqual({ own: 0, synonym: 1 });
     expect(strengthOf(fund, "univers").synonym).toBeCloseTo(0.25, 12);
     expect(strengthOf(fund, "univers", "train").synonym).toBe(1);
   });
 
-  it("in a neighbour is how like they are, that of the closest", () => {
-    expect(strengthOf(fund, "mental")).toMatchObject({ own: 0, synonym: 0 });
-    expect(strengthOf(fund, "mental").neighbour).toBeCloseTo(0.6, 12);
-    expect(strengthOf(fund, "mental", "hospit").neighbour).toBeCloseTo(0.8, 12);
+  it("is nothing in a word that is only used alike: that finds passages, and says nothing in a sentence", () => {
+    expect(strengthOf(fund, "mental")).toEqual({ own: 0, synonym: 0 });
+    expect(strengthOf(fund, "mental", "hospit")).toEqual({ own: 0, synonym: 0 });
   });
 
   it("is told apart by kind where several are there", () => {
-    const { own, synonym, neighbour } = strengthOf(fund, "sponsor", "train", "hospit");
-    expect([own, synonym]).toEqual([1, 1]);
-    expect(neighbour).toBeCloseTo(0.8, 12);
+    expect(strengthOf(fund, "sponsor", "train", "hospit")).toEqual({ own: 1, synonym: 1 });
   });
 
   it("is nothing for a term that no document holds", async () => {
     const mars = await only(term("mars", [["mars", 1]]));
-    expect(strengthOf(mars, "mars")).toEqual({ own: 0, synonym: 0, neighbour: 0 });
+    expect(strengthOf(mars, "mars")).toEqual({ own: 0, synonym: 0 });
   });
 });
 
