@@ -3,6 +3,7 @@ import { OPTIONS } from "../options.ts";
 import { ENTITY_GROUPS } from "../rank/features.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
+import { detectPassageLanguage } from "../text/language.ts";
 import { extractTerms } from "../text/terms.ts";
 import { citeSpan } from "./cite.ts";
 import { findEmphasis } from "./emphasis.ts";
@@ -43,10 +44,8 @@ export function assembleQuotes(
       const [first, last] = [parts[0], parts.at(-1)];
       if (!first || !last || quotes.length >= OPTIONS.maximumQuotes) continue;
       const span = { start: first.start, end: last.end };
-      const terms = new Set(
-        extractTerms(document.text.slice(span.start, span.end), document.language).map(({ term }) => term),
-      );
       const place = citeSpan(document, span);
+      const terms = new Set(extractTerms(place.text, place.language).map(({ term }) => term));
       const same = quoted.findIndex((other) => isSame(terms, other));
       const said = quotes[same];
       if (said) {
@@ -65,10 +64,12 @@ export function assembleQuotes(
 /** Emphasis of one sentence, in the document's offsets. */
 export function locateEmphasis(document: StoredDocument, sentence: Span, question: PreparedQuestion): Span[] {
   const text = document.text.slice(sentence.start, sentence.end);
-  return findEmphasis(text, document.language, question).map(({ start, end }) => ({
-    start: sentence.start + start,
-    end: sentence.start + end,
-  }));
+  return findEmphasis(text, detectPassageLanguage(text, document.language), question).map(
+    ({ start, end }) => ({
+      start: sentence.start + start,
+      end: sentence.start + end,
+    }),
+  );
 }
 
 /** Whether a sentence is worth a place after a better one: headings say nothing, nor does one without the fact asked for. */

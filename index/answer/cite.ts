@@ -1,11 +1,13 @@
 import type { Citation, Language, Span } from "../document.ts";
 import type { StoredDocument } from "../store/store.ts";
+import { detectPassageLanguage } from "../text/language.ts";
 
-/** A span of a document word for word, with where it stands. */
+/** A span of a document word for word, with where it stands and the language that it is in. */
 export function citeSpan(
   document: StoredDocument,
   span: Span,
 ): Citation & Span & { readonly text: string; readonly language: Language } {
+  const text = document.text.slice(span.start, span.end);
   return {
     scope: document.scope,
     document: document.path,
@@ -15,10 +17,10 @@ export function citeSpan(
     publisher: document.publisher,
     page: findPage(document, span),
     section: findSection(document, span.start),
-    language: document.language,
+    language: detectPassageLanguage(text, document.language),
     start: span.start,
     end: span.end,
-    text: document.text.slice(span.start, span.end),
+    text,
   };
 }
 

@@ -14,6 +14,7 @@ import { type ReadTerms, textOf } from "../rank/term-cache.ts";
 import { dotProduct } from "../retrieve.ts";
 import type { SearchContext } from "../search-context.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
+import { detectPassageLanguage } from "../text/language.ts";
 import { extractTerms } from "../text/terms.ts";
 import { findSection } from "./cite.ts";
 
@@ -173,6 +174,7 @@ function placePassage(
   readings: readonly SentenceReading[],
   question: PreparedQuestion,
 ): PassageInPlace {
+  const text = document.text.slice(passage.start, passage.end);
   const head = `${document.title}\n${findSection(document, passage.end) ?? ""}`;
   return {
     score,
@@ -181,6 +183,6 @@ function placePassage(
     whole: matchTerms(question, termSet(readings.flatMap(({ terms }) => terms))),
     document: matchTerms(question, documentTerms),
     commonness: question.terms.map((term) => measureCommonness(term, documentTerms)),
-    isOtherLanguage: document.language !== question.language,
+    isOtherLanguage: detectPassageLanguage(text, document.language) !== question.language,
   };
 }

@@ -1,5 +1,6 @@
 import type { Scope, Span } from "../document.ts";
 import type { Store, StoredDocument } from "../store/store.ts";
+import { detectPassageLanguage } from "../text/language.ts";
 import { extractTerms } from "../text/terms.ts";
 import type { LexicalEntry } from "./lexical-index.ts";
 
@@ -8,7 +9,9 @@ export function* readLexicalEntries(store: Store, scope: Scope): Generator<Lexic
   for (const { id } of store.listDocuments(scope)) {
     const document = store.readDocument(id, [scope]);
     if (!document) continue;
-    const termsOf = (text: string): string[] => extractTerms(text, document.language).map(({ term }) => term);
+    // Documents in two languages are common: each passage is read by the rules of its own.
+    const termsOf = (text: string): string[] =>
+      extractTerms(text, detectPassageLanguage(text, document.language)).map(({ term }) => term);
     for (const passage of store.documentPassages(id)) {
       yield {
         id: passage.id,

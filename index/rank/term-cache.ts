@@ -1,4 +1,5 @@
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
+import { detectPassageLanguage } from "../text/language.ts";
 import { extractTerms, type Term } from "../text/terms.ts";
 
 /** The terms of stored sentences: taking a sentence apart costs more than comparing it. */
@@ -20,7 +21,8 @@ export function createTermCache(limit = 5_000): ReadTerms {
       kept.set(key, known);
       return known;
     }
-    const terms = extractTerms(textOf(document, sentence), document.language);
+    const text = textOf(document, sentence);
+    const terms = extractTerms(text, detectPassageLanguage(text, document.language));
     kept.set(key, terms);
     if (kept.size > limit) kept.delete(kept.keys().next().value ?? key);
     return terms;

@@ -23,6 +23,13 @@ describe("the cache of terms", () => {
     expect(readTerms(document, sentence)).toBe(terms);
   });
 
+  it("reads a sentence in another language than its document's by the rules of its own", () => {
+    const { document, sentence } = make(TEXT);
+    const terms = createTermCache()({ ...document, language: "vi" }, sentence);
+    expect(terms).toEqual(extractTerms(TEXT, "en"));
+    expect(terms).not.toEqual(extractTerms(TEXT, "vi"));
+  });
+
   it("takes documents and sentences apart", () => {
     const [first, other] = [make(TEXT), make("Nurses came to Hue in May.", 2)];
     const readTerms = createTermCache();
