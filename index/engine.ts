@@ -63,7 +63,10 @@ export interface Place extends Span, Citation {
   readonly after: string;
 }
 
-/** Where some wording stands. `exact` tells whether the quotes hold the very words, white space, case and quotation marks aside. */
+/**
+ * The sentences that hold some wording. `exact` tells whether they hold the very words, white space, case, dashes and
+ * quotation marks aside; these are emphasised then.
+ */
 export interface WordingResult {
   readonly exact: boolean;
   readonly quotes: readonly Quote[];
@@ -206,6 +209,8 @@ export interface Engine {
    * @throws UserError `document-unknown`, `document-in-folder`
    */
   removeDocument(scope: Scope, document: string): Promise<void>;
+  /** Removes every added document of a scope, each as `removeDocument` does. Resolves with how many there were. */
+  removeDocuments(scope: Scope): Promise<number>;
   /**
    * Puts a removed document back.
    *

@@ -51,6 +51,6 @@ export const OPTIONS = {
   /** Quotes in an answer, passages offered when nothing was found. */
   maximumQuotes: 5,
   maximumNearest: 3,
-  /** UTF-16 code units. A quote is never longer, unless one sentence alone is. */
+  /** UTF-16 code units. A quote in an answer is never longer, unless one sentence alone is. */
   maximumQuoteLength: 700,
 } as const;

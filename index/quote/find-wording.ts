@@ -8,6 +8,7 @@ import type { SearchContext } from "../search-context.ts";
 import type { StoredDocument } from "../store/store.ts";
 import { extractTerms } from "../text/terms.ts";
 import { type NormalisedText, normaliseWording } from "./normalise.ts";
+import { quoteSentences } from "./quote-sentences.ts";
 
 /** Share of common word pairs (Dice coefficient) from which on a sentence is taken for a wording remembered loosely. */
 const LEAST_SIMILARITY = 0.3;
@@ -16,8 +17,8 @@ const LEAST_SIMILARITY = 0.3;
 const LEAST_HELD = 0.5;
 
 /**
- * Finds where the documents say these words: the very words first, in the likeliest documents and then in the others;
- * if nowhere, the sentences most like them.
+ * Finds where the documents say these words: the sentences that hold the very words, emphasised, in the likeliest
+ * documents first and then in the others; if nowhere, the sentences most like them.
  *
  * @throws UserError for a wording or filter that cannot be read
  */
@@ -40,9 +41,7 @@ export async function findWording(
       const document = store.readDocument(id, scopes);
       const found = document === null ? [] : findExact(document, words);
       if (document && found.length > 0)
-        places.push(
-          found.map((span) => ({ ...citeSpan(document, span), emphasis: [], alsoIn: [], score: 1 })),
-        );
+        places.push(quoteSentences(document, store.readSentences(id, 0, Number.MAX_SAFE_INTEGER), found));
       // Beyond the likeliest documents every one has to be read: only until there is enough.
       const isEnough = places.flat().length >= OPTIONS.maximumQuotes && !likeliest.has(id);
       if (isEnough || places.length >= OPTIONS.maximumQuotes) break;

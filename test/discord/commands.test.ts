@@ -222,8 +222,8 @@ describe.each(LANGUAGES)("to somebody whose Discord is in $locale", (says) => {
 
   describe("/quote", () => {
     it.each([
-      ["plain", "“will sponsor in-depth learning materials”\n— USSH and the Thang Long Institute:"],
-      ["markdown", "> will sponsor in-depth learning materials\n>\n> — *USSH and the Thang Long Institute:"],
+      ["plain", "social work and mental health.”\n— USSH and the Thang Long Institute:"],
+      ["markdown", "social work and mental health.\n>\n> — *USSH and the Thang Long Institute:"],
       ["apa", "agreement. (n.d.)."],
       ["bibtex", "@misc{usshandthend,"],
     ])("writes the citation to copy: %s", async (style, expected) => {
@@ -232,6 +232,14 @@ describe.each(LANGUAGES)("to somebody whose Discord is in $locale", (says) => {
       expect(textOf(found)).toContain(says.exact);
       expect(textOf(found)).toContain(expected);
       expect(labelsOf(found)).toEqual([buttons.context]);
+    });
+
+    it("shows the whole sentence, the wording emphasised in it", async () => {
+      const found = await use("quote", { text: "will sponsor in-depth learning materials" }, { locale });
+      expect(quotesOf(found)).toMatch(
+        /^Accordingly, the Thang Long Institute .*social work and mental health\.$/,
+      );
+      expect(textOf(found)).toContain(" **will sponsor in-depth learning materials**, update");
     });
 
     it.each([

@@ -49,13 +49,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What was found, after a check that it stands in its file. */
+/** What was found, after a check that it stands in its file, and `words`, what is emphasised in each quote. */
 async function find(wording: string, filter?: Parameters<Engine["quote"]>[1]) {
   const { exact, quotes } = await engine.quote(wording, filter);
-  for (const { document, start, end, text } of quotes) {
-    expect(FILES[document as keyof typeof FILES].slice(start, end)).toBe(text);
-  }
-  return { exact, texts: quotes.map(({ text }) => text), quotes };
+  const words = quotes.map(({ document, start, end, text, emphasis }) => {
+    const file = FILES[document as keyof typeof FILES];
+    expect(file.slice(start, end)).toBe(text);
+    for (const span of emphasis) expect(span.start >= start && span.end <= end).toBe(true);
+    return emphasis.map((span) => file.slice(span.start, span.end));
+  });
+  return { exact, texts: quotes.map(({ text }) => text), words, quotes };
 }
 
 describe("the very words", () => {
@@ -76,12 +79,45 @@ describe("the very words", () => {
     ["up to the end of a sentence", "takes part.", "takes part."],
     ["in a heading", "The agreement", "The agreement"],
   ])("are found %s", async (_, wording, text) => {
-    expect(await find(wording)).toMatchObject({ exact: true, texts: [text] });
+    expect(await find(wording)).toMatchObject({ exact: true, words: [[text]] });
+  });
+
+  it.each([
+    ["the sentence around them", "IT department", ["The University's IT department takes part."]],
+    [
+      "a sentence of several lines",
+      "materials for the",
+      [
+        "The Thang Long Institute will sponsor in-depth learning materials\nfor the university – and “update” training programs.",
+      ],
+    ],
+    [
+      "both sentences where they go over a border",
+      "takes part. The art",
+      ["The University's IT department takes part. The art of quoting starts here."],
+    ],
+    [
+      "a heading with the sentence below it",
+      "agreement the Thang Long",
+      [
+        "The agreement\n\nThe Thang Long Institute will sponsor in-depth learning materials\nfor the university – and “update” training programs.",
+      ],
+    ],
+  ])("are quoted in whole sentences: %s", async (_, wording, texts) => {
+    expect(await find(wording)).toMatchObject({ exact: true, texts });
+  });
+
+  it("are emphasised at each place in their sentence, which is quoted once", async () => {
+    const { texts, words } = await find("the delegation");
+    expect(texts[1]).toBe(
+      "The delegation visited the ministry again in May, and the delegation was welcomed.",
+    );
+    expect(words[1]).toEqual(["The delegation", "the delegation"]);
   });
 
   it("are whole words", async () => {
-    expect((await find("IT")).texts).toEqual(["IT"]);
-    expect((await find("art")).texts).toEqual(["art"]);
+    expect((await find("IT")).words).toEqual([["IT"]]);
+    expect((await find("art")).words).toEqual([["art"]]);
     expect((await find("the delegation visited the minis")).exact).toBe(false);
   });
 
@@ -93,15 +129,13 @@ describe("the very words", () => {
       title: "The institute",
       date: "2024",
       section: "The agreement",
-      emphasis: [],
       score: 1,
     });
   });
 
   it("are found at each place, in order, apart, and at most five times", async () => {
     const places = await find("the delegation");
-    expect(places.texts).toEqual(["The delegation", "The delegation", "the delegation"]);
-    expect(places.quotes.map(({ start }) => start)).toEqual([0, 38, 92]);
+    expect(places.quotes.map(({ start }) => start)).toEqual([0, 38]);
     expect((await find("says the same words")).quotes).toHaveLength(5);
   });
 
@@ -128,7 +162,7 @@ describe("the very words", () => {
   });
 
   it("are looked for where the filter allows", async () => {
-    expect((await find("the delegation", { document: "visit.txt" })).quotes).toHaveLength(3);
+    expect((await find("the delegation", { document: "visit.txt" })).quotes).toHaveLength(2);
     expect((await find("the delegation", { document: "institute" })).exact).toBe(false);
     expect((await find("the delegation", { scopes: ["42"] })).quotes).toEqual([]);
     expect((await find("will sponsor", { scopes: ["shared", "shared"] })).quotes).toHaveLength(1);
@@ -153,7 +187,7 @@ describe("a wording that stands nowhere", () => {
   it.each(["nuclear physics laboratory equipment", "xyzzy"])(
     "and is like nothing gives nothing: %j",
     async (wording) => {
-      expect(await find(wording)).toEqual({ exact: false, texts: [], quotes: [] });
+      expect(await find(wording)).toMatchObject({ exact: false, quotes: [] });
     },
   );
 
