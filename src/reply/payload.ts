@@ -40,7 +40,7 @@ export const ACCENTS = {
   problem: 0xc0872f,
 } as const;
 
-/** What a button needs; without `action` and `style` nothing is assumed. */
+/** A button; `label` may be any text. Grey (`Secondary`), without an emoji and ready to be pressed unless it says otherwise. */
 export interface ButtonSpec {
   readonly label: string;
   readonly action: ComponentAction;
