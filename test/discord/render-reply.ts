@@ -5,6 +5,9 @@ import type { LoopbackMessage } from "./messages.ts";
 /** Columns of a transcript. */
 const WIDTH = 96;
 
+/** A character that stands for itself, or a link with its label and address: what is escaped begins no link. */
+const ESCAPE_OR_LINK = /\\([\\`*_~|<>[\](){}#@&.!+:/-])|\[((?:\\.|[^\\\]])+)\]\(<?([^)>]+)>?\)/g;
+
 /**
  * A message as plain text, about as a person sees it: quotes behind a bar, buttons and menus in brackets, those that
  * cannot be pressed in parentheses. Bold stays marked by two stars, for plain text has none.
@@ -61,12 +64,19 @@ function renderText(markdown: string): string[] {
     // What is there to be copied stands as it is.
     if (isFenced || line.startsWith("```")) return [line];
     const [, mark = "", words = ""] = /^(> |### |-# )?(.*)$/.exec(line) ?? [];
-    const seen = words
-      .replace(/\[([^\]]+)\]\(<?([^)>]+)>?\)/g, "$1: $2")
-      .replace(/\\([\\`*_~|<>[\](){}#@&.!+:/-])/g, "$1");
+    const seen = readMarks(words);
     if (mark === "> ") return wrap(seen, WIDTH - 2).map((part) => `│ ${part}`);
     return wrap(mark === "### " ? seen.toUpperCase() : seen, WIDTH);
   });
+}
+
+/** Words as they are seen, with a link's address behind its label. */
+function readMarks(words: string): string {
+  return words.replace(
+    ESCAPE_OR_LINK,
+    (_, escaped: string | undefined, label = "", address = "") =>
+      escaped ?? `${readMarks(label)}: ${address}`,
+  );
 }
 
 /** Lines of at most `width` characters, broken between words. */
