@@ -11,7 +11,7 @@ import type { BotProcess } from "./bot-process.ts";
 import type { Exchange } from "./exchanges.ts";
 import type { LoopbackDiscord } from "./loopback.ts";
 import { findFreePort, openDiscord, start } from "./own-process.ts";
-import { quotesOf, replyOf, textOf } from "./read-reply.ts";
+import { labelled, quotesOf, replyOf, textOf } from "./read-reply.ts";
 import { environmentFor, useBot, whenReady } from "./use-bot.ts";
 
 // Each test here starts processes of its own.
@@ -262,6 +262,30 @@ describe("/healthz and /metrics", { timeout: TIMEOUT }, () => {
     expect(metrics).toMatch(/^accord_answers_total\{outcome="answered"\} 1$/m);
     expect(metrics).toMatch(/^accord_gateway_connected 1$/m);
     expect(metrics).not.toContain("Thang Long");
+  });
+
+  it("count a question once, though More and Share ask it again", async () => {
+    const { discord } = bot;
+    const readMetrics = async (): Promise<string> => {
+      await bot.caughtUp();
+      return (await get("/metrics")).text();
+    };
+    const countAnswers = (metrics: string): number =>
+      [...metrics.matchAll(/^accord_answers_total\{.*\} (\d+)$/gm)].reduce(
+        (sum, [, count]) => sum + Number(count),
+        0,
+      );
+    const before = countAnswers(await readMetrics());
+    const by = bot.newcomer();
+    const question = { question: "list the universities and their partners", private: true };
+    const answer = replyOf(await discord.sendCommand("ask", question, by).answered());
+    const further = replyOf(await discord.pressButton(answer, labelled("More"), by).answered());
+    await discord.pressButton(answer, labelled("Share"), by).answered();
+    await discord.pressButton(further, labelled("Share"), by).answered();
+    const after = await readMetrics();
+    expect(after).toMatch(/^accord_interactions_total\{what="more",outcome="answered"\} 1$/m);
+    expect(after).toMatch(/^accord_interactions_total\{what="share",outcome="answered"\} 2$/m);
+    expect(countAnswers(after) - before).toBe(1);
   });
 
   it("tell that Discord is away, and that it is back", async () => {
