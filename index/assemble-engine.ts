@@ -6,9 +6,10 @@ import { SHARED_SCOPE } from "./document.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { Engine, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
-import { addDocument, type LibraryParts, removeDocument, restoreDocument } from "./library/add-document.ts";
+import { addDocument, type LibraryParts, restoreDocument } from "./library/add-document.ts";
 import type { Library } from "./library/library.ts";
 import { findRetrieval, listLibrary } from "./library/list-library.ts";
+import { removeDocument, removeDocuments } from "./library/remove-document.ts";
 import type { Originals } from "./originals/originals.ts";
 import { findWording } from "./quote/find-wording.ts";
 import type { Ranker } from "./rank/ranker.ts";
@@ -189,6 +190,8 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
       write(() => change((beforeWrite) => addDocument(libraryParts(beforeWrite), scope, addition))),
     removeDocument: (scope, document) =>
       write(() => change((beforeWrite) => removeDocument(libraryParts(beforeWrite), scope, document))),
+    removeDocuments: (scope) =>
+      write(() => change((beforeWrite) => removeDocuments(libraryParts(beforeWrite), scope))),
     restoreDocument: (scope, document) =>
       write(() => change((beforeWrite) => restoreDocument(libraryParts(beforeWrite), scope, document))),
     library: (scope) => read((context) => listLibrary({ store: context.store, library, now }, scope)),

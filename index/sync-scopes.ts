@@ -66,7 +66,9 @@ export function openScopeSync(parts: ScopeSyncParts): ScopeSync {
         before += total;
       }
       const report = addUp(reports);
-      if (!isSwept || report.changed + report.removed > 0) await sweepOriginals();
+      // Last: only a scope with entries is looked at, also for what a crash has left of those that are forgotten now.
+      const purged = purgeLibrary({ library, now });
+      if (!isSwept || report.changed + report.removed + purged > 0) await sweepOriginals();
       isSwept = true;
       return report;
     },

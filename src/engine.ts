@@ -91,6 +91,7 @@ export async function startEngine(
     status: call("status", question),
     addDocument: call("addDocument", indexing),
     removeDocument: call("removeDocument", indexing),
+    removeDocuments: call("removeDocuments", indexing),
     restoreDocument: call("restoreDocument", indexing),
     library: call("library", question),
     readOriginal: call("readOriginal", question),

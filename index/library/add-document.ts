@@ -14,7 +14,7 @@ import { indexDocument } from "../sync.ts";
 import { decideAddition, type Present } from "./decide-addition.ts";
 import { toDocumentName } from "./document-name.ts";
 import type { Library, LibraryEntry } from "./library.ts";
-import { purgeLibrary } from "./list-library.ts";
+import { listKept } from "./list-library.ts";
 
 /** What adding and removing work with. */
 export interface LibraryParts {
@@ -44,9 +44,8 @@ export async function addDocument(
   const { store, library, originals, now } = parts;
   const { bytes, facts = {} } = addition;
   const [url, charset] = [addition.url ?? null, addition.charset ?? null];
-  purgeLibrary(parts);
   const hash = hashBytes(bytes);
-  const entries = library.list(scope);
+  const entries = listKept(parts, scope);
   const offer = { name: toDocumentName(addition.name), hash, facts, url, charset };
   const decided = decideAddition(offer, { entries, ...listPaths(store, scope) });
   const { outcome, path, namesake } = decided;
@@ -90,25 +89,6 @@ export async function addDocument(
   library.put(entry);
   await storeEntry(parts, entry, indexed);
   return report();
-}
-
-/**
- * Removes an added document; for a day it can be restored.
- *
- * @throws UserError `document-unknown`, `document-in-folder`
- */
-export async function removeDocument(
-  { store, library, now, beforeWrite }: LibraryParts,
-  scope: Scope,
-  path: string,
-): Promise<void> {
-  const found = store.listDocuments(scope).find((document) => document.path === path);
-  if (!library.remove(scope, path, new Date(now()).toISOString(), found?.title ?? null)) {
-    throw new UserError(found ? "document-in-folder" : "document-unknown", { name: path });
-  }
-  await beforeWrite();
-  store.removeDocument(scope, path);
-  store.rememberFiles(scope, [], [path]);
 }
 
 /**

@@ -28,6 +28,7 @@ function standIn(error: UserError): Library {
     list: refuse,
     put: refuse,
     remove: refuse,
+    removeAll: refuse,
     restore: refuse,
     purge: refuse,
     hashes: refuse,

@@ -42,6 +42,8 @@ export interface Library {
   put(entry: LibraryEntry): void;
   /** Marks an entry as removed. Returns whether there was one that was not. */
   remove(scope: Scope, path: string, at: string, title: string | null): boolean;
+  /** Marks every entry of a scope as removed, or none where that fails. Returns the paths of those that were not. */
+  removeAll(scope: Scope, at: string, titleOf: (path: string) => string | null): string[];
   /** Takes a removal back. Returns whether there was one. */
   restore(scope: Scope, path: string): boolean;
   /** Forgets what was removed before a moment. Returns how many entries. */
@@ -119,6 +121,9 @@ export function openLibrary(file: string): Library {
   const database = run(() => open(file));
   const scopes = database.prepare("SELECT DISTINCT scope FROM entries ORDER BY scope").pluck();
   const list = database.prepare(`SELECT ${COLUMNS} FROM entries WHERE scope = ? ORDER BY path`);
+  const present = database
+    .prepare("SELECT path FROM entries WHERE scope = ? AND removed_at IS NULL ORDER BY path")
+    .pluck();
   const put = database.prepare(
     `INSERT OR REPLACE INTO entries
        (scope, path, hash, given, url, retrieved_at, charset, added_by, added_at, removed_at, title)
@@ -139,6 +144,14 @@ export function openLibrary(file: string): Library {
     list: (scope) => run(() => list.all(scope).map((row) => entryRow.parse(row))),
     put: (entry) => run(() => void put.run({ ...entry, given: JSON.stringify(entry.given) })),
     remove: (scope, path, at, title) => run(() => remove.run({ scope, path, at, title }).changes > 0),
+    removeAll: (scope, at, titleOf) =>
+      run(() =>
+        database.transaction(() => {
+          const paths = present.all(scope).map(String);
+          for (const path of paths) remove.run({ scope, path, at, title: titleOf(path) });
+          return paths;
+        })(),
+      ),
     restore: (scope, path) => run(() => restore.run({ scope, path }).changes > 0),
     purge: (before) => run(() => purge.run(before).changes),
     hashes: () => run(() => new Set(hashes.all().map(String))),

@@ -4,7 +4,7 @@ import { UserError } from "../errors.ts";
 import { OPTIONS } from "../options.ts";
 import { listSources } from "../sources.ts";
 import type { Store } from "../store/store.ts";
-import type { Library } from "./library.ts";
+import type { Library, LibraryEntry } from "./library.ts";
 
 interface Parts {
   readonly store: Store;
@@ -19,11 +19,8 @@ export function listLibrary(
   scope: Scope,
 ): LibraryDocument[] {
   const sources = new Map(listSources(store, { scopes: [scope] }).map((source) => [source.document, source]));
-  const least = new Date(now() - OPTIONS.removedKept).toISOString();
-  return library
-    .list(scope)
-    .filter(({ removedAt }) => removedAt === null || removedAt > least)
-    .map(({ path, given, title, url, retrievedAt, addedBy, addedAt, removedAt }) => ({
+  return listKept({ library, now }, scope).map(
+    ({ path, given, title, url, retrievedAt, addedBy, addedAt, removedAt }) => ({
       document: path,
       title: (removedAt === null ? sources.get(path)?.title : title) ?? given.title ?? path,
       url,
@@ -32,7 +29,14 @@ export function listLibrary(
       addedAt,
       removedAt,
       source: removedAt === null ? (sources.get(path) ?? null) : null,
-    }));
+    }),
+  );
+}
+
+/** A scope's entries by path: those that are there, and those that can still be put back. */
+export function listKept({ library, now }: Pick<Parts, "library" | "now">, scope: Scope): LibraryEntry[] {
+  const least = new Date(now() - OPTIONS.removedKept).toISOString();
+  return library.list(scope).filter(({ removedAt }) => removedAt === null || removedAt > least);
 }
 
 /**
@@ -54,7 +58,7 @@ export function findRetrieval(
   }
 }
 
-/** Forgets what was removed more than a day ago. */
-export function purgeLibrary({ library, now }: Pick<Parts, "library" | "now">): void {
-  library.purge(new Date(now() - OPTIONS.removedKept).toISOString());
+/** Forgets what was removed more than a day ago. Returns how many entries. */
+export function purgeLibrary({ library, now }: Pick<Parts, "library" | "now">): number {
+  return library.purge(new Date(now() - OPTIONS.removedKept).toISOString());
 }

@@ -8,6 +8,7 @@ import type { Command, Services } from "./command.ts";
 import { DownloadError } from "./corpus/download-attachment.ts";
 import { createJobQueue } from "./corpus/job-queue.ts";
 import { createClient } from "./create-client.ts";
+import { forgetServer } from "./forget-server.ts";
 import { createGate } from "./gate.ts";
 import { handleMessage } from "./handle-message.ts";
 import { logIn, register, unless } from "./log-in.ts";
@@ -117,6 +118,8 @@ export async function startBot(settings: BotSettings, signal?: AbortSignal): Pro
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "resumed"));
   client.on(Events.InteractionCreate, (interaction) => take(routeInteraction(interaction, router)));
   client.on(Events.MessageCreate, (message) => take(handleMessage(message, router)));
+  // The library tells of an outage by another event, so this one is never of a server that comes back by itself.
+  client.on(Events.GuildDelete, ({ id }) => take(forgetServer(id, services)));
   const closed = new Promise<StartError>((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(closeToStartError(code)));
   });

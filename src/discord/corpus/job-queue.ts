@@ -15,6 +15,8 @@ export const QUEUE_LIMITS: QueueLimits = { waiting: 5, running: 3, all: 50 };
 export interface JobQueue {
   /** Does the work when it is its turn; `null` where too many wait. */
   enter<Result>(key: string, work: () => Promise<Result>): Promise<Result> | null;
+  /** Does the work after all that waits, however much that is: for what may not be left undone. */
+  enterLast<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
   /** Whether a job of that key would have to wait now. */
   isBusy(key: string): boolean;
 }
@@ -38,22 +40,25 @@ export function createJobQueue(limits: QueueLimits = QUEUE_LIMITS): JobQueue {
   }
 
   const isBusy = (key: string): boolean => running.has(key) || running.size >= limits.running;
+  const enterLast: JobQueue["enterLast"] = (key, work) =>
+    new Promise((resolve, reject) => {
+      const start = async (): Promise<void> => {
+        try {
+          resolve(await work());
+        } catch (error) {
+          reject(error);
+        }
+      };
+      waiting.push({ key, start });
+      startNext();
+    });
   return {
     isBusy,
+    enterLast,
     enter(key, work) {
       const own = waiting.filter((job) => job.key === key).length;
       if (isBusy(key) && (own >= limits.waiting || waiting.length >= limits.all)) return null;
-      return new Promise((resolve, reject) => {
-        const start = async (): Promise<void> => {
-          try {
-            resolve(await work());
-          } catch (error) {
-            reject(error);
-          }
-        };
-        waiting.push({ key, start });
-        startNext();
-      });
+      return enterLast(key, work);
     },
   };
 }

@@ -288,18 +288,47 @@ describe("a document that is removed", () => {
 
   it("leaves no bytes behind when it can be put back no more", async () => {
     const folders = await makeFolders();
-    const { engine, clock, dataFolder, corpusFolder } = await open(folders);
+    const { engine, clock, dataFolder } = await open(folders);
     await engine.addDocument(GUILD, addition("a.md", SECRET));
     await engine.removeDocument(GUILD, "a.md");
+    // What is added to others meanwhile does not make anybody forget that.
     clock.now += 25 * 60 * 60 * 1000;
-    await writeFiles(corpusFolder, { "open.md": `${OPEN}More.` });
+    await engine.addDocument(OTHER, addition("b.md", `${SECRET}Else.`));
     await engine.sync();
     const kept = await readdir(join(dataFolder, "originals"), { recursive: true, withFileTypes: true });
-    expect(kept.filter((entry) => entry.isFile())).toHaveLength(1);
+    expect(kept.filter((entry) => entry.isFile())).toHaveLength(2);
     await expect(engine.removeDocument(GUILD, "a.md")).rejects.toMatchObject({ code: "document-unknown" });
     await expect(engine.restoreDocument(GUILD, "none.md")).rejects.toMatchObject({
       code: "document-unknown",
     });
+  });
+});
+
+describe("everything that a server added", () => {
+  it("can be removed at once, and put back for a day, document by document", async () => {
+    const { engine, clock, dataFolder } = await open();
+    for (const scope of [OTHER, GUILD, SHARED_SCOPE])
+      for (const name of ["a", "b"])
+        await engine.addDocument(scope, addition(`${name}.md`, `${SECRET}${scope} ${name}.`));
+    await engine.removeDocument(GUILD, "b.md");
+    const before = await engine.sources({ scopes: [SHARED_SCOPE, OTHER] });
+    expect(await engine.removeDocuments(GUILD)).toBe(1);
+    expect(await engine.removeDocuments(GUILD)).toBe(0);
+    expect(await engine.removeDocuments("100000000000000003")).toBe(0);
+    expect(await pathsOf(engine, GUILD)).toEqual([]);
+    expect(await engine.search("bicycles", { scopes: [GUILD] })).toEqual([]);
+    expect(await engine.sources({ scopes: [SHARED_SCOPE, OTHER] })).toEqual(before);
+    expect(await engine.sync()).toMatchObject({ added: 0, removed: 0 });
+    await engine.restoreDocument(GUILD, "a.md");
+    expect(await pathsOf(engine, GUILD)).toEqual(["a.md"]);
+    expect(await engine.search("bicycles", { scopes: [GUILD] })).toHaveLength(1);
+    await engine.removeDocuments(GUILD);
+    clock.now += 25 * 60 * 60 * 1000;
+    await engine.sync();
+    expect(await engine.library(GUILD)).toEqual([]);
+    const kept = await readdir(join(dataFolder, "originals"), { recursive: true, withFileTypes: true });
+    expect(kept.filter((entry) => entry.isFile())).toHaveLength(5);
+    expect(await engine.sources({ scopes: [SHARED_SCOPE, OTHER] })).toEqual(before);
   });
 });
 

@@ -58,6 +58,22 @@ describe("the library", () => {
     expect(library.list("guild").map(({ path }) => path)).toEqual(["b.pdf", "c.pdf"]);
   });
 
+  it("removes everything of a scope at once, and says what that was", async () => {
+    const { library } = await open();
+    for (const path of ["a.pdf", "b.pdf", "c.pdf"]) library.put(makeEntry(path));
+    library.put(makeEntry("a.pdf", { scope: "other" }));
+    library.remove("guild", "b.pdf", "2026-02-01T00:00:00.000Z", "Gone before");
+    const titleOf = (path: string) => (path === "a.pdf" ? "A title" : null);
+    expect(library.removeAll("guild", "2026-02-02T00:00:00.000Z", titleOf)).toEqual(["a.pdf", "c.pdf"]);
+    expect(library.removeAll("guild", "2026-02-03T00:00:00.000Z", titleOf)).toEqual([]);
+    expect(library.list("guild").map(({ path, removedAt, title }) => [path, removedAt, title])).toEqual([
+      ["a.pdf", "2026-02-02T00:00:00.000Z", "A title"],
+      ["b.pdf", "2026-02-01T00:00:00.000Z", "Gone before"],
+      ["c.pdf", "2026-02-02T00:00:00.000Z", null],
+    ]);
+    expect(library.list("other")).toEqual([makeEntry("a.pdf", { scope: "other" })]);
+  });
+
   it("of an earlier version is taken over as it is", async () => {
     const { file, library } = await open();
     library.put(makeEntry("a.pdf"));

@@ -43,6 +43,20 @@ describe("the queue of additions", () => {
     expect(queue.enter("c", job("c1"))).toBeNull();
   });
 
+  it("refuses nothing that may not be left undone, which comes after all that waits", async () => {
+    const { begun, job, end } = createJobs();
+    const queue = createJobQueue(LIMITS);
+    for (const name of ["a1", "a2", "a3"]) void queue.enter("a", job(name));
+    const last = queue.enterLast("a", job("last"));
+    for (const name of ["a1", "a2", "a3"]) {
+      end(name);
+      await settle();
+    }
+    expect(begun).toEqual(["a1", "a2", "a3", "last"]);
+    end("last");
+    expect(await last).toBe("last");
+  });
+
   it("goes on after a job that fails", async () => {
     const queue = createJobQueue(LIMITS);
     const failing = queue.enter("a", () => Promise.reject(new Error("once")));
