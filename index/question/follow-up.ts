@@ -1,7 +1,8 @@
-import { detectLanguage } from "../text/language.ts";
+import type { Language } from "../document.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { tokenize } from "../text/tokens.ts";
 import { readAsk } from "./ask.ts";
+import { detectQuestionLanguage, writeOut } from "./shorthand.ts";
 
 /** UTF-16 code units of an earlier question that are read: what it was about stands at its beginning. */
 const LONGEST_EARLIER = 500;
@@ -22,9 +23,8 @@ const WORDS_OF_ITS_OWN = 2;
  * Germany?"), the whole earlier question is. A question that says itself what it is about stays as it is.
  */
 export function joinFollowUp(question: string, earlier: string): string {
-  const language = detectLanguage(question);
-  const tokens = tokenize(question);
-  const words = tokens.map(({ word }) => word);
+  const { text, language } = readShorthand(question);
+  const words = tokenize(text).map(({ word }) => word);
   const folded = words.join(" ");
   const ask = readAsk(words, language);
   const own = words.filter((word, at) => !isStopWord(word, language) && !ask.scaffolding.has(at));
@@ -35,14 +35,20 @@ export function joinFollowUp(question: string, earlier: string): string {
   return isSame ? `${question}\n${before}` : `${question}\n${topicOf(before)}`.trimEnd();
 }
 
-/** What a question is about, as it is written: from its first word that says so to its last. */
+/** What a question is about, in its own words, written out: from the first word that says so to the last. */
 function topicOf(question: string): string {
-  const language = detectLanguage(question);
-  const tokens = tokenize(question);
+  const { text, language } = readShorthand(question);
+  const tokens = tokenize(text);
   const { scaffolding } = readAsk(
     tokens.map(({ word }) => word),
     language,
   );
   const telling = tokens.filter(({ word }, at) => !isStopWord(word, language) && !scaffolding.has(at));
-  return question.slice(telling[0]?.start ?? 0, telling.at(-1)?.end ?? 0);
+  return text.slice(telling[0]?.start ?? 0, telling.at(-1)?.end ?? 0);
+}
+
+/** A question's language, and its text with the shortened words of Vietnamese chat written out: "ko" says no more than "không". */
+function readShorthand(question: string): { readonly text: string; readonly language: Language } {
+  const language = detectQuestionLanguage(question);
+  return { text: language === "vi" ? writeOut(question) : question, language };
 }

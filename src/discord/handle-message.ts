@@ -1,5 +1,5 @@
 import type { Message } from "discord.js";
-import { detectLanguage, joinFollowUp, type Language } from "../../index/index.ts";
+import { detectQuestionLanguage, joinFollowUp, type Language } from "../../index/index.ts";
 import type { Outcome } from "../metrics.ts";
 import { renderBusyReply } from "../reply/busy-reply.ts";
 import { renderErrorReply } from "../reply/error-reply.ts";
@@ -37,7 +37,7 @@ export async function handleMessage(message: Message, router: Router): Promise<v
   // Whoever thanks, or nods with an emoji, waits for no answer; least of all for a quote.
   if (talk === "thanks" || (talk === "wordless" && question !== "" && isReply)) return;
   let locale =
-    talk === "wordless" ? chooseLanguage(message.guild?.preferredLocale) : detectLanguage(question);
+    talk === "wordless" ? chooseLanguage(message.guild?.preferredLocale) : detectQuestionLanguage(question);
   try {
     const place = placeOf(message);
     const settings = services.serverSettings.read(place.guildId);

@@ -33,6 +33,24 @@ describe("a question that follows another", () => {
       "Liên minh châu Âu tài trợ dự án nào?",
       "còn Đức thì sao?\nLiên minh châu Âu tài trợ dự án nào?",
     ],
+    [
+      "points back in the shorthand of Vietnamese chat",
+      "vay tg ntn?",
+      "HUST được thành lập năm nào?",
+      "vay tg ntn?\nHUST được thành lập",
+    ],
+    [
+      "says nothing itself once its shortened words are written out",
+      "dc ky ko?",
+      "what will Thang Long sponsor",
+      "dc ky ko?\nThang Long sponsor",
+    ],
+    [
+      "follows one in shortened words",
+      "vậy ai ký?",
+      "hp ngành điều dưỡng là bn",
+      "vậy ai ký?\nhọc phí ngành điều dưỡng",
+    ],
   ])("that %s is read with what the earlier one was about", (_case, question, earlier, joined) => {
     expect(joinFollowUp(question, earlier)).toBe(joined);
   });
@@ -41,6 +59,7 @@ describe("a question that follows another", () => {
     ["how many smart classrooms will be built in Viet Nam?", "what will Thang Long sponsor"],
     ["Đại học Bách khoa được thành lập năm nào?", "Viện Thăng Long sẽ tài trợ những gì"],
     ["REVFIN funding country", "what will Thang Long sponsor"],
+    ["ktx có gần trg ko", "HUST được thành lập năm nào?"],
   ])("stays as it is where it says itself what it is about: %s", (question, earlier) => {
     expect(joinFollowUp(question, earlier)).toBe(question);
   });

@@ -86,6 +86,15 @@ describe("a message to the bot", () => {
     expect(textOf(third)).toContain("Question: and where?\n");
   });
 
+  it("in the shorthand of Vietnamese chat is answered in Vietnamese, and followed up", async () => {
+    const { discord, asked, replyTo, noted } = await start();
+    const first = await noted(await replyTo(discord.mention("sv dc hoc bong ko")));
+    expect(textOf(first)).toContain("Câu hỏi: sv dc hoc bong ko\n");
+    const second = await replyTo(discord.mention("dc ky ko?", { repliesTo: first }));
+    expect(asked[1]?.question).toBe("dc ky ko?\nsinh viên được hoc bong");
+    expect(textOf(second)).toContain("Câu hỏi: dc ky ko?\n");
+  });
+
   it("that replies to anything else is a question of its own", async () => {
     const { discord, asked, replyTo } = await start();
     const talk = discord.say("the Thang Long agreement is here");
