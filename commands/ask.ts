@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction } from "discord.js";
+import { OPTIONS } from "../index/index.ts";
 import { answerQuestion, toStoredQuestion } from "../src/discord/answer-question.ts";
 import type { SlashCommand, Visibility } from "../src/discord/command.ts";
 import { completeDocument, defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
@@ -23,7 +24,7 @@ export default {
         { en: "What do you want to know?", vi: "Bạn muốn biết điều gì?" },
       )
         .setRequired(true)
-        .setMaxLength(2_000),
+        .setMaxLength(OPTIONS.maximumQuestionLength),
     )
     .addStringOption(documentOption)
     .addBooleanOption((option) =>

@@ -1,3 +1,4 @@
+import { OPTIONS } from "../index/index.ts";
 import type { SlashCommand } from "../src/discord/command.ts";
 import { completeDocument, defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
 import { toFilter } from "../src/discord/view.ts";
@@ -18,7 +19,7 @@ export default {
         { en: "The words as you remember them", vi: "Câu chữ như bạn nhớ" },
       )
         .setRequired(true)
-        .setMaxLength(2_000),
+        .setMaxLength(OPTIONS.maximumQuestionLength),
     )
     .addStringOption(documentOption)
     .addStringOption((option) =>

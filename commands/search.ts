@@ -1,3 +1,4 @@
+import { OPTIONS } from "../index/index.ts";
 import { searchPage, toStoredQuestion } from "../src/discord/answer-question.ts";
 import type { SlashCommand } from "../src/discord/command.ts";
 import { completeDocument, defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
@@ -12,7 +13,7 @@ export default {
     .addStringOption((option) =>
       describeOption(option, { en: "query", vi: "từ-khóa" }, { en: "Words to look for", vi: "Từ cần tìm" })
         .setRequired(true)
-        .setMaxLength(2_000),
+        .setMaxLength(OPTIONS.maximumQuestionLength),
     )
     .addStringOption(documentOption)
     .addStringOption((option) =>
