@@ -4,7 +4,7 @@ import { describeSource } from "./describe-source.ts";
 import { escapeLine, linkTo, plainLine } from "./escape.ts";
 import { ACCENTS, assemblePayload, type ReplyPayload, showChoices, showText } from "./payload.ts";
 import { fill, textsOf } from "./texts.ts";
-import { turnPages } from "./turn-pages.ts";
+import { sayRange, turnPages } from "./turn-pages.ts";
 
 /** Documents on one page. */
 export const LIBRARY_ON_PAGE = 6;
@@ -21,7 +21,7 @@ export function renderLibraryReply(
   locale: Language,
   offset = 0,
 ): ReplyPayload {
-  const { corpus, untitled, sources } = textsOf(locale);
+  const { corpus, untitled } = textsOf(locale);
   const there = library
     .filter(({ removedAt }) => removedAt === null)
     .sort((a, b) => b.addedAt.localeCompare(a.addedAt) || a.document.localeCompare(b.document));
@@ -30,10 +30,7 @@ export function renderLibraryReply(
     .sort((a, b) => (b.removedAt ?? "").localeCompare(a.removedAt ?? ""));
   const page = there.slice(offset, offset + LIBRARY_ON_PAGE);
   const count = there.length;
-  const range =
-    page.length === count || page.length === 0
-      ? ""
-      : `\n-# ${fill(sources.range, { first: offset + 1, last: offset + page.length, count })}`;
+  const range = sayRange(page.length, offset, count, locale);
   const nothing = page.length > 0 ? "" : `\n${count === 0 ? corpus.list.none : corpus.list.noFurther}`;
   const head = `**${fill(corpus.list.title, { count })}**${range}${nothing}`;
   const choices = removed.map(({ document, title }) => ({

@@ -1,18 +1,11 @@
 import type { FoundPassage, Language } from "../../index/index.ts";
 import { DISCORD_LIMITS } from "../discord/limits.ts";
 import { escapeLine, plainLine } from "./escape.ts";
-import {
-  ACCENTS,
-  assemblePayload,
-  type ReplyPayload,
-  showButtons,
-  showChoices,
-  showLine,
-  showText,
-} from "./payload.ts";
+import { ACCENTS, assemblePayload, type ReplyPayload, showChoices, showLine, showText } from "./payload.ts";
 import { contextAction, renderQuoteList } from "./quote-list.ts";
 import { type Reading, sayReading } from "./reading.ts";
 import { fill, textsOf } from "./texts.ts";
+import { turnPages } from "./turn-pages.ts";
 
 /** Passages on one page of a search. */
 export const PASSAGES_ON_PAGE = 5;
@@ -40,7 +33,6 @@ export interface SearchReplyOptions {
  */
 export function renderSearchReply(found: readonly FoundPassage[], options: SearchReplyOptions): ReplyPayload {
   const { locale, query, questionId, offset, undated = 0 } = options;
-  const hasNext = found.length > PASSAGES_ON_PAGE;
   const texts = textsOf(locale);
   const passages = found.slice(0, PASSAGES_ON_PAGE);
   const [first, last] = [offset + 1, offset + passages.length];
@@ -68,14 +60,6 @@ export function renderSearchReply(found: readonly FoundPassage[], options: Searc
     most: CHARACTERS,
   });
   const turn = (to: number) => ({ action: "page" as const, question: questionId, offset: to });
-  const buttons = [
-    {
-      label: texts.buttons.previous,
-      action: turn(Math.max(0, offset - PASSAGES_ON_PAGE)),
-      disabled: offset === 0,
-    },
-    { label: texts.buttons.next, action: turn(offset + PASSAGES_ON_PAGE), disabled: !hasNext },
-  ];
   const choices = passages.map((passage, index) => ({
     label: `${first + index} · ${plainLine(passage.title, 90) || texts.untitled}`,
     description: passage.text,
@@ -86,7 +70,7 @@ export function renderSearchReply(found: readonly FoundPassage[], options: Searc
     [showText(before), ...list.flatMap((passage) => [showLine(), showText(passage)])],
     [
       ...showChoices(texts.buttons.open, choices, texts.untitled),
-      ...(offset === 0 && !hasNext ? [] : showButtons(buttons)),
+      ...turnPages(turn, offset, PASSAGES_ON_PAGE, offset + found.length, locale),
     ],
   );
 }

@@ -13,7 +13,7 @@ import {
 } from "./payload.ts";
 import { type Reading, sayReading } from "./reading.ts";
 import { fill, textsOf } from "./texts.ts";
-import { turnPages } from "./turn-pages.ts";
+import { sayRange, turnPages } from "./turn-pages.ts";
 
 /** Documents, or headings of one document, on one page. */
 export const SOURCES_ON_PAGE = 8;
@@ -50,7 +50,7 @@ export function renderSourcesReply(
   const turn = (to: number) => ({ action: "sources", offset: to }) as const;
   return assemblePayload(
     ACCENTS.neutral,
-    [showText(`${title}${showRange(page.length, offset, sources.length, locale)}`), ...list.map(showText)],
+    [showText(`${title}${sayRange(page.length, offset, sources.length, locale)}`), ...list.map(showText)],
     [
       ...showChoices(texts.buttons.openSource, choices, texts.untitled),
       ...turnPages(turn, offset, SOURCES_ON_PAGE, sources.length, locale),
@@ -78,7 +78,7 @@ export function renderOutlineReply(source: SourceDetails, locale: Language, offs
     `-# ${[escapeLine(source.document, 150), linkTo(texts.citation.link, source.url), retrieved].filter(Boolean).join(" · ")}`,
   ].join("\n");
   const count = source.sections.length;
-  const heading = `**${fill(texts.sources.outline, { count })}**${showRange(page.length, offset, count, locale)}`;
+  const heading = `**${fill(texts.sources.outline, { count })}**${sayRange(page.length, offset, count, locale)}`;
   const list = page.map(
     ({ text }, index) => `${offset + index + 1}\\. ${escapeLine(text, 60) || texts.untitled}`,
   );
@@ -103,10 +103,4 @@ export function renderOutlineReply(source: SourceDetails, locale: Language, offs
 
 function titleOf({ title }: Source, locale: Language, limit: number): string {
   return escapeLine(title, limit) || textsOf(locale).untitled;
-}
-
-/** Which entries a page holds, as a line of small print; nothing where it holds them all. */
-function showRange(shown: number, offset: number, count: number, locale: Language): string {
-  if (shown === count) return "";
-  return `\n-# ${fill(textsOf(locale).sources.range, { first: offset + 1, last: offset + shown, count })}`;
 }

@@ -274,6 +274,17 @@ describe("the list of documents", () => {
     ]);
   });
 
+  it("counts no sections on a page that is gone since the document was replaced", () => {
+    const sections = [{ text: "Part 0", start: 0, end: 1 }];
+    const reply = renderOutlineReply({ ...source(0), sections }, "en", 15);
+    expect(readText(reply)).toContain("Sections (1)");
+    expect(readText(reply)).not.toContain("of 1");
+    expect(readButtons(reply).map(({ label, disabled }) => [label, disabled])).toContainEqual([
+      "Previous",
+      false,
+    ]);
+  });
+
   it("says that there is nothing where there is nothing", () => {
     expect(readText(renderSourcesReply([], "en"))).toContain("There are no documents yet.");
     expect(readText(renderOutlineReply({ ...source(0), sections: [] }, "en"))).toContain("no headings");
