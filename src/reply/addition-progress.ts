@@ -1,5 +1,6 @@
 import type { Language } from "../../index/index.ts";
 import { escapeLine } from "./escape.ts";
+import { formatNumber } from "./format-number.ts";
 import { ACCENTS, assemblePayload, type ReplyPayload, showText } from "./payload.ts";
 import { fill, textsOf } from "./texts.ts";
 
@@ -54,10 +55,5 @@ function describeStep(step: AdditionStep, locale: Language): string {
 
 function formatSize(bytes: number, locale: Language): string {
   const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, "kB"] : [bytes / 1_000_000, "MB"];
-  const digits = unit === "MB" ? 1 : 0;
-  const written = size.toLocaleString(locale === "vi" ? "vi-VN" : "en-GB", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return `${written} ${unit}`;
+  return `${formatNumber(size, locale, unit === "MB" ? 1 : 0)} ${unit}`;
 }

@@ -1,6 +1,7 @@
 import type { Format, Language, Source } from "../../index/index.ts";
 import { escapeLine } from "./escape.ts";
 import { formatDate } from "./format-date.ts";
+import { formatNumber } from "./format-number.ts";
 import { fill, textsOf } from "./texts.ts";
 
 /** What people call a format. */
@@ -26,9 +27,8 @@ export interface DescribeOptions {
 export function describeSource(source: Source, locale: Language, options: DescribeOptions = {}): string {
   const { withFormat = false, withRule = false, withLength = false } = options;
   const { sources, corpus } = textsOf(locale);
-  const tag = locale === "vi" ? "vi-VN" : "en-GB";
   const count = (forms: { readonly one: string; readonly other: string }, number: number): string =>
-    fill(number === 1 ? forms.one : forms.other, { count: number.toLocaleString(tag) });
+    fill(number === 1 ? forms.one : forms.other, { count: formatNumber(number, locale) });
   const language =
     source.language === "vi" || source.language === "en" ? sources.languages[source.language] : null;
   const parts = [
@@ -37,7 +37,7 @@ export function describeSource(source: Source, locale: Language, options: Descri
     language ?? escapeLine(source.language, 20),
     ...(source.pages > 0 ? [count(corpus.facts.pages, source.pages)] : []),
     count(sources.passages, source.passages),
-    ...(withLength ? [fill(sources.characters, { count: source.length.toLocaleString(tag) })] : []),
+    ...(withLength ? [fill(sources.characters, { count: formatNumber(source.length, locale) })] : []),
   ];
   return parts.join(" · ");
 }

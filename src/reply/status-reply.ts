@@ -1,5 +1,6 @@
 import type { EngineStatus, Language } from "../../index/index.ts";
 import { escapeLine } from "./escape.ts";
+import { formatNumber } from "./format-number.ts";
 import { ACCENTS, assemblePayload, type ReplyPayload, showText } from "./payload.ts";
 import { fill, textsOf } from "./texts.ts";
 
@@ -19,15 +20,14 @@ export interface StatusFacts {
 export function renderStatusReply(facts: StatusFacts, locale: Language): ReplyPayload {
   const { status } = textsOf(locale);
   const { model, documents, passages } = facts.engine;
-  const tag = locale === "vi" ? "vi-VN" : "en-GB";
   const gateway = facts.gatewayLatency ?? -1;
   const minutes = Math.max(0, Math.floor(facts.uptime / 60_000));
   const engine = Math.max(0, Math.round(facts.engineLatency));
   const lines = [
     `### ${fill(status.title, { version: escapeLine(facts.version, 40) })}`,
     fill(status.corpus, {
-      documents: documents.toLocaleString(tag),
-      passages: passages.toLocaleString(tag),
+      documents: formatNumber(documents, locale),
+      passages: formatNumber(passages, locale),
     }),
     fill(status.model, { model: escapeLine(model.name, 100), dimension: model.dimension }),
     gateway < 0
