@@ -19,7 +19,7 @@ export function toStoredQuestion(
 }
 
 /** The part of a stored question that the engine filters by. */
-export function filterOf({ filter, scopes }: StoredQuestion): Filter {
+function filterOf({ filter, scopes }: StoredQuestion): Filter {
   return { ...filter, scopes };
 }
 

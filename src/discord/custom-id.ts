@@ -31,7 +31,7 @@ export type ComponentAction =
   | { readonly action: "setting"; readonly setting: SettingName };
 
 /** The settings that the panel has menus for. */
-export const SETTING_NAMES = ["visibility", "language", "editors", "channels"] as const;
+const SETTING_NAMES = ["visibility", "language", "editors", "channels"] as const;
 export type SettingName = (typeof SETTING_NAMES)[number];
 
 /** Stands first in every id, so that a later format can tell its own from these. */

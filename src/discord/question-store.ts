@@ -10,7 +10,7 @@ import {
   UserError,
 } from "../../index/index.ts";
 
-/** A question, search or wording that buttons come back to, and who asked it where. */
+/** A question or a search that buttons come back to, and who asked it where. */
 export interface StoredQuestion {
   /** As it was asked, and is shown. */
   readonly question: string;

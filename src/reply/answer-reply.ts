@@ -16,9 +16,11 @@ import { type Reading, sayReading } from "./reading.ts";
 import { fill, textsOf } from "./texts.ts";
 
 /** Quotes that a reply shows at once. */
-export const QUOTES_SHOWN = 3;
+const QUOTES_SHOWN = 3;
 /** Titles that a reply names to say what the corpus covers. */
 const TITLES_SHOWN = 6;
+/** Names that no document mentions, told of at most. */
+const NAMES_SHOWN = 3;
 
 /** What is known around an answer. */
 export interface AnswerReplyOptions {
@@ -126,9 +128,6 @@ function sayNotFound(
     shown === 0 ? answer.notFoundAdvice : answer.nearest,
   ];
 }
-
-/** Names that no document mentions, told of at most. */
-const NAMES_SHOWN = 3;
 
 /** The documents that were searched: titles, newest first, and how many more there are. Empty where that is not known. */
 function describeCorpus({ sources = [], isNarrowed = false, locale }: AnswerReplyOptions): string {

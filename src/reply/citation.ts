@@ -14,15 +14,10 @@ export interface CitedQuote extends Citation {
 }
 
 /**
- * A quote with its citation, to be copied into a report. `apa` follows the Publication Manual of the American
- * Psychological Association, 7th edition: 8.25 to 8.28 for the quote, 9.4 and 10.16 for the reference; what has no date
- * is "n.d.". Dates are written in English, as the styles want it.
+ * Quotes with their citations, to be copied into a report; in BibTeX one entry a document. `apa` follows the Publication
+ * Manual of the American Psychological Association, 7th edition: 8.25 to 8.28 for the quote, 9.4 and 10.16 for the
+ * reference; what has no date is "n.d.". Dates are written in English, as the styles want it. Ends without a line break.
  */
-export function citeQuote(quote: CitedQuote, style: CitationStyle): string {
-  return citeQuotes([quote], style);
-}
-
-/** Several quotes with their citations, as a file's contents; in BibTeX one entry a document. Ends without a line break. */
 export function citeQuotes(quotes: readonly CitedQuote[], style: CitationStyle): string {
   switch (style) {
     case "plain":

@@ -35,7 +35,6 @@ export const ENGLISH_CORPUS = {
     askNow: "It can be asked about now.",
     skipped: "Skipped {name}: {reason}",
     moreSkipped: "… and {count} more files skipped",
-    by: "by {who}",
   },
   facts: {
     pages: { one: "{count} page", other: "{count} pages" },
@@ -118,7 +117,6 @@ export const VIETNAMESE_CORPUS: typeof ENGLISH_CORPUS = {
     askNow: "Bạn có thể hỏi về tài liệu ngay bây giờ.",
     skipped: "Bỏ qua {name}: {reason}",
     moreSkipped: "… và {count} tệp khác bị bỏ qua",
-    by: "người thêm: {who}",
   },
   facts: {
     pages: { one: "{count} trang", other: "{count} trang" },

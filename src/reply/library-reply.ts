@@ -7,7 +7,7 @@ import { fill, textsOf } from "./texts.ts";
 import { sayRange, turnPages } from "./turn-pages.ts";
 
 /** Documents on one page. */
-export const LIBRARY_ON_PAGE = 6;
+const LIBRARY_ON_PAGE = 6;
 
 /**
  * One page of what was added to a server, newest first: with who added it and when, and a menu that puts back what was

@@ -7,7 +7,7 @@ import { textsOf } from "./texts.ts";
 /** Name of the field that holds the reason. */
 export const REASON_FIELD = "reason";
 /** Characters that a reason may have: enough to say what is missing, little enough to be read by somebody. */
-export const LONGEST_REASON = 1_000;
+const LONGEST_REASON = 1_000;
 
 /** Asks why an answer did not help. Leaving it empty is fine. */
 export function renderReasonModal(questionId: string, locale: Language): ModalPayload {

@@ -16,8 +16,8 @@ import { fill, textsOf } from "./texts.ts";
 import { sayRange, turnPages } from "./turn-pages.ts";
 
 /** Documents, or headings of one document, on one page. */
-export const SOURCES_ON_PAGE = 8;
-export const SECTIONS_ON_PAGE = 15;
+const SOURCES_ON_PAGE = 8;
+const SECTIONS_ON_PAGE = 15;
 
 /**
  * One page of the list of documents, with a menu to open one.

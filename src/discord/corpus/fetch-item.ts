@@ -30,7 +30,7 @@ export function toPageItem(address: string): Item {
   return { kind: "page", name: url, url };
 }
 
-/** A file that need not be downloaded to know that it is none. */
+/** A file that no document can be made of, as its size or its kind tells before it is read. */
 export class FileRefused extends Error {
   override readonly name = "FileRefused";
   readonly problem: FileProblem;

@@ -9,7 +9,7 @@ export interface QueueLimits {
 }
 
 /** Large files are held in memory while they are read, and the engine writes one at a time: few run at once. */
-export const QUEUE_LIMITS: QueueLimits = { waiting: 5, running: 3, all: 50 };
+const QUEUE_LIMITS: QueueLimits = { waiting: 5, running: 3, all: 50 };
 
 /** Jobs of one key run one by one. */
 export interface JobQueue {

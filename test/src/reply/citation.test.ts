@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { citationFileName, citeQuote, citeQuotes } from "../../../src/reply/citation.ts";
+import {
+  type CitationStyle,
+  type CitedQuote,
+  citationFileName,
+  citeQuotes,
+} from "../../../src/reply/citation.ts";
 import { createQuote } from "../fixtures/quotes.ts";
 import { anyQuotes } from "./arbitraries.ts";
 
@@ -13,6 +18,7 @@ const visit = createQuote("They agreed\non 50% & more.", [], {
   section: "Outcome",
 });
 const bare = createQuote("It is so.", [], { title: "Working session", document: "session.md" });
+const citeQuote = (quote: CitedQuote, style: CitationStyle): string => citeQuotes([quote], style);
 
 describe("a citation", () => {
   it.each([
