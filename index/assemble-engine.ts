@@ -10,6 +10,7 @@ import { addDocument, type LibraryParts, restoreDocument } from "./library/add-d
 import type { Library } from "./library/library.ts";
 import { findRetrieval, listLibrary } from "./library/list-library.ts";
 import { removeDocument, removeDocuments } from "./library/remove-document.ts";
+import type { ServerLimits } from "./library/require-room.ts";
 import type { Originals } from "./originals/originals.ts";
 import { findWording } from "./quote/find-wording.ts";
 import type { Ranker } from "./rank/ranker.ts";
@@ -45,6 +46,8 @@ export interface EngineParts {
   readonly log: (message: string) => void;
   /** The moment, in milliseconds since 1970; default the system's. */
   readonly now?: () => number;
+  /** How much a server may have added; default `SERVER_LIMITS`. */
+  readonly limits?: ServerLimits | undefined;
   /** Lets go of everything above; called once, when the engine is closed. */
   readonly release: () => Promise<void>;
 }
@@ -137,6 +140,7 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     read: readForeign,
     now,
     beforeWrite,
+    limits: parts.limits,
   });
   const rebuildCaches = (): Promise<void> =>
     view.change(async (freeze) => {

@@ -200,6 +200,26 @@ const ERRORS = {
       hint: 'Người vận hành Accord có thể gỡ bằng: npm run accord -- remove "{name}"',
     },
   },
+  "server-documents": {
+    en: {
+      text: "{count} documents were added here already; at most {limit} are kept.",
+      hint: "Remove some that nobody needs any more, then add it again.",
+    },
+    vi: {
+      text: "Nơi này đã có {count} tài liệu được thêm; tối đa {limit}.",
+      hint: "Hãy gỡ bớt tài liệu không còn cần, rồi thêm lại.",
+    },
+  },
+  "server-bytes": {
+    en: {
+      text: "The {count} documents that were added here take {size} MB; with this one they would take more than the {limit} MB that are kept.",
+      hint: "Remove some that nobody needs any more, large ones first, then add it again.",
+    },
+    vi: {
+      text: "{count} tài liệu đã thêm ở đây chiếm {size} MB; thêm tài liệu này sẽ vượt quá {limit} MB được phép.",
+      hint: "Hãy gỡ bớt tài liệu không còn cần, trước hết là tệp lớn, rồi thêm lại.",
+    },
+  },
   "aliases-invalid": {
     en: {
       text: "{file}, line {line}: {reason}.",

@@ -46,6 +46,13 @@ export const OPTIONS = {
   /** Milliseconds for which an added document can be put back once it is removed: a day. */
   removedKept: 24 * 60 * 60_000,
 
+  /**
+   * Documents that a server may have added, and bytes of their originals: more than an office has, and a disk that ten
+   * servers cannot fill. What is added to everybody's documents is the business of whoever runs Accord.
+   */
+  maximumServerDocuments: 1_000,
+  maximumServerBytes: 1024 * 1024 * 1024,
+
   /** Passages that one search returns at most. */
   maximumFound: 100,
   /** Quotes in an answer, passages offered when nothing was found. */

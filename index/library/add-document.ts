@@ -15,6 +15,7 @@ import { decideAddition, type Present } from "./decide-addition.ts";
 import { toDocumentName } from "./document-name.ts";
 import type { Library, LibraryEntry } from "./library.ts";
 import { listKept } from "./list-library.ts";
+import { requireRoom, type ServerLimits } from "./require-room.ts";
 
 /** What adding and removing work with. */
 export interface LibraryParts {
@@ -28,13 +29,15 @@ export interface LibraryParts {
   readonly now: () => number;
   /** Called before each write that a question could see. */
   readonly beforeWrite: () => Promise<void>;
+  /** How much a server may have; default `SERVER_LIMITS`. */
+  readonly limits?: ServerLimits | undefined;
 }
 
 /**
  * Adds a document to a scope, in the place that `decideAddition` finds for it: first its bytes are kept, then the library
  * notes it, then it is indexed. After a crash in between, the next sync does what is left.
  *
- * @throws UserError what the store, the library and the disk throw
+ * @throws UserError `server-documents`, `server-bytes`, and what the store, the library and the disk throw
  */
 export async function addDocument(
   parts: LibraryParts,
@@ -49,6 +52,7 @@ export async function addDocument(
   const offer = { name: toDocumentName(addition.name), hash, facts, url, charset };
   const decided = decideAddition(offer, { entries, ...listPaths(store, scope) });
   const { outcome, path, namesake } = decided;
+  if (scope !== SHARED_SCOPE) await requireRoom(decided, bytes.length, entries, originals, parts.limits);
   const report = (): AdditionReport => ({
     outcome,
     document: path,

@@ -15,6 +15,8 @@ export interface Originals {
   keep(hash: string, bytes: Uint8Array, isOnly?: boolean): Promise<void>;
   /** The bytes with this hash, verified; `null` where there are none, or others. */
   read(hash: string): Promise<Uint8Array | null>;
+  /** How many bytes are kept under this hash, as they are; 0 where there are none. */
+  size(hash: string): Promise<number>;
   /** Every hash that something is kept under, sorted. */
   list(): Promise<string[]>;
   /** Removes what nobody wants: every copy but these, and what was left half-written. Returns how many copies went. */
@@ -45,13 +47,14 @@ export function openOriginals(folder: string): Originals {
     const found = await readRegularFile(fileOf(hash)).catch(() => null);
     return found && "bytes" in found && found.sha256 === hash ? found.bytes : null;
   };
+  const sizeOf = async (hash: string): Promise<number | undefined> =>
+    (await stat(fileOf(hash)).catch(() => null))?.size;
   return {
     read,
+    size: async (hash) => (await sizeOf(hash)) ?? 0,
     async keep(hash, bytes, isOnly = false) {
       const file = fileOf(hash);
-      const isThere = isOnly
-        ? (await read(hash)) !== null
-        : (await stat(file).catch(() => null))?.size === bytes.length;
+      const isThere = isOnly ? (await read(hash)) !== null : (await sizeOf(hash)) === bytes.length;
       if (isThere) return;
       const draft = `${file}.${randomUUID()}`;
       try {

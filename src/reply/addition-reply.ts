@@ -5,11 +5,13 @@ import {
   type Language,
   type PicturePages,
   type Source,
+  type UserError,
 } from "../../index/index.ts";
 import { DISCORD_LIMITS } from "../discord/limits.ts";
 import { describeWebError, type WebError } from "../web/web-error.ts";
 import type { ENGLISH_CORPUS } from "./corpus-texts.ts";
 import { describeSource } from "./describe-source.ts";
+import { describeForDiscord } from "./error-reply.ts";
 import { escapeLine, linkTo } from "./escape.ts";
 import { ACCENTS, assemblePayload, type ReplyPayload, showText } from "./payload.ts";
 import { fill, textsOf } from "./texts.ts";
@@ -18,6 +20,8 @@ import { fill, textsOf } from "./texts.ts";
 export type SkipReason =
   | { readonly kind: "file"; readonly problem: FileProblem }
   | { readonly kind: "web"; readonly error: WebError }
+  /** By the engine, for a reason that whoever adds it can do something about. */
+  | { readonly kind: "refused"; readonly error: UserError }
   | { readonly kind: "download"; readonly fault: keyof typeof ENGLISH_CORPUS.download }
   /** It is in the log. */
   | { readonly kind: "failed" };
@@ -115,6 +119,10 @@ function describeReason(reason: SkipReason, locale: Language): string {
       return `${describeFileProblem(reason.problem, locale)}.`;
     case "web": {
       const { text, hint } = describeWebError(reason.error, locale);
+      return `${text} ${hint}`;
+    }
+    case "refused": {
+      const { text, hint } = describeForDiscord(reason.error, locale);
       return `${text} ${hint}`;
     }
     case "download":

@@ -14,6 +14,8 @@ const FOR_EVERYBODY: ReadonlySet<ErrorCode> = new Set([
   "document-ambiguous",
   "document-in-folder",
   "document-for-all",
+  "server-documents",
+  "server-bytes",
   "option-invalid",
   "date-invalid",
   "dates-reversed",
@@ -27,6 +29,16 @@ export function isPersonsOwn(error: unknown): error is UserError {
   return error instanceof UserError && FOR_EVERYBODY.has(error.code);
 }
 
+/** What is wrong and what to do about it on Discord, not yet escaped. */
+export function describeForDiscord(
+  error: UserError,
+  locale: Language,
+): { readonly text: string; readonly hint: string } {
+  const { text, hint } = describeError(error, locale);
+  const hints: Readonly<Partial<Record<ErrorCode, string>>> = textsOf(locale).error.hints;
+  return { text, hint: hints[error.code] ?? hint };
+}
+
 /**
  * What went wrong, in friendly words, with an id that the log has too.
  *
@@ -35,9 +47,8 @@ export function isPersonsOwn(error: unknown): error is UserError {
 export function renderErrorReply(error: unknown, id: string, locale: Language): ReplyPayload {
   const texts = textsOf(locale).error;
   if (error instanceof UserError && (FOR_EVERYBODY.has(error.code) || PASSING.has(error.code))) {
-    const { text, hint } = describeError(error, locale);
-    const hints: Readonly<Partial<Record<ErrorCode, string>>> = texts.hints;
-    const lines = [escapeLine(text, 1_000), escapeLine(hints[error.code] ?? hint, 300)];
+    const { text, hint } = describeForDiscord(error, locale);
+    const lines = [escapeLine(text, 1_000), escapeLine(hint, 300)];
     return show(PASSING.has(error.code) ? [...lines, sayId(id, locale)] : lines, locale);
   }
   const cause = error instanceof UserError ? texts.operator : texts.unexpected;

@@ -114,6 +114,9 @@ const ENGLISH = {
       "document-unknown": "/sources lists the documents.",
       "document-ambiguous": "Give more of the title, or pick one from the suggestions.",
       "option-invalid": "/help shows how each command is used.",
+      "server-documents": "Remove some that nobody needs any more with /corpus, then add it again.",
+      "server-bytes":
+        "Remove some that nobody needs any more with /corpus, large ones first, then add it again.",
     },
   },
   reading: {
@@ -292,6 +295,9 @@ const VIETNAMESE: Texts = {
       "document-unknown": "Xem danh sách tài liệu bằng /tài-liệu.",
       "document-ambiguous": "Hãy ghi thêm tiêu đề, hoặc chọn trong các gợi ý.",
       "option-invalid": "Xem cách dùng từng lệnh bằng /trợ-giúp.",
+      "server-documents": "Hãy gỡ bớt tài liệu không còn cần bằng /kho-tài-liệu, rồi thêm lại.",
+      "server-bytes":
+        "Hãy gỡ bớt tài liệu không còn cần bằng /kho-tài-liệu, trước hết là tệp lớn, rồi thêm lại.",
     },
   },
   reading: {

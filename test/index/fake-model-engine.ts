@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { assembleEngine } from "../../index/assemble-engine.ts";
 import type { Engine } from "../../index/engine.ts";
 import { openLibrary } from "../../index/library/library.ts";
+import type { ServerLimits } from "../../index/library/require-room.ts";
 import { openOriginals } from "../../index/originals/originals.ts";
 import { readRanker } from "../../index/rank/ranker.ts";
 import { openSnapshot } from "../../index/store/snapshot.ts";
@@ -15,6 +16,8 @@ export interface FakeModelFolders {
   readonly dataFolder: string;
   /** Default: the system's. */
   readonly now?: () => number;
+  /** Default: the usual ones. */
+  readonly limits?: ServerLimits | undefined;
 }
 
 /** The real engine but for its model, whose vectors mean nothing. */
@@ -22,6 +25,7 @@ export async function assembleFakeModelEngine({
   corpusFolder,
   dataFolder,
   now = Date.now,
+  limits,
 }: FakeModelFolders): Promise<Engine> {
   const file = join(dataFolder, "store.sqlite");
   const store = openSqliteStore(file);
@@ -40,6 +44,7 @@ export async function assembleFakeModelEngine({
     cacheFolder: join(dataFolder, "caches"),
     log: () => {},
     now,
+    limits,
     release: async () => {
       library.close();
       store.close();

@@ -12,6 +12,7 @@ import {
   renderAdditionReply,
   type SkipReason,
 } from "../../reply/addition-reply.ts";
+import { isPersonsOwn } from "../../reply/error-reply.ts";
 import { renderNotice } from "../../reply/notice-reply.ts";
 import { WebError } from "../../web/web-error.ts";
 import type { Reply, Services } from "../command.ts";
@@ -126,6 +127,7 @@ async function addItem(
 /** Whoever runs the bot may have to mend why nothing comes from Discord or the web; addresses are nobody's business. */
 function logReason(log: Log, id: string, error: unknown): void {
   if (error instanceof WebError) log.info({ id, code: error.code }, "a page was not fetched");
+  if (isPersonsOwn(error)) log.info({ id, code: error.code }, "a document was refused");
   if (!(error instanceof DownloadError) || error.fault === "stopping") return;
   const { cause } = error.cause instanceof Error ? error.cause : {};
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
@@ -133,6 +135,7 @@ function logReason(log: Log, id: string, error: unknown): void {
 }
 
 function explain(error: unknown): SkipReason {
+  if (isPersonsOwn(error)) return { kind: "refused", error };
   if (error instanceof WebError) return { kind: "web", error };
   if (error instanceof DownloadError && error.fault !== "large")
     return { kind: "download", fault: error.fault };

@@ -4,6 +4,7 @@ import PDFDocument from "pdfkit";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { type Citation, SHARED_SCOPE } from "../../../index/document.ts";
 import type { Addition, Engine } from "../../../index/engine.ts";
+import type { ServerLimits } from "../../../index/library/require-room.ts";
 import { makeTemporaryFolder } from "../../temporary-folder.ts";
 import { writeFiles } from "../../write-files.ts";
 import { assembleFakeModelEngine } from "../fake-model-engine.ts";
@@ -30,10 +31,10 @@ async function makeFolders() {
 }
 
 /** An engine with a fake model and a clock that is set by hand. */
-async function open(folders?: Awaited<ReturnType<typeof makeFolders>>) {
+async function open(folders?: Awaited<ReturnType<typeof makeFolders>>, limits?: ServerLimits) {
   const { corpusFolder, dataFolder } = folders ?? (await makeFolders());
   const clock = { now: Date.parse("2026-03-01T10:00:00Z") };
-  const engine = await assembleFakeModelEngine({ corpusFolder, dataFolder, now: () => clock.now });
+  const engine = await assembleFakeModelEngine({ corpusFolder, dataFolder, now: () => clock.now, limits });
   onTestFinished(() => engine.close());
   await engine.sync();
   return { engine, clock, corpusFolder, dataFolder };
@@ -301,6 +302,28 @@ describe("a document that is removed", () => {
     await expect(engine.restoreDocument(GUILD, "none.md")).rejects.toMatchObject({
       code: "document-unknown",
     });
+  });
+});
+
+describe("what a server may have", () => {
+  it("is bounded, for each server by itself, and not bounded for everybody's documents", async () => {
+    const { engine } = await open(undefined, { documents: 2, bytes: 400 });
+    const add = (scope: string, name: string, text = SECRET) =>
+      engine.addDocument(scope, addition(name, `${text}${name}`));
+    await add(GUILD, "a.md");
+    await add(GUILD, "b.md");
+    await expect(add(GUILD, "c.md")).rejects.toMatchObject({ code: "server-documents" });
+    expect(await add(GUILD, "b.md")).toMatchObject({ outcome: "duplicate" });
+    expect(await pathsOf(engine, GUILD)).toEqual(["a.md", "b.md"]);
+    await engine.removeDocument(GUILD, "a.md");
+    await expect(add(GUILD, "c.md", SECRET.repeat(5))).rejects.toMatchObject({ code: "server-bytes" });
+    expect(await add(GUILD, "c.md")).toMatchObject({ outcome: "added" });
+    // A removal can be undone all the same.
+    await engine.restoreDocument(GUILD, "a.md");
+    expect(await pathsOf(engine, GUILD)).toEqual(["a.md", "b.md", "c.md"]);
+    expect(await add(OTHER, "a.md")).toMatchObject({ outcome: "added" });
+    for (const name of ["d.md", "e.md", "f.md"])
+      expect(await add(SHARED_SCOPE, name, SECRET.repeat(5))).toMatchObject({ outcome: "added" });
   });
 });
 

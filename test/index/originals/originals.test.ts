@@ -30,6 +30,13 @@ describe("originals", () => {
     },
   );
 
+  it("have a size that can be told without reading them", async () => {
+    const { originals } = await open();
+    await originals.keep(hash("a text"), bytes("a text"));
+    expect(await originals.size(hash("a text"))).toBe(6);
+    expect(await originals.size(hash("another"))).toBe(0);
+  });
+
   it("are kept once, whoever keeps them", async () => {
     const { folder, originals } = await open();
     await Promise.all([1, 2, 3].map(() => originals.keep(hash("a"), bytes("a"))));

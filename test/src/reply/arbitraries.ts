@@ -1,11 +1,12 @@
 import fc from "fast-check";
-import type {
-  Answer,
-  FoundPassage,
-  LibraryDocument,
-  Quote,
-  Source,
-  SourceDetails,
+import {
+  type Answer,
+  type FoundPassage,
+  type LibraryDocument,
+  type Quote,
+  type Source,
+  type SourceDetails,
+  UserError,
 } from "../../../index/index.ts";
 import type { AdditionResult } from "../../../src/reply/addition-reply.ts";
 import { WebError } from "../../../src/web/web-error.ts";
@@ -214,6 +215,10 @@ export const anyAddition: fc.Arbitrary<AdditionResult> = fc.oneof(
       fc.record({
         kind: fc.constant("web" as const),
         error: anyText.map((type) => new WebError("type-unsupported", { host: "example.org", type })),
+      }),
+      fc.record({
+        kind: fc.constant("refused" as const),
+        error: anyText.map((count) => new UserError("server-documents", { count, limit: 1_000 })),
       }),
       fc.record({
         kind: fc.constant("download" as const),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { commands } from "../../../../commands/index.ts";
 import type { Engine, LibraryDocument } from "../../../../index/index.ts";
+import type { ServerLimits } from "../../../../index/library/require-room.ts";
 import type { OfferedFile } from "../../../discord/attachments.ts";
 import { writeFile } from "../../../discord/offered-files.ts";
 import type { By } from "../../../discord/people.ts";
@@ -25,13 +26,14 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Visit of the rector</t
 async function start(
   pages: Parameters<typeof openSite>[0] = {},
   engineOf = (engine: Engine): Partial<Engine> => engine,
+  limits?: ServerLimits,
 ) {
   const folder = await makeTemporaryFolder();
   const corpusFolder = join(folder, "corpus");
   await mkdir(corpusFolder);
   let later = 0;
   const now = (): number => Date.now() + later;
-  const engine = await openFakeModelEngine({ corpusFolder, dataFolder: folder, now });
+  const engine = await openFakeModelEngine({ corpusFolder, dataFolder: folder, now, limits });
   const site = await openSite(pages);
   onTestFinished(() => site.close());
   const fake = await startFakeBot(commands, engineOf(engine), { web: settingsFor([site]), now });
@@ -99,7 +101,7 @@ describe("/corpus add with an address", () => {
     });
     await use("corpus add", { url: site.url("/kyotei") });
     const found = await use("quote", { text: "ハノイ大学の協定書" });
-    expect(textOf(found)).toContain("> ハノイ大学の協定書");
+    expect(textOf(found)).toContain("> Agreement: **ハノイ大学の協定書**");
     // A page without a title has its address's last part.
     expect(textOf(await use("corpus list"))).toContain("**kyotei**");
     expect(discord.violations).toEqual([]);
@@ -331,6 +333,29 @@ describe("an addition", () => {
     await discord.until(() => exchange.followups.length > 0, "the end");
     expect(textOf(exchange.followups[0]!)).toContain("Skipped mill.txt: something went wrong on my side");
     expect(log.lines.filter(({ message: told }) => told === "a document was not added")).toHaveLength(2);
+    expect(discord.violations).toEqual([]);
+  });
+});
+
+describe("a server that has as many documents as it may have", () => {
+  it.each([
+    ["en-US", "2 documents were added here already; at most 2 are kept. Remove some", "with /corpus"],
+    ["vi", "Nơi này đã có 2 tài liệu được thêm; tối đa 2. Hãy gỡ bớt", "bằng /kho-tài-liệu"],
+  ])("is told so, and what to do, for one file and for each of several (%s)", async (locale, why, how) => {
+    const { discord, use, manager, log } = await start({}, undefined, { documents: 2, bytes: 1_000_000 });
+    await use("corpus add", { file: note("weir") });
+    const by = manager({ locale });
+    const message = discord.say("papers", { files: [note("mill"), note("dam"), note("lock")] });
+    const several = await finalReplyOf(discord, discord.contextMenu("Add to corpus", message, by));
+    expect(textOf(several)).toContain("mill");
+    expect(textOf(several).split(why)).toHaveLength(3);
+    const told = await use("corpus add", { file: note("quay") }, by);
+    expect(told.onlyFor).toBe(by.user);
+    expect(textOf(told)).toContain(why);
+    expect(textOf(told)).toContain(how);
+    await use("corpus remove", { document: "mill.txt" });
+    expect(textOf(await use("corpus add", { file: note("quay") }))).toContain("### Added: quay");
+    expect(log.lines.filter(({ level }) => level === "error")).toEqual([]);
     expect(discord.violations).toEqual([]);
   });
 });
