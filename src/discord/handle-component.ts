@@ -78,7 +78,7 @@ function chooseResponse(
   services: Services,
   situation: Situation,
 ): Response {
-  const { engine, questions } = services;
+  const { engine, questions, reading } = services;
   const { locale, view } = situation;
   const notice = (name: Parameters<typeof renderNotice>[0]): Response => ({
     kind: "private",
@@ -95,7 +95,8 @@ function chooseResponse(
     case "sources":
       return {
         kind: "update",
-        payload: async () => renderSourcesReply(await engine.sources(toFilter(view)), locale, action.offset),
+        payload: async () =>
+          renderSourcesReply(await engine.sources(toFilter(view)), locale, action.offset, reading()),
       };
     case "outline":
       return { kind: "update", payload: () => showOutline(services, action, situation) };
@@ -158,6 +159,7 @@ function chooseResponse(
             locale: isShared ? asked.locale : locale,
             questionId: action.question,
             offset: action.offset,
+            reading: reading(),
             // Only who asked may share.
             isPrivate: !isShared && asked.userId === interaction.user.id,
             ...(isShared ? { sharedBy: interaction.user.displayName } : {}),
