@@ -202,7 +202,8 @@ export interface Engine {
    * Adds a document to a scope, where it answers at once. A file that cannot be read is reported and not kept. A page
    * takes the place of the document with its address; a file is a document of its own, whatever it is called.
    *
-   * @throws UserError `server-documents`, `server-bytes` where a server has as much as it may have
+   * @throws UserError `server-documents`, `server-bytes` where a server has as much as it may have; `facts-in-folder` where
+   *   facts are given for a file of the corpus folder
    */
   addDocument(scope: Scope, addition: Addition): Promise<AdditionReport>;
   /**

@@ -190,6 +190,16 @@ const ERRORS = {
       hint: "Hãy xóa tệp ở đó; chỉ mục sẽ cập nhật theo.",
     },
   },
+  "facts-in-folder": {
+    en: {
+      text: '"{name}" is this very file in the corpus folder, and its title and date are what it says there.',
+      hint: "Write them above its text, or the date before its name (see corpus/README.md); or take the file out of the folder and add it again.",
+    },
+    vi: {
+      text: '"{name}" chính là tệp này trong thư mục tài liệu; tiêu đề và ngày lấy theo tệp ở đó.',
+      hint: "Hãy ghi chúng phía trên văn bản, hoặc ghi ngày ở đầu tên tệp (xem corpus/README.md); hoặc đưa tệp ra khỏi thư mục rồi thêm lại.",
+    },
+  },
   "document-for-all": {
     en: {
       text: '"{name}" was added to everybody\'s documents.',

@@ -37,7 +37,7 @@ export interface LibraryParts {
  * Adds a document to a scope, in the place that `decideAddition` finds for it: first its bytes are kept, then the library
  * notes it, then it is indexed. After a crash in between, the next sync does what is left.
  *
- * @throws UserError `server-documents`, `server-bytes`, and what the store, the library and the disk throw
+ * @throws UserError `server-documents`, `server-bytes`, `facts-in-folder`, and what the store, the library and the disk throw
  */
 export async function addDocument(
   parts: LibraryParts,

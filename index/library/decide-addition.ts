@@ -1,5 +1,6 @@
 import { describeContents } from "../document-source.ts";
 import type { AdditionReport } from "../engine.ts";
+import { UserError } from "../errors.ts";
 import type { Facts } from "../read/reader.ts";
 import { findFreeName } from "./document-name.ts";
 import type { LibraryEntry } from "./library.ts";
@@ -42,6 +43,8 @@ export interface Decision extends Pick<LibraryEntry, "path" | "given" | "charset
  *   away from it. Names of removed documents are not free, so that a removal can be undone.
  *
  * What was given earlier and is not given again stays.
+ *
+ * @throws UserError `facts-in-folder` where facts are given for a file of the corpus folder, which nobody changes
  */
 export function decideAddition(offer: Offer, { entries, indexed, beside }: Present): Decision {
   const { name, hash, facts, url, charset } = offer;
@@ -63,8 +66,12 @@ export function decideAddition(offer: Offer, { entries, indexed, beside }: Prese
     return { outcome, path, given, charset, namesake: null };
   }
   const file = [...indexed].find(([, known]) => known === hash)?.[0];
-  if (file !== undefined)
+  if (file !== undefined) {
+    // What is indexed and was removed is no file: a crash came between the library and the index.
+    const isFile = !entries.some(({ path }) => path === file);
+    if (isFile && Object.keys(facts).length > 0) throw new UserError("facts-in-folder", { name: file });
     return { outcome: "duplicate", path: file, given: {}, charset: null, namesake: null };
+  }
   const isSeen = (path: string): boolean => indexed.has(path) || beside.has(path);
   const fresh = { outcome: "added", given: own, charset } as const;
   const removed = entries.find(

@@ -230,6 +230,26 @@ describe("a document that is added", () => {
     expect((await again.doctor()).filter(({ ok }) => !ok)).toEqual([]);
   });
 
+  it("and is a file of the corpus folder stays that; what is said of it is not swallowed", async () => {
+    const { engine } = await open();
+    const before = await engine.sources();
+    expect(await engine.addDocument(SHARED_SCOPE, addition("again.md", OPEN))).toMatchObject({
+      outcome: "duplicate",
+      document: "open.md",
+    });
+    const facts = { title: "A better title" };
+    await expect(
+      engine.addDocument(SHARED_SCOPE, addition("again.md", OPEN, { facts })),
+    ).rejects.toMatchObject({ code: "facts-in-folder", values: { name: "open.md" } });
+    expect(await engine.sources()).toEqual(before);
+    expect(await engine.library(SHARED_SCOPE)).toEqual([]);
+    // A server's copy is its own, and is called what the server calls it.
+    expect(await engine.addDocument(GUILD, addition("again.md", OPEN, { facts }))).toMatchObject({
+      outcome: "added",
+      source: facts,
+    });
+  });
+
   it("to the corpus of all is seen by all, and leaves when it is removed", async () => {
     const { engine } = await open();
     await engine.addDocument(SHARED_SCOPE, addition("a.md", SECRET));

@@ -149,7 +149,7 @@ const CASES: readonly (readonly [string, Offer, Present, Partial<Decision>])[] =
   ],
   [
     "the same bytes as a file of the corpus folder",
-    ofFile({ facts: TITLE }),
+    ofPage(),
     present([], { "b.pdf": HASH }),
     { outcome: "duplicate", path: "b.pdf" },
   ],
@@ -176,5 +176,22 @@ const CASES: readonly (readonly [string, Offer, Present, Partial<Decision>])[] =
 describe("what becomes of", () => {
   it.each(CASES)("%s", (_what, offer, there, decision) => {
     expect(decideAddition(offer, there)).toMatchObject(decision);
+  });
+});
+
+describe("facts that are given for a file of the corpus folder", () => {
+  it.each([[ofFile({ facts: TITLE })], [ofPage({ facts: { date: "2024" } })]])(
+    "are refused, since nobody changes such a file",
+    (offer) => {
+      const there = present([file("a.pdf", { hash: OTHER })], { "b.pdf": HASH });
+      expect(() => decideAddition(offer, there)).toThrow(
+        expect.objectContaining({ code: "facts-in-folder", values: { name: "b.pdf" } }),
+      );
+    },
+  );
+
+  it("are not those of a document that a crash left in the index when it was removed", () => {
+    const there = { ...present([file("a.pdf", removed)]), indexed: new Map([["a.pdf", HASH]]) };
+    expect(decideAddition(ofFile({ facts: TITLE }), there)).toMatchObject({ outcome: "duplicate" });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Addition, AdditionReport } from "../../../index/index.ts";
+import { type Addition, type AdditionReport, UserError } from "../../../index/index.ts";
 import type { Snapshot } from "../../../src/web/fetch-page.ts";
 import { WebError } from "../../../src/web/web-error.ts";
 import { createFakeEngine } from "../fixtures/fake-engine.ts";
@@ -109,6 +109,16 @@ describe("accord add", () => {
     const { exitCode, stdout } = await add({ outcome: "unreadable", source: null, problem });
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/^Not added: its 3 pages are pictures without text/);
+  });
+
+  it("says why facts are not taken for a file of the corpus folder, and what to do", async () => {
+    const run = await runCommand(
+      ["add", snapshot.url, "--title", "Visit of March"],
+      { addDocument: () => Promise.reject(new UserError("facts-in-folder", { name: "visit.html" })) },
+      { fetchPage: async () => snapshot },
+    );
+    expect(run).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(run.stderr).toMatch(/^accord: "visit\.html" is this very file .* Write them above its text/);
   });
 
   it("says why it cannot be fetched, and opens nothing", async () => {
