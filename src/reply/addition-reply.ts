@@ -76,7 +76,7 @@ export function renderAdditionReply(results: readonly AdditionResult[], locale: 
       size += entry.length + 1;
     }
   }
-  if (hidden > 0) lines.push(fill(added.moreSkipped, { count: hidden }));
+  if (hidden > 0) lines.push(fill(added.more, { count: hidden }));
   if (done.length > 0) lines.push(`-# ${added.askNow}`);
   const accent = done.length === 0 ? ACCENTS.problem : ACCENTS.answered;
   return assemblePayload(accent, [showText(lines.join("\n"))]);

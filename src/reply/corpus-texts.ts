@@ -34,7 +34,7 @@ export const ENGLISH_CORPUS = {
     none: "Nothing was added.",
     askNow: "It can be asked about now.",
     skipped: "Skipped {name}: {reason}",
-    moreSkipped: "… and {count} more files skipped",
+    more: "… and {count} more files",
   },
   facts: {
     pages: { one: "{count} page", other: "{count} pages" },
@@ -116,7 +116,7 @@ export const VIETNAMESE_CORPUS: typeof ENGLISH_CORPUS = {
     none: "Chưa thêm được gì.",
     askNow: "Bạn có thể hỏi về tài liệu ngay bây giờ.",
     skipped: "Bỏ qua {name}: {reason}",
-    moreSkipped: "… và {count} tệp khác bị bỏ qua",
+    more: "… và {count} tệp khác",
   },
   facts: {
     pages: { one: "{count} trang", other: "{count} trang" },

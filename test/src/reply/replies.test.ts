@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Answer, type Source, UserError } from "../../../index/index.ts";
 import { decodeCustomId, documentKey } from "../../../src/discord/custom-id.ts";
 import { DISCORD_LIMITS } from "../../../src/discord/limits.ts";
+import { renderAdditionReply } from "../../../src/reply/addition-reply.ts";
 import { renderAnswerReply } from "../../../src/reply/answer-reply.ts";
 import { renderBusyReply } from "../../../src/reply/busy-reply.ts";
 import { renderContextReply } from "../../../src/reply/context-reply.ts";
@@ -288,6 +289,21 @@ describe("the list of documents", () => {
   it("says that there is nothing where there is nothing", () => {
     expect(readText(renderSourcesReply([], "en"))).toContain("There are no documents yet.");
     expect(readText(renderOutlineReply({ ...source(0), sections: [] }, "en"))).toContain("no headings");
+  });
+});
+
+describe("what was added", () => {
+  it("ends in how many files it has no room for, which may be added all the same", () => {
+    const results = Array.from({ length: 60 }, (_, index) => ({
+      name: `${index}.md`,
+      outcome: "added" as const,
+      source: source(index),
+      namesake: null,
+    }));
+    const lines = readText(renderAdditionReply(results, "en")).split("\n");
+    const shown = lines.filter((line) => line.startsWith("**Document ")).length;
+    expect(lines[0]).toBe("### Added 60 of 60 files");
+    expect(lines).toContain(`… and ${60 - shown} more files`);
   });
 });
 
