@@ -297,7 +297,7 @@ describe("what was added", () => {
     const results = Array.from({ length: 60 }, (_, index) => ({
       name: `${index}.md`,
       outcome: "added" as const,
-      source: source(index),
+      source: { ...source(index), title: `Document ${index} ${"of the archive ".repeat(3)}` },
       namesake: null,
     }));
     const lines = readText(renderAdditionReply(results, "en")).split("\n");
