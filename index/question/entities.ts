@@ -10,7 +10,10 @@ export type EntityKind =
   | "duration"
   | "number"
   | "amount"
-  | "percent";
+  | "percent"
+  // What something is called; where somebody is reached.
+  | "name"
+  | "contact";
 
 const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
@@ -21,10 +24,11 @@ const TITLE =
 const NAME = "\\p{Lu}[\\p{Ll}\\p{M}]+";
 // Without "năm", which far more often is a year than a five.
 const NUMBER_WORD =
-  "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|dozens?|hai|ba|bốn|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ)";
+  "(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -])?(?:two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozens?|hai|ba|bốn|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ)";
 const CURRENCY =
   "(?:US\\$|USD|EUR|VND|VNĐ|GBP|JPY|CNY|RMB|AUD|NZD|CAD|CHF|NOK|SEK|DKK|KRW|SGD|THB|HKD|TWD|INR|MYR|IDR|PHP|LAK|KHR|RUB)";
-const NUMBER = "\\d{1,3}(?:[.,]\\d{3})+|\\d+(?:[.,]\\d+)?";
+// Thousands apart by a point, a comma or a space, as French and Finnish offices write them.
+const NUMBER = "\\d{1,3}(?:[.,\\u00a0 ]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?";
 
 /** Words that end an institution's or an event's name, which a person's never has. */
 const NO_PERSON =
@@ -48,7 +52,7 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
       `(?<!\\d)(?!${YEAR}[ -](?:academic|school|year|semester|term|month|week|năm|tháng|học kỳ|kỳ))(?:${NUMBER}|${NUMBER_WORD}|(?<!\\p{L})(?:one|an?|half an?|several|một|năm|nửa))(?: ?\\((?:${NUMBER}|${NUMBER_WORD}|one|một|năm)\\))?(?:[ -](?:and a half|to|or|–|full|school|working|consecutive) ?(?:${NUMBER}|${NUMBER_WORD})?)?[ -]?(?:minute|hour|day|week|weekend|month|year|semester|term|decade|academic year|phút|giờ|tiếng|ngày|tuần|tháng|năm|học kỳ|kỳ)s?(?!\\p{L})`,
       "giu",
     ),
-    /(?:from|từ) [^.;]{3,40}? (?:to|until|till|đến) [^.;]{3,25}/giu,
+    /(?:from|từ) (?=[^.;]{0,40}\d)[^.;]{1,40}? (?:to|until|till|đến) (?=[^.;]{0,25}\d)[^.;]{3,25}/giu,
   ],
   place: [
     /(?<=(?<!\p{L})(?:in|at|from|across|near|tại|ở)\s(?:the\s)?)\p{Lu}[\p{L}\p{M}]+(?:[ -](?:(?:of|and)\s)?\p{Lu}[\p{L}\p{M}]+)*/gu,
@@ -64,7 +68,8 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
       "giu",
     ),
     new RegExp(
-      `\\b(?:${DAY_NUMBER}[./-](?:0?[1-9]|1[0-2])(?:[./-]${YEAR})?|${YEAR}[./-](?:0?[1-9]|1[0-2])[./-]${DAY_NUMBER})(?!\\d)`,
+      // "3.5 hectares" is no day in May.
+      `\\b(?!(?<!ngày )\\d+\\.\\d+ ?(?:%|\\p{Ll}))(?:${DAY_NUMBER}[./-](?:0?[1-9]|1[0-2])(?:[./-]${YEAR})?|${YEAR}[./-](?:0?[1-9]|1[0-2])[./-]${DAY_NUMBER})(?!\\d)`,
       "gu",
     ),
     /(?:ngày|mùng) \d{1,2}(?: ?(?:tháng|\/) ?\d{1,2})?(?: ?(?:năm|\/) ?\d{4})?/giu,
@@ -89,11 +94,24 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
       "giu",
     ),
   ],
+  name: [
+    /["“«][^"“”«»]{2,80}["”»]/gu,
+    // One capital at the beginning of a sentence tells nothing.
+    /(?<=[\p{L}\p{N},;:)]["”’]? \(?)\p{Lu}[\p{L}\p{M}\p{N}&’'-]+(?:(?: (?:of|for|and|the|in|de|&))? \p{Lu}[\p{L}\p{M}\p{N}&’'-]+)*/gu,
+    /\p{Lu}[\p{L}\p{M}\p{N}&’'-]+(?:(?: (?:of|for|and|the|in|de|&))? \p{Lu}[\p{L}\p{M}\p{N}&’'-]+)+|(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu,
+  ],
+  contact: [/[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?:\/\/|www\.)\S+|(?<![\d.,])(?:\(?\+|\(?0)\d[\d ().-]{6,}\d/gu],
   percent: [
     new RegExp(`(?:${NUMBER}) ?(?:%|per ?cent|phần trăm)`, "giu"),
     /\b(?:half|a third|a quarter|two thirds|majority|một nửa)\b/giu,
   ],
 };
+
+/** Months, days and forms of address, which name nothing by themselves. */
+const NO_NAME = new RegExp(
+  `^(?:${MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|Mr|Mrs|Ms|Dr|Prof|Comrade|Vietnamese|English|I)$`,
+  "iu",
+);
 
 /** A date with its month's number; not the end of "3 tháng 6 ngày", a length. */
 const VIETNAMESE_DATE = /(?:(?:ngày|mùng) \d{1,2} |(?<!\d ))tháng \d{1,2}(?: ?(?:năm|\/) ?\d{4})?(?!\d)/giu;
@@ -106,6 +124,7 @@ export function findEntities(text: string, kind: EntityKind): Span[] {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       if (kind === "person" && NO_PERSON.test(match[0])) continue;
+      if (kind === "name" && NO_NAME.test(match[0])) continue;
       if ([...taken, ...spans].every((other) => !overlaps(span, other))) spans.push(span);
     }
   }

@@ -14,6 +14,11 @@ const WHAT_IS =
 const OPENING =
   "^(?:(?:and|but|so|or|then|now|also|ok|okay|well|hi|hello|please|exactly) )?|\\b(?:me|us|know|out|and|but|exactly) ";
 
+/** What has a name of its own, in one or more: "which hospital", "which two museums". */
+const NAMED_EN =
+  "(?:universit(?:y|ies)|colleges?|schools?|hospitals?|museums?|librar(?:y|ies)|compan(?:y|ies)|firms?|banks?|manufacturers?|suppliers?|lenders?|donors?|sponsors?|ministr(?:y|ies)|departments?|facult(?:y|ies)|agenc(?:y|ies)|organi[sz]ations?|institut(?:e|es|ion|ions)|cent(?:re|er)s?|hotels?|embass(?:y|ies)|foundations?|associations?|societ(?:y|ies)|villages?|communes?|famil(?:y|ies)|newspapers?|airlines?)";
+const NAMED_VI =
+  "(?:truong|dai hoc|benh vien|bao tang|thu vien|cong ty|doanh nghiep|ngan hang|bo|so|vien|khoa|to chuc|co quan|don vi|khach san|quy|hoi|hiep hoi|xa|thon|lang|to bao|du an|chuong trinh|tap doan|truong dai hoc)";
 /** A place, and not where messages go. */
 const ADDRESS = "(?<!\\b(?:mail|email|web|website|ip) )address";
 
@@ -34,14 +39,14 @@ const PRICE = "(?<!\\b(?:quoc|tham|chuyen|danh|tac|lien|hoang) )gia(?! (?:dinh|h
 const FEE = "(?<!\\bchau )phi(?! (?:chinh phu|loi nhuan)\\b)";
 /** "Bao nhiêu" before a noun counts it; before these and at the end it asks for a sum. */
 const SUM_VI =
-  "bao nhieu(?= ?(?:$|(?:tien|cho|moi|mot|hang|trong|vao|tu|tai|o|de|khi|neu|voi|va|theo|thi|nam|trieu|ty|dong|usd|euro)\\b))";
+  "bao nhieu(?= ?(?:$|\\d|(?:tien|cho|moi|mot|hang|trong|vao|tu|tai|o|de|khi|neu|voi|va|theo|thi|nam|trieu|ty|dong|usd|euro)\\b))";
 
 /** Question forms on folded words with one space between; the first that matches wins. */
 export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
   en: [
     {
       form: new RegExp(
-        `\\bhow much (?:\\w+ ){0,2}(?:money|funding|funds?|budget|dollars|usd|vnd)\\b|\\bhow (?:much|many) (?:dollars|euros?|dong|usd|vnd|won|yen|francs?)\\b|${WHAT_IS}(?:budget|cost|price|fees?|tuition|amount|sum|salary|wage|pay|allowance|stipend|grant)\\b|\\bwhat does [\\w ]+ cost\\b`,
+        `\\bhow much (?:\\w+ ){0,2}(?:money|funding|funds?|budget|dollars|usd|vnd)\\b|\\bhow (?:much|many) (?:dollars|euros?|dong|usd|vnd|won|yen|francs?)\\b|${WHAT_IS}(?:budget|cost|price|fees?|tuition|amount|sum|value|salary|wage|pay|allowance|stipend|grant)\\b|\\b(?:what|which) (?:\\w+ )?(?:price|salary|wage|allowance|stipend|amount|sum|fee|budget)\\b|\\bwhat does [\\w ]+ cost\\b`,
       ),
       entities: ["amount", "number"],
     },
@@ -89,6 +94,16 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       entities: ["post"],
     },
     {
+      form: /\b(?:e ?mail|phone|telephone|hotline|website|web site|web address|contact details)\b/,
+      entities: ["contact"],
+    },
+    {
+      form: new RegExp(
+        `\\b(?:what|which|whose) (?:(?!(?:of|for|in|on|at|to|and|or|did|does|do|will|is|are|was|were)\\b)\\w+ ){0,3}${NAMED_EN}\\b|${WHAT_IS}names?\\b|\\bwhat (?:is|was|are|were) \\w+(?: \\w+){0,6} (?:called|named)\\b|\\bnames of\\b`,
+      ),
+      entities: ["name"],
+    },
+    {
       form: /^who (?:is|was) (?<name>(?!an\b)(?:(?!(?:the|a|of|in|at|for|to|from|with|by|on|and|head|before|after|since|during|responsible|going)\b)\w+(?: |$)){2,6})$/,
       entities: ["post"],
     },
@@ -109,7 +124,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
   vi: [
     {
       form: new RegExp(
-        `\\bbao nhieu (?:tien|kinh phi|dong|usd|trieu|ty|euro|do la|von)\\b|\\b(?:kinh phi|so tien|chi phi|hoc phi|le phi|${FEE}|${PAY}|${PRICE}|ngan sach|tro cap|hoc bong|tri gia|tai tro|ho tro)\\b.*\\b${SUM_VI}|\\b(?:het|ton|gop|dong|chi|(?<!\\b(?:kiem|dieu|thanh) )tra) (?:(?:ra|khoang|toi da) )?${SUM_VI}`,
+        `\\bbao nhieu (?:tien|kinh phi|dong|usd|trieu|ty|euro|do la|von)\\b|\\b(?:kinh phi|so tien|tien(?! (?:si|do|hanh|trinh|bo)\\b)|chi phi|hoc phi|le phi|${FEE}|${PAY}|${PRICE}|ngan sach|tro cap|hoc bong|tri gia|tai tro|ho tro)\\b.*\\b${SUM_VI}|\\b(?:het|ton|gop|dong|chi|(?<!\\b(?:kiem|dieu|thanh) )tra) (?:(?:ra|khoang|toi da) )?${SUM_VI}`,
       ),
       entities: ["amount", "number"],
     },
@@ -120,7 +135,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     { form: /\b(?:ngay (?:nao|may|bao nhieu)|han chot|thoi han)\b/, entities: ["day", "year"] },
     {
-      form: /\b(?:nam|thang|hoc ky|dot) (?:nao|may|bao nhieu)\b|\bquy (?:may|nao(?! (?:tai|ho|cap|dau)\b))\b/,
+      form: /\b(?:nam|(?<!\b(?:moi|mot|hang|1) )thang|hoc ky|dot) (?:nao|may|bao nhieu)\b|\bquy (?:may|nao(?! (?:tai|ho|cap|dau)\b))\b/,
       entities: ["year", "day"],
     },
     {
@@ -128,6 +143,14 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       entities: ["day", "year"],
     },
     { form: new RegExp(`\\b(?:bao nhieu|so luong_?|sl|${HOW_MANY_VI})\\b`), entities: ["number"] },
+    {
+      form: /\b(?:email|e mail|so dien thoai|sdt|duong day nong|hotline|website|trang web)\b/,
+      entities: ["contact"],
+    },
+    {
+      form: new RegExp(`\\b${NAMED_VI} nao\\b|\\bten (?:la )?gi\\b|\\bten cua\\b|\\bgoi la gi\\b`),
+      entities: ["name"],
+    },
     { form: /\b(?:chuc vu|chuc danh|giu chuc|lam chuc|chuc gi|vai tro gi)\b/, entities: ["post"] },
     { form: /^(?<name>(?:\w+ ){2,6})la ai$/, entities: ["post"] },
     { form: /\b(?:ai|nguoi nao|(?<!\bdon )vi nao|ong nao|ba nao)\b/, entities: ["person"] },
@@ -183,9 +206,9 @@ const AUXILIARY =
 
 export const LIST_FORMS: Readonly<Record<Language, RegExp>> = {
   en: new RegExp(
-    `\\b(?:list|name (?:all|the|every)|what are|what were|(?:which|what) (?:(?!${AUXILIARY} |${VERBS} )\\w+ )?(?!(?:${SINGULAR}|${VERBS})\\b)\\w{3,}s(?! (?:of|the|an?|it|this|that|them|us|you|me)\\b)|everything|all the|and in)\\b`,
+    `\\b(?:list|name (?:all|the|every)|what are|what were|(?:which|what) (?:(?!${AUXILIARY} |${VERBS} )\\w+ )?(?!(?:${SINGULAR}|${VERBS})\\b)\\w{3,}s(?! (?:of|the|an?|it|this|that|them|us|you|me)\\b)|everything|all the|each|respectively|and in|and (?:what|whom?|when|where|which|how|why)(?! (?:is|are) (?:more|important)))\\b`,
   ),
-  vi: /\b(?:nhung (?:\w+ ){0,6}(?:nao|gi|ai)|cac (?:\w+ ){1,5}nao|liet ke|gom nhung|bao gom|nhung gi)\b/,
+  vi: /\b(?:nhung (?:\w+ ){0,6}(?:nao|gi|ai)|cac (?:\w+ ){1,5}nao|liet ke|gom nhung|bao gom|nhung gi|lan luot|moi ben)\b/,
 };
 
 export const REASON_FORMS: Readonly<Record<Language, RegExp>> = {

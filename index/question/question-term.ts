@@ -16,6 +16,8 @@ export interface QuestionTerm {
   readonly forms: readonly TermForm[];
   /** Capitalised inside the question, or a number: another word cannot stand for it. */
   readonly isName: boolean;
+  /** Whether it names what is asked for: "contact persons" in "who are the contact persons of the class". */
+  readonly isFocus: boolean;
   /**
    * Whether its absence from every document says nothing: a Vietnamese syllable, which English documents have no
    * reason to hold and which may be half of a word.

@@ -11,6 +11,7 @@ const sought = (term: string): SoughtTerm => ({
   isName: false,
   isKnown: true,
   isOptional: false,
+  isFocus: false,
   specificity: 1,
   importance: 1,
   forms: [{ terms: [term], weight: 1 }],

@@ -72,6 +72,29 @@ describe("findEntities", () => {
     ],
     ["duration", "in the year 2024, every day, over the years", []],
     ["place", "held in Ho Chi Minh City and Hanoi", ["Ho Chi Minh City and Hanoi"]],
+    [
+      "number",
+      "Seventeen left, twenty-four came, and 28 000 read of it",
+      ["Seventeen", "twenty-four", "28 000"],
+    ],
+    ["number", "a hatchery of 3.5 hectares", ["3.5"]],
+    ["number", "in 2024 118 students came", ["118"]],
+    ["amount", "paid 28 000 dong in spring", ["28 000 dong"]],
+    ["day", "ngày 30.4 và 2.9.2025", ["30.4", "2.9.2025"]],
+    ["duration", "from Hanoi to the sea", []],
+    ["name", "by two museums in Ninh Binh, of May", ["Ninh Binh"]],
+    [
+      "name",
+      "The programme is “Green Roads”, run by the Lotus Foundation for Youth and IOM.",
+      ["“Green Roads”", "Lotus Foundation for Youth and IOM"],
+    ],
+    ["name", "Reasons: two firms closed.", []],
+    [
+      "contact",
+      "write to info@school.edu.vn or call (+84) 28 3829 2222",
+      ["info@school.edu.vn", "(+84) 28 3829 2222"],
+    ],
+    ["contact", "1,453 hospitals since 2021 2022", []],
   ])("finds as %s in %j: %j", (kind, text, expected) => {
     expect(found(text, kind)).toEqual(expected);
   });
@@ -87,6 +110,8 @@ describe("findEntities", () => {
       "number",
       "amount",
       "percent",
+      "name",
+      "contact",
     ];
     const words =
       "from to 5 1,200 two half a year May 2024 ngày 3 tháng năm 50% USD in Hanoi Dr. Park Vice Rector".split(

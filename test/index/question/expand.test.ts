@@ -43,6 +43,7 @@ function termOf(phrase: string, isName = false) {
     forms: [{ terms, weight: 1 }],
     isName,
     isOptional: false,
+    isFocus: false,
     specificity: 0.5,
   };
 }

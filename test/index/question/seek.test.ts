@@ -32,6 +32,7 @@ function term(
     forms: [...own.map(formOf()), ...synonyms.map(formOf("synonym")), ...neighbours.map(formOf("neighbour"))],
     isName: false,
     isOptional: false,
+    isFocus: false,
     specificity: 1,
     ...more,
   };
