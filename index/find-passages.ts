@@ -1,4 +1,4 @@
-import type { CandidatePassage } from "./answer/rank-candidates.ts";
+import type { CandidatePassage } from "./answer/place-sentences.ts";
 import type { Filter } from "./engine.ts";
 import { filterDocuments, scopesOf } from "./filter.ts";
 import type { LexicalIndex } from "./lexical/lexical-index.ts";

@@ -7,7 +7,8 @@ import type { SoughtTerm } from "../question/seek.ts";
 import { measureAnswer } from "../rank/answer-features.ts";
 import type { SearchContext } from "../search-context.ts";
 import { assembleQuotes } from "./assemble-quotes.ts";
-import { leaveOutCopies, rankCandidates } from "./rank-candidates.ts";
+import { chooseAnswers, chooseNearest } from "./choose-sentences.ts";
+import { leaveOutCopies, rankCandidates, type ScoredSentence } from "./rank-candidates.ts";
 import { keepVerbatim } from "./verify-quotes.ts";
 
 /**
@@ -20,20 +21,26 @@ export async function answerQuestion(
   text: string,
   filter: Filter = {},
 ): Promise<Answer> {
-  const { store, ranker } = context;
+  const { store, ranker, readTerms } = context;
   const { question, passages } = await findPassages(context, text, filter, OPTIONS.passagesRead, true);
   const ranked = rankCandidates(passages, question, context);
-  const assembled = assembleQuotes(ranked, question, (id, from, to) => store.readSentences(id, from, to));
-  const quotes: Quote[] = keepVerbatim(store, scopesOf(filter), assembled);
-  const unknownNames = question.terms.filter(isUnknownName).map(({ written }) => written);
+  const quote = (sentences: readonly ScoredSentence[], most: number): Quote[] => {
+    const read = (id: number, from: number, to: number) => store.readSentences(id, from, to);
+    return keepVerbatim(store, scopesOf(filter), assembleQuotes(sentences, question, read, most));
+  };
   const confidence =
-    quotes.length > 0 && question.terms.some(({ known }) => known.length > 0)
+    ranked.length > 0 && question.terms.some(({ known }) => known.length > 0)
       ? ranker.estimateConfidence(measureAnswer(leaveOutCopies(ranked), question))
       : 0;
-  if (confidence >= ranker.thresholds.answer)
-    return { question: text, outcome: "answered", confidence, quotes, nearest: [], unknownNames };
-  const nearest = confidence >= ranker.thresholds.nearest ? quotes.slice(0, OPTIONS.maximumNearest) : [];
-  return { question: text, outcome: "not_found", confidence, quotes: [], nearest, unknownNames };
+  const unknownNames = question.terms.filter(isUnknownName).map(({ written }) => written);
+  const answer = { question: text, confidence, unknownNames };
+  if (confidence >= ranker.thresholds.answer) {
+    const quotes = quote(chooseAnswers(ranked, question, readTerms), OPTIONS.maximumQuotes);
+    if (quotes.length > 0) return { ...answer, outcome: "answered", quotes, nearest: [] };
+  }
+  const nearest =
+    confidence >= ranker.thresholds.nearest ? quote(chooseNearest(ranked), OPTIONS.maximumNearest) : [];
+  return { ...answer, outcome: "not_found", quotes: [], nearest };
 }
 
 /** A number is no name that somebody would miss. */

@@ -1,6 +1,4 @@
 import type { Citation, Quote, Span } from "../document.ts";
-import { OPTIONS } from "../options.ts";
-import { ENTITY_GROUPS } from "../rank/features.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 import { detectPassageLanguage } from "../text/language.ts";
@@ -10,39 +8,35 @@ import { findEmphasis } from "./emphasis.ts";
 import { findExtent, findListExtents } from "./quote-extent.ts";
 import type { ScoredSentence } from "./rank-candidates.ts";
 
-/** How far below the best a quote may stand, in logits: half as likely, and a tenth for a list, whose parts differ. */
-const FARTHEST_BELOW = { single: Math.log(2), list: Math.log(10) } as const;
-
 /** Share of common terms above which two quotes say the same. */
 const SAME_TERMS = 0.8;
 
 /**
- * Makes quotes of the best sentences: whole sentences, best first, at most `OPTIONS.maximumQuotes`. What several
- * documents say in nearly the same words is quoted once, with the others named. For a question after several things the entries of a list come together.
+ * Makes quotes of sentences, in their order: whole sentences. What several documents say in nearly the same words is quoted
+ * once, with the others named. For a question after several things the entries of a list come together.
  *
  * @param readSentences the sentences `[from, to)` of a document
+ * @param most quotes at most
  */
 export function assembleQuotes(
-  ranked: readonly ScoredSentence[],
+  sentences: readonly ScoredSentence[],
   question: PreparedQuestion,
   readSentences: (documentId: number, from: number, to: number) => readonly StoredSentence[],
+  most: number,
 ): Quote[] {
-  const best = ranked[0]?.score ?? 0;
-  const least = best - (question.ask.isList ? FARTHEST_BELOW.list : FARTHEST_BELOW.single);
   const quotes: Quote[] = [];
   const quoted: Set<string>[] = [];
-  for (const sentence of ranked) {
-    if (quotes.length >= OPTIONS.maximumQuotes || sentence.score < least) break;
+  for (const sentence of sentences) {
+    if (quotes.length >= most) break;
     const { document } = sentence;
     if (quotes.some((quote) => isInside(sentence, document, quote))) continue;
-    if (quotes.length > 0 && !addsSomething(sentence, question)) continue;
     const around = readSentences(document.id, Math.max(0, sentence.position - 12), sentence.position + 13);
     const lists = question.ask.isList ? findListExtents(document, around, sentence) : [];
     const extents = lists.length > 0 ? lists : [findExtent(document, around, sentence)];
     for (const [from, to] of extents) {
       const parts = around.filter((other) => other.position >= from && other.position < to);
       const [first, last] = [parts[0], parts.at(-1)];
-      if (!first || !last || quotes.length >= OPTIONS.maximumQuotes) continue;
+      if (!first || !last || quotes.length >= most) continue;
       const span = { start: first.start, end: last.end };
       const place = citeSpan(document, span);
       const terms = new Set(extractTerms(place.text, place.language).map(({ term }) => term));
@@ -70,12 +64,6 @@ export function locateEmphasis(document: StoredDocument, sentence: Span, questio
       end: sentence.start + end,
     }),
   );
-}
-
-/** Whether a sentence is worth a place after a better one: headings say nothing, nor does one without the fact asked for. */
-function addsSomething({ kind, features }: ScoredSentence, { ask }: PreparedQuestion): boolean {
-  const lacksFact = ENTITY_GROUPS.some((group) => features[`${group}Missing`] > 0);
-  return kind !== "heading" && (!lacksFact || ask.isList);
 }
 
 function isInside(sentence: Span, document: StoredDocument, quote: Quote): boolean {

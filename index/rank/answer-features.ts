@@ -16,6 +16,9 @@ const OF_SENTENCE = [
   "localMeaning",
   "names",
   "namesAround",
+  "sectionCore",
+  "focus",
+  "focusAround",
   "otherName",
   "share",
   "phrases",
@@ -54,6 +57,10 @@ export const ANSWER_FEATURES = [
   "entity",
   "entityMissing",
   "factMissing",
+  // Whether what is asked for is there but belongs to something else; whether it is there beside other names than those asked
+  // about.
+  "factFar",
+  "factOfOther",
   "isList",
   "isVietnamese",
   "terms",
@@ -86,6 +93,8 @@ const AGAINST: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>([
   "namesMissing",
   "entityMissing",
   "factMissing",
+  "factFar",
+  "factOfOther",
   "otherName",
   "heading",
   "caption",
@@ -122,6 +131,8 @@ export function measureAnswer(
     SentenceFeatures,
     (typeof OF_SENTENCE)[number]
   >;
+  const [entity, entityMissing] = [highest(ENTITY_GROUPS, ""), highest(ENTITY_GROUPS, "Missing")];
+  const isAsked = question.ask.entities.length > 0;
   const hasNames = question.terms.some(({ isName }) => isName);
   return {
     ...ofSentence,
@@ -133,9 +144,11 @@ export function measureAnswer(
     unknownNames: unknown(true),
     unknownWords,
     unknownWordsSquared: unknownWords ** 2,
-    entity: highest(ENTITY_GROUPS, ""),
-    entityMissing: highest(ENTITY_GROUPS, "Missing"),
-    factMissing: highest(["time", "duration", "number", "amount"], "Missing"),
+    entity,
+    entityMissing,
+    factMissing: highest(["time", "duration", "number", "amount", "name", "contact"], "Missing"),
+    factFar: isAsked && entity === 0 && entityMissing === 0 ? 1 : 0,
+    factOfOther: entity > 0 ? features.otherName : 0,
     isList: question.ask.isList ? 1 : 0,
     isVietnamese: question.language === "vi" ? 1 : 0,
     terms: question.terms.length,

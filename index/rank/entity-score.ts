@@ -1,6 +1,7 @@
 import type { Span } from "../document.ts";
-import { findEntities } from "../question/entities.ts";
+import { type EntityKind, findEntities } from "../question/entities.ts";
 import { matchStrength, type SoughtTerm } from "../question/seek.ts";
+import { foldText } from "../text/fold.ts";
 import type { Term } from "../text/terms.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 
@@ -27,15 +28,27 @@ function findBestKind(
   text: string,
   { text: asked, ask }: Pick<PreparedQuestion, "text" | "ask">,
 ): { spans: Span[]; isFirstChoice: boolean } | null {
-  const known = asked.toLowerCase();
+  const known = foldText(asked);
+  const knownWords = new Set(known.match(WORDS));
   for (const [rank, kind] of ask.entities.entries()) {
-    const spans = findEntities(text, kind).filter(
-      ({ start, end }) => !known.includes(text.slice(start, end).toLowerCase()),
-    );
+    const spans = findEntities(text, kind).filter(({ start, end }) => {
+      const span = foldText(text.slice(start, end));
+      if (known.includes(span)) return false;
+      // "Ms. Judith Verhoeven" is nobody new to a question after "Judith Verhoeven's" post.
+      return (
+        !ARE_NAMES.has(kind) || span.match(WORDS)?.some((word) => !knownWords.has(word) && !TITLES.has(word))
+      );
+    });
     if (spans.length > 0) return { spans, isFirstChoice: rank === 0 };
   }
   return null;
 }
+
+const WORDS = /[\p{L}\p{N}]+/gu;
+const ARE_NAMES: ReadonlySet<EntityKind> = new Set(["person", "place", "name"]);
+const TITLES: ReadonlySet<string> = new Set(
+  "mr mrs ms dr prof professor assoc associate ong ba gs pgs ts ths the of and".split(" "),
+);
 
 /** How far an answer stands from a word that it may belong to, in UTF-16 code units; three times as far on the wrong side. */
 export function measureDistance(
@@ -50,13 +63,17 @@ export function measureDistance(
 
 /**
  * Whether a sentence shows an entity of the kind asked for that the question does not name: 1 next to what it is asked
- * of, less the farther away, 0 if it shows none, or if no kind is asked for.
+ * of, less the farther away, 0 if it belongs to something else; `null` if there is none, or if no kind is asked for.
  */
-export function scoreEntities(text: string, terms: readonly Term[], question: PreparedQuestion): number {
+export function scoreEntities(
+  text: string,
+  terms: readonly Term[],
+  question: PreparedQuestion,
+): number | null {
   const [wanted] = question.ask.entities;
-  if (wanted === undefined) return 0;
+  if (wanted === undefined) return null;
   const found = findBestKind(text, question);
-  if (!found) return 0;
+  if (!found) return null;
   // A date governs its whole sentence, wherever in it the date stands.
   if (wanted === "day" || wanted === "year") return found.isFirstChoice ? 1 : YEAR_ONLY;
   const anchor = question.counted ?? rarestMatch(terms, question);

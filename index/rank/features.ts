@@ -1,5 +1,15 @@
 /** Kinds of things that a question can ask for, as features tell them apart. */
-export const ENTITY_GROUPS = ["person", "post", "place", "time", "duration", "number", "amount"] as const;
+export const ENTITY_GROUPS = [
+  "person",
+  "post",
+  "place",
+  "time",
+  "duration",
+  "number",
+  "amount",
+  "name",
+  "contact",
+] as const;
 export type EntityGroup = (typeof ENTITY_GROUPS)[number];
 
 /** Features that say how much of the question is there, in shares of its importance, 0 to 1. */
@@ -23,6 +33,11 @@ export const SAID = [
   // Shares of the names alone: here, anywhere near.
   "names",
   "namesAround",
+  // What is no name, with the heading above the sentence and the line that leads its list in.
+  "sectionCore",
+  // The words that name what is asked for: here, anywhere near.
+  "focus",
+  "focusAround",
   // Terms said, each counted once whatever its rarity; the most important one.
   "share",
   "rarestTerm",
@@ -60,6 +75,7 @@ export const FEATURES = [
   "cut",
   "fragment",
   "length",
+  "opening",
   "otherLanguage",
   // Against the other candidates of the same question (see `compareCandidates`).
   "coverageRank",

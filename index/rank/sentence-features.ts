@@ -1,5 +1,6 @@
 import type { SentenceKind } from "../document.ts";
 import type { EntityKind } from "../question/entities.ts";
+import type { MatchStrength } from "../question/seek.ts";
 import { dotProduct } from "../retrieve.ts";
 import type { Term } from "../text/terms.ts";
 import { scoreEntities } from "./entity-score.ts";
@@ -17,12 +18,16 @@ export interface SentenceInPlace {
   readonly passage: PassageInPlace;
   /** Whether it only names the columns of a table. */
   readonly isTableHead: boolean;
+  /** How well each of the question's terms is said by the heading above it and by the line that leads its list in. */
+  readonly above: readonly MatchStrength[];
+  /** Whether it is among the first of its document, which say what the rest is about. */
+  readonly isOpening: boolean;
   /** Whether it breaks off: its document ends without a stop. */
   readonly isCut: boolean;
 }
 
 const GIVES_REASON =
-  /(?<!\p{L})(?:because|since|so that|due to|thanks to|in order to|aims?|aimed|aiming|purpose|goal|therefore|so the|to help|owing to|as a result|vì|do đó|nhằm|mục đích|để)(?!\p{L})/iu;
+  /(?<!\p{L})(?:because|since|so that|due to|thanks to|in order to|aims?|aimed|aiming|purpose|goal|therefore|so the|to help|owing to|as a result|reasons?|causes?|caused|explained|nguyên nhân|lý do|bởi|vì|do đó|nhằm|mục đích|để)(?!\p{L})/iu;
 const REPORTS_SPEECH =
   /(?<!\p{L})(?:said|says|stated|stressed|emphasi[sz]ed|affirmed|noted|shared|expressed|suggested|proposed|hoped|remarked|added|told|according to|believes?|cho biết|chia sẻ|nhấn mạnh|phát biểu|khẳng định|bày tỏ|đề xuất)(?!\p{L})|["“”«]/iu;
 
@@ -40,7 +45,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   // A copy of one object, and then values: objects of one shape are ten times as fast to make as spread ones.
   const features = { ...NONE };
   weighTerms(sentence, question, features);
-  setEntity(question, isHeading ? 0 : scoreEntities(text, terms, question), features);
+  setEntity(question, isHeading ? null : scoreEntities(text, terms, question), features);
   features.otherName = flag(namesOther(text, features.names, question));
   features.theme = question.meaning.compare([reading.meaning]);
   features.nearTheme = question.meaning.compare(near.map(({ meaning }) => meaning));
@@ -63,6 +68,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   features.cut = flag(sentence.isCut);
   features.fragment = flag(words < FRAGMENT_WORDS);
   features.length = Math.log2(Math.max(1, words) / ORDINARY_WORDS);
+  features.opening = flag(sentence.isOpening);
   features.otherLanguage = flag(passage.isOtherLanguage);
   return features;
 }
@@ -77,12 +83,12 @@ type Draft = { -readonly [Name in Feature]: SentenceFeatures[Name] };
 const NONE: SentenceFeatures = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as never;
 
 /** The entity's score under the kind that is asked for, and whether it is missing; every other kind stays 0. */
-function setEntity({ ask }: PreparedQuestion, score: number, features: Draft): void {
+function setEntity({ ask }: PreparedQuestion, score: number | null, features: Draft): void {
   const [asked] = ask.entities;
   if (asked === undefined) return;
   const group = GROUP_OF[asked];
-  features[group] = score;
-  features[`${group}Missing`] = flag(score === 0);
+  features[group] = score ?? 0;
+  features[`${group}Missing`] = flag(score === null);
 }
 
 const GROUP_OF: Readonly<Record<EntityKind, EntityGroup>> = {
@@ -95,17 +101,19 @@ const GROUP_OF: Readonly<Record<EntityKind, EntityGroup>> = {
   number: "number",
   percent: "amount",
   amount: "amount",
+  name: "name",
+  contact: "contact",
 };
 
 /** How much of what was asked the sentence says, and what each of its surroundings adds to that. */
 function weighTerms(
-  { reading, near: beside, passage }: SentenceInPlace,
+  { reading, near: beside, passage, above }: SentenceInPlace,
   { terms }: PreparedQuestion,
   sums: Draft,
 ): void {
-  const totals = { all: 0, most: 0, names: 0, local: 0 };
+  const totals = { all: 0, most: 0, names: 0, local: 0, focus: 0 };
   for (const [index, term] of terms.entries()) {
-    const { importance, isName } = term;
+    const { importance, isName, isFocus } = term;
     const here = reading.strengths[index] ?? NOTHING;
     let nearOwn = 0;
     let nearClosest = 0;
@@ -142,11 +150,21 @@ function weighTerms(
     } else {
       sums.core += importance * said;
       sums.coreMeaning += importance * meant;
+      const aboveHere = above[index] ?? NOTHING;
+      sums.sectionCore += importance * Math.max(said, aboveHere.own, aboveHere.synonym);
+    }
+    if (isFocus) {
+      totals.focus += importance;
+      sums.focus += importance * meant;
+      sums.focusAround += importance * Math.max(meant, nearOwn, head, above[index]?.own ?? 0);
     }
   }
   const wholes: Partial<Record<(typeof SAID)[number], number>> = {
     core: totals.all - totals.names,
     coreMeaning: totals.all - totals.names,
+    sectionCore: totals.all - totals.names,
+    focus: totals.focus,
+    focusAround: totals.focus,
     local: totals.local,
     localMeaning: totals.local,
     names: totals.names,

@@ -103,4 +103,16 @@ describe("measureAnswer", () => {
   it("refuses to measure nothing", () => {
     expect(() => measureAnswer([], prepare("topics"))).toThrow(RangeError);
   });
+
+  it("tells a fact that belongs to something else, and one that stands beside other names, from one that is missing", () => {
+    const count = "How many hospitals are there?";
+    const far = `There are 12 rooms, ${"and many other things ".repeat(8)}and hospitals.`;
+    expect(answer(count, far)).toMatchObject({ factFar: 1, factMissing: 0 });
+    expect(answer(count, "There are hospitals.")).toMatchObject({ factFar: 0, factMissing: 1 });
+    expect(answer("hospitals", far)).toMatchObject({ factFar: 0, factMissing: 0 });
+    const founded = "When was the Kochi Institute founded?";
+    expect(answer(founded, "The Lublin Medical School was founded in 1991.").factOfOther).toBe(1);
+    expect(answer(founded, "The Kochi Institute was founded in 1991.").factOfOther).toBe(0);
+    expect(answer(founded, "The Lublin Medical School was founded.").factOfOther).toBe(0);
+  });
 });

@@ -38,10 +38,12 @@ export function prepare(
 
 /** What stands around a sentence. Whatever is left out is empty. */
 export interface Surroundings
-  extends Partial<Pick<SentenceInPlace, "kind" | "vector" | "isTableHead" | "isCut">> {
+  extends Partial<Pick<SentenceInPlace, "kind" | "vector" | "isTableHead" | "isCut" | "isOpening">> {
   readonly near?: readonly string[];
   /** Title and heading. */
   readonly head?: string;
+  /** Its own heading, and the line that leads its list in. */
+  readonly above?: string;
   /** The rest of its passage, and of its document. */
   readonly passage?: string;
   readonly document?: string;
@@ -54,7 +56,15 @@ export interface Surroundings
 export function measure(
   question: PreparedQuestion,
   text: string,
-  { near = [], head = "", passage = "", document = "", commonness = 0, ...more }: Surroundings = {},
+  {
+    near = [],
+    head = "",
+    above = "",
+    passage = "",
+    document = "",
+    commonness = 0,
+    ...more
+  }: Surroundings = {},
 ): SentenceFeatures {
   const language = more.language ?? "en";
   const read = (said: string) => readSentence(said, extractTerms(said, language), question);
@@ -65,7 +75,9 @@ export function measure(
       vector: Float32Array.of(0, 1),
       isTableHead: false,
       isCut: false,
+      isOpening: false,
       ...more,
+      above: match(above),
       reading: read(text),
       near: near.map(read),
       passage: {

@@ -66,6 +66,35 @@ describe("measureSentence", () => {
     expect(ask(question, "They sponsored books.", { head: "Kochi" }).namesAround).toBe(1);
   });
 
+  it("counts in what the heading above and the line before a list say of the topic, and no names", () => {
+    const question = "coordinators of Kochi";
+    const text = "For the school: Ms. Park Mihyung.";
+    expect(ask(question, text).sectionCore).toBe(0);
+    expect(ask(question, text, { above: "Article 5. Coordination" }).sectionCore).toBe(1);
+    expect(ask(question, text, { above: "Kochi" }).sectionCore).toBe(0);
+  });
+
+  it("looks for the words that name what is asked for, here and around", () => {
+    const question = "What conditions did the company set?";
+    expect(ask(question, "The company set a date.")).toMatchObject({ focus: 0, focusAround: 0 });
+    expect(ask(question, "There are two conditions.")).toMatchObject({ focus: 1, focusAround: 1 });
+    expect(ask(question, "No more than 24.", { above: "Conditions" })).toMatchObject({
+      focus: 0,
+      focusAround: 1,
+    });
+    expect(ask("Who set it?", "The company set conditions.").focus).toBe(0);
+  });
+
+  it("tells what opens a document", () => {
+    expect(ask("library", "The library.", { isOpening: true }).opening).toBe(1);
+    expect(ask("library", "The library.").opening).toBe(0);
+  });
+
+  it("takes a number that belongs to something else for none, but not for missing", () => {
+    const far = `There are 12 rooms, ${"and many other things ".repeat(8)}and hospitals.`;
+    expect(ask("How many hospitals are there?", far)).toMatchObject({ number: 0, numberMissing: 0 });
+  });
+
   it("measures an entity under the kind that is asked for alone", () => {
     const there = ask("How many hospitals are there?", "There are 12 hospitals in Hue since 1991.");
     const missing = ask("How many hospitals are there?", "There are hospitals in Hue.");

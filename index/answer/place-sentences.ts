@@ -1,0 +1,155 @@
+import type { Span } from "../document.ts";
+import type { MatchStrength } from "../question/seek.ts";
+import type { PreparedQuestion } from "../rank/prepared-question.ts";
+import {
+  matchTerms,
+  measureCommonness,
+  type PassageInPlace,
+  readSentence,
+  type SentenceReading,
+  termSet,
+} from "../rank/read-sentence.ts";
+import type { SentenceInPlace } from "../rank/sentence-features.ts";
+import { type ReadTerms, textOf } from "../rank/term-cache.ts";
+import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
+import { detectPassageLanguage } from "../text/language.ts";
+import { extractTerms } from "../text/terms.ts";
+import { findSection } from "./cite.ts";
+
+/** A passage with its document and the sentences in and around it. */
+export interface CandidatePassage {
+  readonly passage: StoredPassage;
+  readonly document: StoredDocument;
+  readonly score: number;
+  /** Cosine with the question. */
+  readonly closeness: number;
+  /** The question's own terms that the document holds, anywhere in it, with the share of its other passages that do. */
+  readonly documentTerms: ReadonlyMap<string, number>;
+  /** Sentences of the passage and one to each side, in order. */
+  readonly sentences: readonly StoredSentence[];
+}
+
+/** A sentence with what stands around it. */
+export interface PlacedSentence {
+  readonly sentence: StoredSentence;
+  readonly document: StoredDocument;
+  readonly place: SentenceInPlace;
+}
+
+/** Every sentence of the passages with its surroundings; one in two passages comes once, with the better one. */
+export function placeSentences(
+  passages: readonly CandidatePassage[],
+  question: PreparedQuestion,
+  readTerms: ReadTerms,
+): PlacedSentence[] {
+  const readings = new Map<string, SentenceReading>();
+  const placed = new Map<string, PlacedSentence>();
+  const keyOf = (document: StoredDocument, position: number): string => `${document.id}:${position}`;
+  const matchSection = createSectionMatcher(question);
+  // Passages share sentences, and neighbours are looked at three times: each is read once.
+  const read = (document: StoredDocument, sentence: StoredSentence): SentenceReading => {
+    const key = keyOf(document, sentence.position);
+    const known = readings.get(key);
+    if (known) return known;
+    const reading = readSentence(textOf(document, sentence), readTerms(document, sentence), question);
+    readings.set(key, reading);
+    return reading;
+  };
+  for (const candidate of passages) {
+    const { passage, document, sentences } = candidate;
+    const all = sentences.map((sentence) => read(document, sentence));
+    const inPlace = placePassage(candidate, all, question);
+    const contentEnd = document.text.trimEnd().length;
+    for (const [index, sentence] of sentences.entries()) {
+      const inside = sentence.position >= passage.firstSentence && sentence.position < passage.endSentence;
+      const key = keyOf(document, sentence.position);
+      const reading = all[index];
+      if (!inside || !reading || placed.has(key)) continue;
+      const { kind, vector, end } = sentence;
+      const place = {
+        kind,
+        vector,
+        reading,
+        near: [all[index - 1], all[index + 1]].filter((other) => other !== undefined),
+        above: joinStrengths(matchSection(document, sentence), findLeadIn(sentences, all, index)?.strengths),
+        passage: inPlace,
+        isOpening: sentence.position < OPENING_SENTENCES,
+        isTableHead: TABLE_RULE.test(document.text.slice(end, end + 80)),
+        isCut: end >= contentEnd && !ENDED.test(reading.text),
+      };
+      placed.set(key, { sentence, document, place });
+    }
+  }
+  return [...placed.values()];
+}
+
+/** How well a section's heading says each of the question's terms; each heading is read once. */
+function createSectionMatcher(
+  question: PreparedQuestion,
+): (document: StoredDocument, sentence: Span) => readonly MatchStrength[] {
+  const known = new Map<string, readonly MatchStrength[]>();
+  return (document, sentence) => {
+    const heading = findSection(document, sentence.start) ?? "";
+    const found =
+      known.get(heading) ?? matchTerms(question, termSet(extractTerms(heading, document.language)));
+    known.set(heading, found);
+    return found;
+  };
+}
+
+/** The line before the list that an entry stands in; none where it is out of sight or the sentence is no entry. */
+function findLeadIn(
+  sentences: readonly StoredSentence[],
+  readings: readonly SentenceReading[],
+  index: number,
+): SentenceReading | undefined {
+  if (sentences[index]?.kind !== "item") return undefined;
+  return readings[sentences.findLastIndex(({ kind }, other) => other < index && kind !== "item")];
+}
+
+function joinStrengths(
+  first: readonly MatchStrength[],
+  second: readonly MatchStrength[] = [],
+): readonly MatchStrength[] {
+  return first.map(({ own, synonym }, index) => ({
+    own: Math.max(own, second[index]?.own ?? 0),
+    synonym: Math.max(synonym, second[index]?.synonym ?? 0),
+  }));
+}
+
+/** Sentences at the beginning of a document that say what it is about. */
+const OPENING_SENTENCES = 3;
+
+/** The line below the names of a Markdown table's columns. */
+const TABLE_RULE = /^[^\n]*\n\|? *:?-{3,}/;
+
+/** How a sentence ends that does not break off. */
+const ENDED = /[.!?…:;)"”»]\s*$/u;
+
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
+
+/** A document's date in the words that a question may have for it: "April 2024 tháng 4". */
+function nameDate(date: string | null): string {
+  const [year = "", month = ""] = date?.split("-") ?? [];
+  return month === "" ? year : `${MONTHS[Number(month) - 1]} ${year} tháng ${Number(month)}`;
+}
+
+function placePassage(
+  { passage, document, score, closeness, documentTerms }: CandidatePassage,
+  readings: readonly SentenceReading[],
+  question: PreparedQuestion,
+): PassageInPlace {
+  const text = document.text.slice(passage.start, passage.end);
+  const head = `${document.title}\n${findSection(document, passage.end) ?? ""}\n${nameDate(document.date)}`;
+  return {
+    score,
+    closeness,
+    head: matchTerms(question, termSet(extractTerms(head, document.language))),
+    whole: matchTerms(question, termSet(readings.flatMap(({ terms }) => terms))),
+    document: matchTerms(question, documentTerms),
+    commonness: question.terms.map((term) => measureCommonness(term, documentTerms)),
+    isOtherLanguage: detectPassageLanguage(text, document.language) !== question.language,
+  };
+}
