@@ -87,11 +87,12 @@ export function rankExample({ question, understood, candidates }: Example, ranki
 }
 
 /** What a threshold may lose against the best and still be as good: the curve is flat, and its peak chance. */
-const AS_GOOD = 0.01;
+const AS_GOOD = 0.02;
 
 /**
- * The middle of the thresholds with which as many questions end well as with the best: a right first quote, or silence where
- * there is no answer. In steps of a hundredth.
+ * The highest of the thresholds with which as many questions end well as with the best: a right first quote, or silence where
+ * there is no answer. The highest, since a wrong quote given as the answer costs trust, while a right one among the closest
+ * passages is still seen. In steps of a hundredth.
  */
 export function chooseThreshold(outcomes: readonly Outcome[], confidence: Confidence): number {
   const { estimateConfidence } = createRanker({
@@ -109,8 +110,8 @@ export function chooseThreshold(outcomes: readonly Outcome[], confidence: Confid
     return { threshold, well };
   });
   const best = Math.max(...tried.map(({ well }) => well));
-  const good = tried.filter(({ well }) => well >= (1 - AS_GOOD) * best).map(({ threshold }) => threshold);
-  return Math.round(50 * (Math.min(...good) + Math.max(...good))) / 100;
+  const good = tried.filter(({ well }) => well >= (1 - AS_GOOD) * best);
+  return Math.max(...good.map(({ threshold }) => threshold));
 }
 
 /** The share of the answerable questions whose best sentence is right. */
