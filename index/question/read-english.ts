@@ -1,7 +1,14 @@
 import { isStopWord } from "../text/stop-words.ts";
 import { stemWord } from "../text/terms.ts";
 import { expandTerm, findPhrase } from "./expand.ts";
-import { type QuestionParts, isName, makeTerm, type PlacedTerm, type Range, type UnwrittenTerm } from "./question-parts.ts";
+import {
+  isName,
+  makeTerm,
+  type PlacedTerm,
+  type QuestionParts,
+  type Range,
+  type UnwrittenTerm,
+} from "./question-parts.ts";
 
 /** Words that introduce a question and are not its topic. */
 const SCAFFOLDING = new Set(

@@ -4,10 +4,10 @@ import type { Token } from "../text/tokens.ts";
 import type { Lexicon } from "../vocabulary/lexicon.ts";
 import { expandTranslation } from "./expand.ts";
 import {
-  type QuestionParts,
   isName,
   makeTerm,
   type PlacedTerm,
+  type QuestionParts,
   type Range,
   type UnwrittenTerm,
   type Weighted,
