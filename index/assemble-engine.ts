@@ -14,7 +14,7 @@ import type { ServerLimits } from "./library/require-room.ts";
 import type { Originals } from "./originals/originals.ts";
 import { findWording } from "./quote/find-wording.ts";
 import type { Ranker } from "./rank/ranker.ts";
-import { createTermCache } from "./rank/term-cache.ts";
+import { createTextCache } from "./rank/text-cache.ts";
 import { isOwnText } from "./read/choose-format.ts";
 import { type ReadFile, readFileHere } from "./read/read-file.ts";
 import { openReaderProcess } from "./read/reader-process.ts";
@@ -58,7 +58,7 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
   const now = parts.now ?? Date.now;
   const indexes = createIndexSet(store, cacheFolder);
   const refresh = async (): Promise<void> => (await indexes.refresh()).forEach(log);
-  const readTerms = createTermCache();
+  const texts = createTextCache(parts.vocabulary);
   let { vocabulary } = parts;
   await refresh();
 
@@ -71,7 +71,7 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     work: (context: SearchContext) => Result | Promise<Result>,
   ): Promise<Result> => {
     requireOpen();
-    return view.read((seen) => work({ ...seen, embedder, vocabulary, ranker, readTerms }));
+    return view.read((seen) => work({ ...seen, embedder, vocabulary, ranker, texts }));
   };
   // One writer: a sync waits for the one before it, whatever came of that.
   let writing: Promise<unknown> = Promise.resolve();

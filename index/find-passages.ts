@@ -14,7 +14,7 @@ import { openScan } from "./scan.ts";
 import type { ScopeIndexes } from "./scope-indexes.ts";
 import type { SearchContext } from "./search-context.ts";
 import type { DocumentSummary, StoredDocument } from "./store/store.ts";
-import { areAlike, makeShingles } from "./text/shingles.ts";
+import { areAlike } from "./text/shingles.ts";
 import type { VectorSearch } from "./vector-search.ts";
 
 /** The passages for a question, best first, with the question as it was understood. */
@@ -83,7 +83,7 @@ export async function findPassages(
     documents.set(id, document);
     if (!document) return [];
     if (areCopiesOne) {
-      const shingles = makeShingles(document.text.slice(passage.start, passage.end));
+      const shingles = context.texts.readShingles(document, passage);
       if (!originals.some((other) => areAlike(shingles, other))) originals.push(shingles);
     }
     const sentences = store.readSentences(

@@ -21,7 +21,7 @@ export async function answerQuestion(
   text: string,
   filter: Filter = {},
 ): Promise<Answer> {
-  const { store, ranker, readTerms } = context;
+  const { store, ranker, texts } = context;
   const { question, passages } = await findPassages(context, text, filter, OPTIONS.passagesRead, true);
   const ranked = rankCandidates(passages, question, context);
   const quote = (sentences: readonly ScoredSentence[], most: number): Quote[] => {
@@ -35,7 +35,7 @@ export async function answerQuestion(
   const unknownNames = question.terms.filter(isUnknownName).map(({ written }) => written);
   const answer = { question: text, confidence, unknownNames };
   if (confidence >= ranker.thresholds.answer) {
-    const quotes = quote(chooseAnswers(ranked, question, readTerms), OPTIONS.maximumQuotes);
+    const quotes = quote(chooseAnswers(ranked, question, texts), OPTIONS.maximumQuotes);
     if (quotes.length > 0) return { ...answer, outcome: "answered", quotes, nearest: [] };
   }
   const nearest =

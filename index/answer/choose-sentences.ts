@@ -1,7 +1,7 @@
 import { ENTITY_GROUPS } from "../rank/features.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import { matchTerms, termSet } from "../rank/read-sentence.ts";
-import type { ReadTerms } from "../rank/term-cache.ts";
+import type { TextCache } from "../rank/text-cache.ts";
 import type { ScoredSentence } from "./rank-candidates.ts";
 
 /** How far below the best a sentence may stand, in logits: half, a twentieth and a tenth as likely. */
@@ -16,10 +16,10 @@ const FARTHEST_BELOW = { single: Math.log(2), list: Math.log(20), nearest: Math.
 export function chooseAnswers(
   ranked: readonly ScoredSentence[],
   question: PreparedQuestion,
-  readTerms: ReadTerms,
+  texts: TextCache,
 ): ScoredSentence[] {
   return question.ask.isList
-    ? coverList(ranked, question, readTerms)
+    ? coverList(ranked, question, texts)
     : takeNear(ranked, FARTHEST_BELOW.single).filter(
         (sentence, index) => index === 0 || (isNoHeading(sentence) && !lacksFact(sentence)),
       );
@@ -59,13 +59,13 @@ const [LOOKED_AT, MOST] = [40, 12];
 function coverList(
   ranked: readonly ScoredSentence[],
   question: PreparedQuestion,
-  readTerms: ReadTerms,
+  texts: TextCache,
 ): ScoredSentence[] {
   const [best, ...others] = ranked.filter((sentence, index) => index === 0 || isNoHeading(sentence));
   if (!best) return [];
   const strengthsOf = (sentence: ScoredSentence): number[] =>
-    matchTerms(question, termSet(readTerms(sentence.document, sentence))).map(({ own, synonym }) =>
-      Math.max(own, synonym),
+    matchTerms(question, termSet(texts.readSentence(sentence.document, sentence).terms)).map(
+      ({ own, synonym }) => Math.max(own, synonym),
     );
   const rest = others
     .slice(0, LOOKED_AT)

@@ -1,4 +1,4 @@
-import type { Span } from "../document.ts";
+import type { Language } from "../document.ts";
 import type { MatchStrength } from "../question/seek.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import {
@@ -10,9 +10,8 @@ import {
   termSet,
 } from "../rank/read-sentence.ts";
 import type { SentenceInPlace } from "../rank/sentence-features.ts";
-import { type ReadTerms, textOf } from "../rank/term-cache.ts";
+import { type TextCache, textOf } from "../rank/text-cache.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
-import { detectPassageLanguage } from "../text/language.ts";
 import { extractTerms } from "../text/terms.ts";
 import { findSection } from "./cite.ts";
 
@@ -40,25 +39,29 @@ export interface PlacedSentence {
 export function placeSentences(
   passages: readonly CandidatePassage[],
   question: PreparedQuestion,
-  readTerms: ReadTerms,
+  texts: TextCache,
 ): PlacedSentence[] {
   const readings = new Map<string, SentenceReading>();
   const placed = new Map<string, PlacedSentence>();
   const keyOf = (document: StoredDocument, position: number): string => `${document.id}:${position}`;
-  const matchSection = createSectionMatcher(question);
+  const matchHead = createHeadMatcher(question);
   // Passages share sentences, and neighbours are looked at three times: each is read once.
   const read = (document: StoredDocument, sentence: StoredSentence): SentenceReading => {
     const key = keyOf(document, sentence.position);
     const known = readings.get(key);
     if (known) return known;
-    const reading = readSentence(textOf(document, sentence), readTerms(document, sentence), question);
+    const reading = readSentence(
+      textOf(document, sentence),
+      texts.readSentence(document, sentence),
+      question,
+    );
     readings.set(key, reading);
     return reading;
   };
   for (const candidate of passages) {
     const { passage, document, sentences } = candidate;
     const all = sentences.map((sentence) => read(document, sentence));
-    const inPlace = placePassage(candidate, all, question);
+    const inPlace = placePassage(candidate, all, question, matchHead);
     const contentEnd = document.text.trimEnd().length;
     for (const [index, sentence] of sentences.entries()) {
       const inside = sentence.position >= passage.firstSentence && sentence.position < passage.endSentence;
@@ -71,7 +74,10 @@ export function placeSentences(
         vector,
         reading,
         near: [all[index - 1], all[index + 1]].filter((other) => other !== undefined),
-        above: joinStrengths(matchSection(document, sentence), findLeadIn(sentences, all, index)?.strengths),
+        above: joinStrengths(
+          matchHead(findSection(document, sentence.start) ?? "", document.language),
+          findLeadIn(sentences, all, index)?.strengths,
+        ),
         passage: inPlace,
         isOpening: sentence.position < OPENING_SENTENCES,
         isTableHead: TABLE_RULE.test(document.text.slice(end, end + 80)),
@@ -83,16 +89,14 @@ export function placeSentences(
   return [...placed.values()];
 }
 
-/** How well a section's heading says each of the question's terms; each heading is read once. */
-function createSectionMatcher(
+/** How well a title, a heading or a date says each of the question's terms; each is read once. */
+function createHeadMatcher(
   question: PreparedQuestion,
-): (document: StoredDocument, sentence: Span) => readonly MatchStrength[] {
-  const known = new Map<string, readonly MatchStrength[]>();
-  return (document, sentence) => {
-    const heading = findSection(document, sentence.start) ?? "";
-    const found =
-      known.get(heading) ?? matchTerms(question, termSet(extractTerms(heading, document.language)));
-    known.set(heading, found);
+): (head: string, language: Language) => MatchStrength[] {
+  const known = new Map<string, MatchStrength[]>();
+  return (head, language) => {
+    const found = known.get(head) ?? matchTerms(question, termSet(extractTerms(head, language)));
+    known.set(head, found);
     return found;
   };
 }
@@ -140,16 +144,18 @@ function placePassage(
   { passage, document, score, closeness, documentTerms }: CandidatePassage,
   readings: readonly SentenceReading[],
   question: PreparedQuestion,
+  matchHead: ReturnType<typeof createHeadMatcher>,
 ): PassageInPlace {
-  const text = document.text.slice(passage.start, passage.end);
-  const head = `${document.title}\n${findSection(document, passage.end) ?? ""}\n${nameDate(document.date)}`;
+  const { title, date, language } = document;
   return {
     score,
     closeness,
-    head: matchTerms(question, termSet(extractTerms(head, document.language))),
+    head: joinStrengths(
+      matchHead(`${title}\n${nameDate(date)}`, language),
+      matchHead(findSection(document, passage.end) ?? "", language),
+    ),
     whole: matchTerms(question, termSet(readings.flatMap(({ terms }) => terms))),
     document: matchTerms(question, documentTerms),
     commonness: question.terms.map((term) => measureCommonness(term, documentTerms)),
-    isOtherLanguage: detectPassageLanguage(text, document.language) !== question.language,
   };
 }

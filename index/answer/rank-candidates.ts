@@ -3,7 +3,7 @@ import type { SentenceFeatures } from "../rank/features.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { SentenceReading } from "../rank/read-sentence.ts";
 import { measureSentence, type SentenceInPlace } from "../rank/sentence-features.ts";
-import type { ReadTerms } from "../rank/term-cache.ts";
+import type { TextCache } from "../rank/text-cache.ts";
 import { dotProduct } from "../retrieve.ts";
 import type { SearchContext } from "../search-context.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
@@ -28,9 +28,9 @@ export interface ScoredSentence extends MeasuredSentence {
 export function rankCandidates(
   passages: readonly CandidatePassage[],
   question: PreparedQuestion,
-  { ranker, readTerms }: Pick<SearchContext, "ranker" | "readTerms">,
+  { ranker, texts }: Pick<SearchContext, "ranker" | "texts">,
 ): ScoredSentence[] {
-  const scored = measureCandidates(passages, question, readTerms).map((sentence) => ({
+  const scored = measureCandidates(passages, question, texts).map((sentence) => ({
     ...sentence,
     score: ranker.score(sentence.features),
   }));
@@ -55,9 +55,9 @@ const SHORTLIST = 64;
 export function measureCandidates(
   passages: readonly CandidatePassage[],
   question: PreparedQuestion,
-  readTerms: ReadTerms,
+  texts: TextCache,
 ): MeasuredSentence[] {
-  const placed = placeSentences(passages, question, readTerms);
+  const placed = placeSentences(passages, question, texts);
   const shortlist = placed
     .map((sentence) => ({ ...sentence, promise: judgePromise(sentence.place, question) }))
     .sort((a, b) => b.promise - a.promise)

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { QuestionTerm } from "../question/question-term.ts";
 import type { Term } from "../text/terms.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -6,7 +7,7 @@ import { normalise } from "../vocabulary/word-vectors.ts";
 /** What a question means, word by word and as a whole, to be compared with sentences. */
 export interface QuestionMeaning {
   /** What some words mean, seen from the question. */
-  read(terms: readonly Term[]): WordsMeaning;
+  read(words: WordsMeaning): MeaningSeen;
   /**
    * Cosine between the question's weighted mean of word vectors and that of some words (Arora, Liang, Ma 2017, A Simple but
    * Tough-to-Beat Baseline for Sentence Embeddings). 0 where either says nothing.
@@ -14,12 +15,18 @@ export interface QuestionMeaning {
   compare(words: readonly WordsMeaning[]): number;
 }
 
-/** What some words mean, seen from a question. */
+/** What some words mean, whatever is asked. */
 export interface WordsMeaning {
+  /** Of each word that has any. */
+  readonly vectors: readonly Float32Array[];
+  /** Their sum, those that say more in any text counting more. */
+  readonly sum: Float32Array;
+}
+
+/** What some words mean, seen from a question. */
+export interface MeaningSeen extends WordsMeaning {
   /** For each of the question's terms how close the closest of these words is, 0 to 1; a name is close to nothing. */
   readonly closest: Float32Array;
-  /** Their weighted sum. */
-  readonly sum: Float32Array;
 }
 
 /** Cosine below which two words have nothing to do with each other. */
@@ -28,7 +35,7 @@ const UNRELATED = 0.4;
 /** Prepares the comparison; what is found for a word is kept while the question is answered. */
 export function readMeaning(
   terms: readonly QuestionTerm[],
-  { wordVectors, lexicon }: Pick<Vocabulary, "wordVectors" | "lexicon">,
+  { wordVectors }: Pick<Vocabulary, "wordVectors">,
 ): QuestionMeaning {
   const vectors = terms.map((term) =>
     term.isName ? null : meanOf(ownStems(term), (stem) => wordVectors.find(stem)),
@@ -38,33 +45,23 @@ export function readMeaning(
     if (vector) add(whole, vector, (terms[index]?.specificity ?? 1) ** 2);
   });
   normalise(whole);
-  const words = new Map<string, WordMeaning>();
-  const look = (term: string): WordMeaning => {
-    const known = words.get(term);
-    if (known) return known;
-    // Two syllables of Vietnamese mean what their translations do.
-    const stems = term.includes(" ") ? lexicon.translate(term) : [term];
-    const vector = meanOf(stems, (stem) => wordVectors.find(stem));
-    const specificity = Math.max(0, ...stems.map((stem) => wordVectors.specificity(stem)));
-    const closeness = new Float32Array(vectors.length);
-    if (vector)
-      for (const [index, own] of vectors.entries()) if (own) closeness[index] = relate(dot(own, vector));
-    const found = { vector, specificity, closeness };
-    words.set(term, found);
-    return found;
+  const known = new Map<Float32Array, Float32Array>();
+  const compareVector = (vector: Float32Array): Float32Array => {
+    const found = known.get(vector);
+    if (found) return found;
+    const closeness = Float32Array.from(vectors, (own) => (own ? relate(dot(own, vector)) : 0));
+    known.set(vector, closeness);
+    return closeness;
   };
   return {
-    read(said) {
+    read(words) {
       const closest = new Float32Array(terms.length);
-      const sum = new Float32Array(wordVectors.dimension);
-      for (const { term } of said) {
-        const { vector, specificity, closeness } = look(term);
-        if (!vector) continue;
-        add(sum, vector, specificity ** 2);
+      for (const vector of words.vectors) {
+        const closeness = compareVector(vector);
         for (let index = 0; index < closest.length; index++)
           if ((closeness[index] ?? 0) > (closest[index] ?? 0)) closest[index] = closeness[index] ?? 0;
       }
-      return { closest, sum };
+      return { ...words, closest };
     },
     compare(words) {
       const sum = new Float32Array(wordVectors.dimension);
@@ -74,11 +71,42 @@ export function readMeaning(
   };
 }
 
+/** What one word means, and how much it says in any text. */
 interface WordMeaning {
   readonly vector: Float32Array | null;
   readonly specificity: number;
-  /** To each of the question's terms. */
-  readonly closeness: Float32Array;
+}
+
+/**
+ * Reads what words mean. One word has one vector, so that what is found for it is found once a question.
+ *
+ * @param limit words kept, default 20,000: some 8 MB
+ */
+export function createMeaningReader(
+  { wordVectors, lexicon }: Pick<Vocabulary, "wordVectors" | "lexicon">,
+  limit = 20_000,
+): (terms: readonly Term[]) => WordsMeaning {
+  const words = new LRUCache<string, WordMeaning>({ max: limit });
+  const readWord = (term: string): WordMeaning => {
+    const known = words.get(term);
+    if (known) return known;
+    // Two syllables of Vietnamese mean what their translations do.
+    const stems = term.includes(" ") ? lexicon.translate(term) : [term];
+    const vector = meanOf(stems, (stem) => wordVectors.find(stem));
+    const specificity = Math.max(0, ...stems.map((stem) => wordVectors.specificity(stem)));
+    words.set(term, { vector, specificity });
+    return { vector, specificity };
+  };
+  return (terms) => {
+    const sum = new Float32Array(wordVectors.dimension);
+    const vectors = terms.flatMap(({ term }) => {
+      const { vector, specificity } = readWord(term);
+      if (!vector) return [];
+      add(sum, vector, specificity ** 2);
+      return [vector];
+    });
+    return { vectors, sum };
+  };
 }
 
 /** The stems by which a term says what it means: its own word, or its translations. */

@@ -1,15 +1,18 @@
 import { type MatchStrength, matchStrength, type SoughtTerm } from "../question/seek.ts";
 import type { Term } from "../text/terms.ts";
-import type { WordsMeaning } from "./meaning.ts";
+import type { MeaningSeen } from "./meaning.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
+import type { SentenceWords } from "./text-cache.ts";
 
 /** A sentence as read in the light of a question. */
 export interface SentenceReading {
   readonly text: string;
   readonly terms: readonly Term[];
+  /** Whether it is in another language than the question. */
+  readonly isOtherLanguage: boolean;
   /** How well it says each of the question's terms. */
   readonly strengths: readonly MatchStrength[];
-  readonly meaning: WordsMeaning;
+  readonly meaning: MeaningSeen;
 }
 
 /** What is known of a sentence by the passage that it stands in. */
@@ -23,21 +26,21 @@ export interface PassageInPlace {
   readonly document: readonly MatchStrength[];
   /** For each of the question's terms the share of the document's other passages that say it. */
   readonly commonness: readonly number[];
-  /** Whether its document is in another language than the question. */
-  readonly isOtherLanguage: boolean;
 }
 
 /** Reads a sentence that was taken apart. */
 export function readSentence(
   text: string,
-  terms: readonly Term[],
+  words: SentenceWords,
   question: PreparedQuestion,
 ): SentenceReading {
+  const { terms, language, meaning } = words;
   return {
     text,
     terms,
+    isOtherLanguage: language !== question.language,
     strengths: matchTerms(question, termSet(terms)),
-    meaning: question.meaning.read(terms),
+    meaning: question.meaning.read(meaning),
   };
 }
 

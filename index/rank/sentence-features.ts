@@ -69,7 +69,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   features.fragment = flag(words < FRAGMENT_WORDS);
   features.length = Math.log2(Math.max(1, words) / ORDINARY_WORDS);
   features.opening = flag(sentence.isOpening);
-  features.otherLanguage = flag(passage.isOtherLanguage);
+  features.otherLanguage = flag(reading.isOtherLanguage);
   return features;
 }
 

@@ -43,7 +43,7 @@ export async function collectExamples(
       count,
       true,
     );
-    const candidates = measureCandidates(passages, understood, context.readTerms).map((sentence) => ({
+    const candidates = measureCandidates(passages, understood, context.texts).map((sentence) => ({
       ...sentence,
       isRight: holdsGold(sentence, question),
     }));

@@ -6,7 +6,7 @@ import { resolveModel, SHIPPED_MODEL } from "../../../index/embed/resolve-model.
 import { openEmbedder } from "../../../index/embed/transformers-embedder.ts";
 import { openEngine } from "../../../index/index.ts";
 import { readRanker } from "../../../index/rank/ranker.ts";
-import { createTermCache } from "../../../index/rank/term-cache.ts";
+import { createTextCache } from "../../../index/rank/text-cache.ts";
 import { createIndexSet } from "../../../index/scope-indexes.ts";
 import type { SearchContext } from "../../../index/search-context.ts";
 import { openSqliteStore } from "../../../index/store/sqlite-store.ts";
@@ -46,7 +46,7 @@ export async function openContext(corpusFolder: string): Promise<OpenContext> {
     embedder,
     vocabulary: { ...vocabulary, aliases: await readAliases(corpusFolder) },
     ranker: await readRanker(model.folder),
-    readTerms: createTermCache(),
+    texts: createTextCache(vocabulary),
     indexesOf: indexes.of,
     async close() {
       store.close();

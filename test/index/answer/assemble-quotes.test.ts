@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { assembleQuotes } from "../../../index/answer/assemble-quotes.ts";
 import { chooseAnswers } from "../../../index/answer/choose-sentences.ts";
 import type { PreparedQuestion } from "../../../index/rank/prepared-question.ts";
-import { createTermCache } from "../../../index/rank/term-cache.ts";
+import { createTextCache } from "../../../index/rank/text-cache.ts";
+import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
 import { prepare } from "../rank/questions.ts";
 import { makeDocument, rank, readFrom, type TestDocument } from "./documents.ts";
 
@@ -21,7 +22,7 @@ Training in the context of the pandemic, from face to face to distance.`.replace
 
 /** The sentences that answer, as an answer takes them. */
 function choose(documents: readonly TestDocument[], prepared: PreparedQuestion) {
-  return chooseAnswers(rank(documents, prepared), prepared, createTermCache());
+  return chooseAnswers(rank(documents, prepared), prepared, createTextCache(NO_VOCABULARY));
 }
 
 describe("assembleQuotes", () => {

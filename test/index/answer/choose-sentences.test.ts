@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { chooseAnswers, chooseNearest } from "../../../index/answer/choose-sentences.ts";
 import type { ScoredSentence } from "../../../index/answer/rank-candidates.ts";
-import { createTermCache } from "../../../index/rank/term-cache.ts";
+import { createTextCache } from "../../../index/rank/text-cache.ts";
+import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
 import { prepare } from "../rank/questions.ts";
 import { makeDocument, rank } from "./documents.ts";
 
@@ -22,14 +23,14 @@ const THREE = "The fund gives books. The fund gives maps. The fund gives lamps."
 describe("chooseAnswers", () => {
   it("takes what is at least half as likely as the best, best first", () => {
     const { prepared, ranked } = score("what does the fund give", THREE, [5, 5.5, 4.7]);
-    expect(textsOf(chooseAnswers(ranked, prepared, createTermCache()))).toEqual([
+    expect(textsOf(chooseAnswers(ranked, prepared, createTextCache(NO_VOCABULARY)))).toEqual([
       "The fund gives maps.",
       "The fund gives books.",
     ]);
   });
 
   it("chooses nothing from nothing", () => {
-    expect(chooseAnswers([], prepare("list the books"), createTermCache())).toEqual([]);
+    expect(chooseAnswers([], prepare("list the books"), createTextCache(NO_VOCABULARY))).toEqual([]);
   });
 
   it.each([
@@ -44,7 +45,9 @@ describe("chooseAnswers", () => {
       const documents = [makeDocument(texts.join(" "))];
       const prepared = prepare(question);
       const alike = rank(documents, prepared).map((sentence) => ({ ...sentence, score: 1 }));
-      expect(textsOf(chooseAnswers(alike, prepared, createTermCache()))).toEqual(texts.slice(0, 1));
+      expect(textsOf(chooseAnswers(alike, prepared, createTextCache(NO_VOCABULARY)))).toEqual(
+        texts.slice(0, 1),
+      );
       expect(textsOf(chooseNearest(alike))).toEqual(texts);
     },
   );
@@ -57,7 +60,7 @@ describe("chooseAnswers, for a question after several things", () => {
     const text =
       "There are books. It rains. There are old books. It is late. There are maps. It is red. There are lamps.";
     const { prepared, ranked } = score(question, text, [5, -9, 4.5, -9, 4, -9, 3.6]);
-    expect(textsOf(chooseAnswers(ranked, prepared, createTermCache()))).toEqual([
+    expect(textsOf(chooseAnswers(ranked, prepared, createTextCache(NO_VOCABULARY)))).toEqual([
       "There are books.",
       "There are maps.",
       "There are lamps.",
@@ -68,7 +71,7 @@ describe("chooseAnswers, for a question after several things", () => {
   it("takes what stands beside a chosen sentence before what stands elsewhere", () => {
     const text = "There are books. It is green. It rains. It is late. It is red.";
     const { prepared, ranked } = score(question, text, [5, 3.5, -9, -9, 4]);
-    expect(textsOf(chooseAnswers(ranked, prepared, createTermCache()))).toEqual([
+    expect(textsOf(chooseAnswers(ranked, prepared, createTextCache(NO_VOCABULARY)))).toEqual([
       "There are books.",
       "It is green.",
       "It is red.",
@@ -77,7 +80,9 @@ describe("chooseAnswers, for a question after several things", () => {
 
   it("leaves out what is far less likely, though it says something new", () => {
     const { prepared, ranked } = score(question, "There are books. It is new. There are maps.", [9, -9, 2]);
-    expect(textsOf(chooseAnswers(ranked, prepared, createTermCache()))).toEqual(["There are books."]);
+    expect(textsOf(chooseAnswers(ranked, prepared, createTextCache(NO_VOCABULARY)))).toEqual([
+      "There are books.",
+    ]);
   });
 });
 

@@ -2,11 +2,12 @@ import { rankCandidates, type ScoredSentence } from "../../../index/answer/rank-
 import { ENTITY_GROUPS } from "../../../index/rank/features.ts";
 import type { PreparedQuestion } from "../../../index/rank/prepared-question.ts";
 import { createRanker } from "../../../index/rank/ranker.ts";
-import { createTermCache } from "../../../index/rank/term-cache.ts";
+import { createTextCache } from "../../../index/rank/text-cache.ts";
 import { groupPassages } from "../../../index/split/passages.ts";
 import { splitSentences } from "../../../index/split/sentences.ts";
 import type { StoredDocument, StoredSentence } from "../../../index/store/store.ts";
 import { extractTerms } from "../../../index/text/terms.ts";
+import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
 import { readTextDocument } from "../read/read-text-document.ts";
 
 /** A document with its sentences, as the store would return them; every vector is the same, so that words decide. */
@@ -56,7 +57,7 @@ export function rank(documents: readonly TestDocument[], question: PreparedQuest
       sentences: sentences.slice(Math.max(0, passage.firstSentence - 1), passage.endSentence + 1),
     }));
   });
-  return rankCandidates(candidates, question, { ranker: RANKER, readTerms: createTermCache() });
+  return rankCandidates(candidates, question, { ranker: RANKER, texts: createTextCache(NO_VOCABULARY) });
 }
 
 /** The share of the passages that hold each term. */

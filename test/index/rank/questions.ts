@@ -2,10 +2,11 @@ import type { Language } from "../../../index/document.ts";
 import { readQuestion } from "../../../index/question/question.ts";
 import { findCounted, seekTerms } from "../../../index/question/seek.ts";
 import type { SentenceFeatures } from "../../../index/rank/features.ts";
-import { readMeaning } from "../../../index/rank/meaning.ts";
+import { createMeaningReader, readMeaning } from "../../../index/rank/meaning.ts";
 import { type PreparedQuestion, weighPairs } from "../../../index/rank/prepared-question.ts";
 import { matchTerms, readSentence, termSet } from "../../../index/rank/read-sentence.ts";
 import { measureSentence, type SentenceInPlace } from "../../../index/rank/sentence-features.ts";
+import type { SentenceWords } from "../../../index/rank/text-cache.ts";
 import { extractTerms } from "../../../index/text/terms.ts";
 import { NO_VOCABULARY, type Vocabulary } from "../../../index/vocabulary/vocabulary.ts";
 
@@ -36,6 +37,16 @@ export function prepare(
   };
 }
 
+/** A sentence taken apart. */
+export function wordsOf(
+  text: string,
+  language: Language,
+  vocabulary: Vocabulary = NO_VOCABULARY,
+): SentenceWords {
+  const terms = extractTerms(text, language);
+  return { terms, language, meaning: createMeaningReader(vocabulary)(terms) };
+}
+
 /** What stands around a sentence. Whatever is left out is empty. */
 export interface Surroundings
   extends Partial<Pick<SentenceInPlace, "kind" | "vector" | "isTableHead" | "isCut" | "isOpening">> {
@@ -50,6 +61,8 @@ export interface Surroundings
   /** Share of the document's passages that say each of the question's terms. */
   readonly commonness?: number;
   readonly language?: Language;
+  /** That of the question. Default: none. */
+  readonly vocabulary?: Vocabulary;
 }
 
 /** Measures a sentence in its surroundings against a question. */
@@ -63,11 +76,12 @@ export function measure(
     passage = "",
     document = "",
     commonness = 0,
+    vocabulary = NO_VOCABULARY,
     ...more
   }: Surroundings = {},
 ): SentenceFeatures {
   const language = more.language ?? "en";
-  const read = (said: string) => readSentence(said, extractTerms(said, language), question);
+  const read = (said: string) => readSentence(said, wordsOf(said, language, vocabulary), question);
   const match = (said: string) => matchTerms(question, termSet(extractTerms(said, language)));
   return measureSentence(
     {
@@ -87,7 +101,6 @@ export function measure(
         whole: match(passage),
         document: match(document),
         commonness: question.terms.map(() => commonness),
-        isOtherLanguage: language !== question.language,
       },
     },
     question,

@@ -1,0 +1,62 @@
+import { LRUCache } from "lru-cache";
+import type { Language } from "../document.ts";
+import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
+import { detectPassageLanguage } from "../text/language.ts";
+import { makeShingles } from "../text/shingles.ts";
+import { extractTerms, type Term } from "../text/terms.ts";
+import type { Vocabulary } from "../vocabulary/vocabulary.ts";
+import { createMeaningReader, type WordsMeaning } from "./meaning.ts";
+
+/** A sentence taken apart, whatever is asked. */
+export interface SentenceWords {
+  readonly terms: readonly Term[];
+  readonly language: Language;
+  readonly meaning: WordsMeaning;
+}
+
+/** Stored texts taken apart: that costs more than comparing them, and each is met again in the next question. */
+export interface TextCache {
+  readSentence(document: StoredDocument, sentence: StoredSentence): SentenceWords;
+  /** The runs of words by which copies of a passage are known. */
+  readShingles(document: StoredDocument, passage: StoredPassage): ReadonlySet<string>;
+}
+
+/**
+ * Reads texts and keeps those that were asked for last. A document that changes gets another id, and so do its passages: nothing
+ * grows stale.
+ *
+ * @param limits sentences and passages kept, default 5,000 and 1,000: some 17 and 15 MB
+ */
+export function createTextCache(
+  vocabulary: Pick<Vocabulary, "wordVectors" | "lexicon">,
+  limits: { readonly sentences: number; readonly passages: number } = { sentences: 5_000, passages: 1_000 },
+): TextCache {
+  const sentences = new LRUCache<string, SentenceWords>({ max: limits.sentences });
+  const passages = new LRUCache<number, ReadonlySet<string>>({ max: limits.passages });
+  const readMeaning = createMeaningReader(vocabulary);
+  return {
+    readSentence(document, sentence) {
+      const key = `${document.id}:${sentence.position}`;
+      const known = sentences.get(key);
+      if (known) return known;
+      const text = textOf(document, sentence);
+      const language = detectPassageLanguage(text, document.language);
+      const terms = extractTerms(text, language);
+      const words = { terms, language, meaning: readMeaning(terms) };
+      sentences.set(key, words);
+      return words;
+    },
+    readShingles(document, { id, start, end }) {
+      const known = passages.get(id);
+      if (known) return known;
+      const shingles = makeShingles(document.text.slice(start, end));
+      passages.set(id, shingles);
+      return shingles;
+    },
+  };
+}
+
+/** A repeat says nothing: its words count where they stand first. */
+export function textOf(document: StoredDocument, { start, end, kind }: StoredSentence): string {
+  return kind === "repeat" ? "" : document.text.slice(start, end);
+}
