@@ -87,7 +87,7 @@ export function rankExample({ question, understood, candidates }: Example, ranki
 }
 
 /** What a threshold may lose against the best and still be as good: the curve is flat, and its peak chance. */
-const AS_GOOD = 0.02;
+const AS_GOOD = 0.01;
 
 /**
  * The highest of the thresholds with which as many questions end well as with the best: a right first quote, or silence where
