@@ -1,4 +1,5 @@
 import type { Language } from "./document.ts";
+import { dotProduct } from "./dot-product.ts";
 import type { LexicalIndex } from "./lexical/lexical-index.ts";
 import { searchLexical } from "./lexical/search-lexical.ts";
 import { OPTIONS } from "./options.ts";
@@ -78,11 +79,4 @@ export function retrieve(
     return [{ id, score, closeness }];
   });
   return candidates.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, count);
-}
-
-/** The dot product of two vectors of one length: the cosine, for unit vectors. */
-export function dotProduct(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
-  return sum;
 }

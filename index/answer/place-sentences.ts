@@ -154,7 +154,7 @@ function placePassage(
       matchHead(`${title}\n${nameDate(date)}`, language),
       matchHead(findSection(document, passage.end) ?? "", language),
     ),
-    whole: matchTerms(question, termSet(readings.flatMap(({ terms }) => terms))),
+    whole: matchTerms(question, { has: (term) => readings.some(({ said }) => said.has(term)) }),
     document: matchTerms(question, documentTerms),
     commonness: question.terms.map((term) => measureCommonness(term, documentTerms)),
   };

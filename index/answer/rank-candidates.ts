@@ -1,10 +1,10 @@
+import { dotProduct } from "../dot-product.ts";
 import { compareCandidates } from "../rank/compare-candidates.ts";
 import type { SentenceFeatures } from "../rank/features.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { SentenceReading } from "../rank/read-sentence.ts";
 import { measureSentence, type SentenceInPlace } from "../rank/sentence-features.ts";
 import type { TextCache } from "../rank/text-cache.ts";
-import { dotProduct } from "../retrieve.ts";
 import type { SearchContext } from "../search-context.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 import { type CandidatePassage, placeSentences } from "./place-sentences.ts";
@@ -49,7 +49,7 @@ export function leaveOutCopies<Sentence extends Pick<ScoredSentence, "document" 
 }
 
 /** Sentences that are measured in full: those that say most of what was asked, they and their neighbours. */
-const SHORTLIST = 64;
+const SHORTLIST = 40;
 
 /** Measures the most promising sentences of the candidate passages. */
 export function measureCandidates(

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { dotProduct } from "../dot-product.ts";
 import type { QuestionTerm } from "../question/question-term.ts";
 import type { Term } from "../text/terms.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
@@ -49,7 +50,7 @@ export function readMeaning(
   const compareVector = (vector: Float32Array): Float32Array => {
     const found = known.get(vector);
     if (found) return found;
-    const closeness = Float32Array.from(vectors, (own) => (own ? relate(dot(own, vector)) : 0));
+    const closeness = Float32Array.from(vectors, (own) => (own ? relate(dotProduct(own, vector)) : 0));
     known.set(vector, closeness);
     return closeness;
   };
@@ -66,7 +67,7 @@ export function readMeaning(
     compare(words) {
       const sum = new Float32Array(wordVectors.dimension);
       for (const each of words) add(sum, each.sum, 1);
-      return dot(whole, normalise(sum));
+      return dotProduct(whole, normalise(sum));
     },
   };
 }
@@ -130,10 +131,4 @@ function add(sum: Float32Array, vector: Float32Array, weight: number): void {
 
 function relate(cosine: number): number {
   return Math.max(0, (cosine - UNRELATED) / (1 - UNRELATED));
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += (a[index] ?? 0) * (b[index] ?? 0);
-  return sum;
 }

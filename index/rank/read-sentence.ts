@@ -8,6 +8,8 @@ import type { SentenceWords } from "./text-cache.ts";
 export interface SentenceReading {
   readonly text: string;
   readonly terms: readonly Term[];
+  /** The same without their places. */
+  readonly said: ReadonlySet<string>;
   /** Whether it is in another language than the question. */
   readonly isOtherLanguage: boolean;
   /** How well it says each of the question's terms. */
@@ -34,12 +36,13 @@ export function readSentence(
   words: SentenceWords,
   question: PreparedQuestion,
 ): SentenceReading {
-  const { terms, language, meaning } = words;
+  const { terms, said, language, meaning } = words;
   return {
     text,
     terms,
+    said,
     isOtherLanguage: language !== question.language,
-    strengths: matchTerms(question, termSet(terms)),
+    strengths: matchTerms(question, said),
     meaning: question.meaning.read(meaning),
   };
 }

@@ -1,7 +1,7 @@
 import type { SentenceKind } from "../document.ts";
+import { dotProduct } from "../dot-product.ts";
 import type { EntityKind } from "../question/entities.ts";
 import type { MatchStrength } from "../question/seek.ts";
-import { dotProduct } from "../retrieve.ts";
 import type { Term } from "../text/terms.ts";
 import { scoreEntities } from "./entity-score.ts";
 import { type EntityGroup, FEATURES, type Feature, SAID, type SentenceFeatures } from "./features.ts";

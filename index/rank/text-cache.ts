@@ -6,10 +6,13 @@ import { makeShingles } from "../text/shingles.ts";
 import { extractTerms, type Term } from "../text/terms.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { createMeaningReader, type WordsMeaning } from "./meaning.ts";
+import { termSet } from "./read-sentence.ts";
 
 /** A sentence taken apart, whatever is asked. */
 export interface SentenceWords {
   readonly terms: readonly Term[];
+  /** The same without their places. */
+  readonly said: ReadonlySet<string>;
   readonly language: Language;
   readonly meaning: WordsMeaning;
 }
@@ -42,7 +45,7 @@ export function createTextCache(
       const text = textOf(document, sentence);
       const language = detectPassageLanguage(text, document.language);
       const terms = extractTerms(text, language);
-      const words = { terms, language, meaning: readMeaning(terms) };
+      const words = { terms, said: termSet(terms), language, meaning: readMeaning(terms) };
       sentences.set(key, words);
       return words;
     },

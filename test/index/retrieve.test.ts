@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Language } from "../../index/document.ts";
 import { buildLexicalIndex } from "../../index/lexical/lexical-index.ts";
 import type { SoughtTerm } from "../../index/question/seek.ts";
-import { dotProduct, retrieve } from "../../index/retrieve.ts";
+import { retrieve } from "../../index/retrieve.ts";
 import { openScan } from "../../index/scan.ts";
 
 const sought = (term: string): SoughtTerm => ({
@@ -79,11 +79,5 @@ describe("retrieve", () => {
   it("returns nothing where there is nothing", () => {
     const empty = { lexical: [], vectors: [], readLanguages: () => new Map(), readVectors: () => [] };
     expect(retrieve(question, empty, 10)).toEqual([]);
-  });
-});
-
-describe("dotProduct", () => {
-  it("is the cosine of unit vectors", () => {
-    expect(dotProduct(Float32Array.of(0.6, 0.8), Float32Array.of(0.8, 0.6))).toBeCloseTo(0.96);
   });
 });

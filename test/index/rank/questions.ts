@@ -44,7 +44,7 @@ export function wordsOf(
   vocabulary: Vocabulary = NO_VOCABULARY,
 ): SentenceWords {
   const terms = extractTerms(text, language);
-  return { terms, language, meaning: createMeaningReader(vocabulary)(terms) };
+  return { terms, said: termSet(terms), language, meaning: createMeaningReader(vocabulary)(terms) };
 }
 
 /** What stands around a sentence. Whatever is left out is empty. */
