@@ -37,14 +37,14 @@ const LONGEST_QUOTE = 700;
 /** Quotes that a reader is shown. */
 const SHOWN = 5;
 /** Share of a gold quote's characters that a quote must hold in one run. */
-const LEAST_RUN = 0.6;
+export const LEAST_SHARE = 0.6;
 
 /**
  * Whether a quote holds a gold quote, or shares a run of at least 60% of its characters, and is not longer than 700.
  */
 export function holdsGold(text: string, gold: string): boolean {
   if (text.length > LONGEST_QUOTE) return false;
-  return text.includes(gold) || longestCommonRun(text, gold) >= LEAST_RUN * gold.length;
+  return text.includes(gold) || longestCommonRun(text, gold) >= LEAST_SHARE * gold.length;
 }
 
 /**

@@ -1,9 +1,10 @@
+import { findAbsentNames } from "../../../index/answer/absent-names.ts";
 import { type MeasuredSentence, measureCandidates } from "../../../index/answer/rank-candidates.ts";
 import { findPassages } from "../../../index/find-passages.ts";
 import { OPTIONS } from "../../../index/options.ts";
 import type { PreparedQuestion } from "../../../index/rank/prepared-question.ts";
 import type { SearchContext } from "../../../index/search-context.ts";
-import type { EvalQuestion } from "../judge.ts";
+import { type EvalQuestion, LEAST_SHARE } from "../judge.ts";
 import { listPractice, readQuestions, type Split } from "../sets.ts";
 import { openContext } from "./open-context.ts";
 
@@ -11,6 +12,8 @@ import { openContext } from "./open-context.ts";
 export interface Example {
   readonly question: EvalQuestion;
   readonly understood: PreparedQuestion;
+  /** Names in it that no document knows. */
+  readonly absentNames: readonly string[];
   readonly candidates: readonly (MeasuredSentence & { readonly isRight: boolean })[];
 }
 
@@ -24,9 +27,6 @@ export async function collectSplit(split: Split): Promise<Example[]> {
     await context.close();
   }
 }
-
-/** Share of a gold quote that a sentence must hold; the judge's. */
-const LEAST_SHARE = 0.6;
 
 /** Asks every question and marks which of the sentences that were considered hold a gold quote. */
 export async function collectExamples(
@@ -47,7 +47,8 @@ export async function collectExamples(
       ...sentence,
       isRight: holdsGold(sentence, question),
     }));
-    examples.push({ question, understood, candidates });
+    const absentNames = findAbsentNames(passages, understood, context.texts);
+    examples.push({ question, understood, absentNames, candidates });
   }
   return examples;
 }
