@@ -8,7 +8,7 @@ import { readDocument } from "../../index/read/read-document.ts";
 import { formatReliability } from "./calibration.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { listSets, type QuestionSet, readQuestions, toSet } from "./sets.ts";
-import { summarise } from "./summary.ts";
+import { READING_GUIDE, summarise } from "./summary.ts";
 import { compareParts } from "./train/compare-parts.ts";
 import { explainMisses } from "./train/explain-misses.ts";
 import { openContext } from "./train/open-context.ts";
@@ -50,7 +50,7 @@ async function evaluateAll(): Promise<void> {
     sections.push(...evaluated.sections);
   }
   const head = `Measured on ${new Date().toISOString().slice(0, 10)} with the model ${model}. Command: \`npm run eval\`.`;
-  const report = [head, ...sections].join("\n\n");
+  const report = [head, READING_GUIDE, ...sections].join("\n\n");
   console.log(report);
   if (!values.corpus && !values.questions)
     await writeFile(join(import.meta.dirname, "RESULTS.md"), `# Results\n\n${report}\n`);

@@ -32,6 +32,11 @@ export async function listPractice(split: Split): Promise<QuestionSet> {
   };
 }
 
+/** Whether a question is a plain one of the practice collection: they stand in files of their own, with ids like "t1-p001". */
+export function isPlain({ id }: Pick<EvalQuestion, "id">): boolean {
+  return /-p\d+$/.test(id);
+}
+
 /** Every set that is measured: those on the project's corpus, those on other documents after them. */
 export async function listSets(): Promise<QuestionSet[]> {
   const own = ["dev", "warm-up"].map(

@@ -64,6 +64,21 @@ describe("summarise", () => {
     expect(table).not.toContain("page right");
   });
 
+  it("counts the plain questions alone where there are hard ones too", () => {
+    const withId = (id: string, isRight: boolean): Verdict => {
+      const each = verdict("keyword", true, isRight, 0.9);
+      return { ...each, question: { ...each.question, id } };
+    };
+    const plain = [withId("d1-p001", true), withId("d1-p002", true), withId("d1-p003", false)];
+    const hard = [withId("d1-001", false), withId("d1-p", false)];
+    expect(
+      summarise([...plain, ...hard])
+        .split("\n")
+        .slice(3, 5),
+    ).toEqual(["| **all kinds, right** | 40.0% (2/5) |", "| plain questions alone, right | 66.7% (2/3) |"]);
+    for (const alike of [plain, hard]) expect(summarise(alike)).not.toContain("plain questions");
+  });
+
   it("has a line for pages where the documents have any", () => {
     const paged = [true, true, false].map((pageIsRight) => ({
       ...verdict("keyword", true, true, 0.9),

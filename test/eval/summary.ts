@@ -1,8 +1,18 @@
 import { calibrationError } from "./calibration.ts";
 import type { Verdict } from "./judge.ts";
+import { isPlain } from "./sets.ts";
+
+/** How the lines of the tables are to be read. */
+export const READING_GUIDE = `**How to read this.** *Right*: a question that has an answer was answered, and the first quote shown is a right one
+(where it asks after several things: the quotes shown, five at most, hold them all); a question that has no answer got
+none. *Rightly not found*: of the questions without an answer, those where nothing was given as one. *Wrongly not
+found*: of the questions with an answer, those where nothing was given as one, whether or not the right quote stood
+among the closest passages. *Best quote right* counts the quote on top also where it was offered as the closest only;
+the "first sentence right" of weights.json and ABLATION.md counts the sentence, before it becomes a quote.`;
 
 /**
- * The figures of one question set as a Markdown table, one line a kind and the totals below.
+ * The figures of one question set as a Markdown table, one line a kind and the totals below. Where a set has plain questions
+ * beside hard ones, a line says how many of the plain ones alone are right.
  */
 export function summarise(verdicts: readonly Verdict[]): string {
   const kinds = [...new Set(verdicts.map(({ question }) => question.kind))].sort();
@@ -18,9 +28,12 @@ export function summarise(verdicts: readonly Verdict[]): string {
   const isSilent = ({ answer }: Verdict): boolean => answer.outcome === "not_found";
   const count = (group: readonly Verdict[], test: (verdict: Verdict) => boolean): string =>
     share(group.filter(test).length, group.length);
+  const plain = verdicts.filter(({ question }) => isPlain(question));
+  const hasBoth = plain.length > 0 && plain.length < verdicts.length;
   const paged = verdicts.filter(({ pageIsRight }) => pageIsRight !== null);
   rows.push(
     ["**all kinds, right**", count(verdicts, ({ isRight }) => isRight)],
+    ...(hasBoth ? [["plain questions alone, right", count(plain, ({ isRight }) => isRight)]] : []),
     ["best quote right, shown as an answer or not", count(answerable, ({ bestIsRight }) => bestIsRight)],
     ["first quote right", count(answerable, ({ firstIsRight }) => firstIsRight)],
     [
