@@ -3,15 +3,17 @@ import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { resolveModel } from "../../index/embed/resolve-model.ts";
 import { type Answer, type Engine, openEngine, UserError } from "../../index/index.ts";
 import { readDocument } from "../../index/read/read-document.ts";
 import { formatReliability } from "./calibration.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { listSets, type QuestionSet, readQuestions, toSet } from "./sets.ts";
 import { READING_GUIDE, summarise } from "./summary.ts";
+import { collectSplit } from "./train/collect-examples.ts";
 import { compareParts } from "./train/compare-parts.ts";
 import { explainMisses } from "./train/explain-misses.ts";
-import { openContext } from "./train/open-context.ts";
+import { MODEL_OPTIONS, openContext } from "./train/open-context.ts";
 import { writeCalibration } from "./train/write-calibration.ts";
 
 // npm run eval [-- --corpus DIR --questions FILE ... --misses | --ablation | --calibrate]
@@ -28,8 +30,10 @@ const { values } = parseArgs({
   },
 });
 
-if (values.calibrate) console.log(await writeCalibration());
-else if (values.ablation) {
+if (values.calibrate) {
+  const model = await resolveModel(MODEL_OPTIONS);
+  console.log(await writeCalibration(await collectSplit("train"), model));
+} else if (values.ablation) {
   const table = await compareParts((line) => console.error(line));
   await writeFile(join(import.meta.dirname, "ABLATION.md"), table);
   console.log(table);
