@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { makeShingles } from "../../index/text/shingles.ts";
 import type { EvalQuestion } from "./judge.ts";
-import { listPractice, readQuestions, type Split } from "./sets.ts";
+import { isPlain, listPractice, listSets, readQuestions, type Split } from "./sets.ts";
 
 interface Share {
   readonly split: Split;
@@ -33,6 +33,52 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const common = [...a].filter((shingle) => b.has(shingle)).length;
   return common / (a.size + b.size - common);
 }
+
+/** The cells of each row of a file's tables that begins with a name in code marks, by that name. */
+function readRows(file: string): Map<string, string[]> {
+  const rows = readFileSync(join(import.meta.dirname, file), "utf8").matchAll(/^\| `([^`]+)` *\|(.*)\|$/gm);
+  return new Map(
+    [...rows].map(([, name = "", cells = ""]) => [name, cells.split("|").map((cell) => cell.trim())]),
+  );
+}
+
+describe("what is said of the practice collection", () => {
+  const rows = readRows("practice/README.md");
+  const countKind = (questions: readonly EvalQuestion[], wanted: string): number =>
+    questions.filter(({ kind }) => kind === wanted).length;
+
+  it.each(shares)(
+    "counts the documents and questions there are: $split",
+    ({ split, questions, documents }) => {
+      const plain = questions.filter(isPlain).length;
+      const counts = [documents.size, questions.length - plain, plain, questions.length];
+      expect(rows.get(split)?.slice(-counts.length)).toEqual(counts.map(String));
+    },
+  );
+
+  it.each(KINDS)("counts the questions of each split: %s", (kind) => {
+    const counts = shares.map(({ questions }) => String(countKind(questions, kind)));
+    expect(rows.get(kind)?.slice(-counts.length)).toEqual(counts);
+  });
+
+  it("names the share of true paraphrases", () => {
+    const said = readFileSync(join(import.meta.dirname, "practice/README.md"), "utf8").replace(/\s+/g, " ");
+    const percent = (questions: readonly EvalQuestion[]): string =>
+      `${Math.round((100 * countKind(questions, "paraphrase")) / questions.length)}%`;
+    const each = shares.map(({ split, questions }) => `${percent(questions)} of \`${split}\``).join(", ");
+    expect(said).toContain(`True paraphrases are ${percent(all)} of all questions: ${each}.`);
+  });
+
+  it("counts every set in the list of sets", async () => {
+    const sets = readRows("README.md");
+    for (const set of (await listSets()).filter(({ name }) => name.endsWith(".jsonl"))) {
+      expect(sets.get(set.name)?.[0]).toContain(`${(await readQuestions(set)).length} questions`);
+    }
+    const documents = shares.reduce((sum, share) => sum + share.documents.size, 0);
+    const practice = `${documents} documents and ${all.length.toLocaleString("en")} questions`;
+    expect(sets.get("practice/")?.[0]).toContain(practice);
+  });
+});
 
 describe("the practice collection", () => {
   it("holds at least 40 documents and 600 questions, each with an id of its own", () => {
