@@ -16,6 +16,11 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:will be available|coming|available) soon[.…!]*$/iu,
   /^(?:we|this (?:web)?site) uses? cookies\b.{0,200}$/iu,
   /^(?:©|(?:\(c\)|copyright|bản quyền)\s*(?:©|\(c\)|\d{4}|by\b|thuộc\b|:)|all rights reserved).{0,120}$/iu,
+  /^(?:.{1,120}[.,;|–—-]\s*)(?:all rights reserved|bảo lưu mọi quyền|mọi quyền được bảo lưu)[.!]?$/iu,
+  /^(?:[^.!?]{1,80}\|\s*)?(?:©|&copy;).{0,120}$/iu,
+  /^[^.!?]{1,80}\s(?:©|&copy;)\s*\d{4}(?:\s*[-–]\s*\d{4})?\.?$/iu,
+  // Other pages in one row: "Other news: A | B | C".
+  /^(?:(?:related|other|more) news|(?:các )?tin (?:liên quan|khác))\s*:\s*[^|]+(?:\|[^|]+)+$/iu,
   /^e-?publication\s*:?$/iu,
   // Credits and sources.
   /^(?:source|nguồn|theo|photos?|images?|ảnh|hình|tác giả|author|by)\s*:\s*\S.{0,160}$/iu,
@@ -27,10 +32,27 @@ const FURNITURE: readonly RegExp[] = [
   /^[^\p{L}]{1,40}$/u,
 ];
 
+/** Words of share bars and counters that are too common to be furniture alone. */
+const IN_BARS =
+  /^(?:facebook|zalo|twitter|x|linkedin|youtube|telegram|whatsapp|messenger|bản in|in trang|quay lại|thích|gửi email|send to friends?|site policy|privacy(?: policy)?|page top|total(?: visits)?|today|yesterday|visited|visitors online|hôm nay|hôm qua|(?:các )?tin khác)?\s*:?\s*[\d.,]*$/iu;
+const BAR_GAP = /\s*\|\s*|\t|\s{2,}/u;
+/** UTF-16 code units of a row of buttons or counters. */
+const LONGEST_BAR = 200;
+
 /** Whether a line, taken alone, is page furniture. */
 export function isFurniture(line: string): boolean {
   const trimmed = line.trim();
-  return FURNITURE.some((pattern) => pattern.test(trimmed));
+  return FURNITURE.some((pattern) => pattern.test(trimmed)) || isBar(trimmed);
+}
+
+/** Whether a line is a row of buttons or counters: "Share:   Facebook   Print", "Bản in | Gửi email | Quay lại". */
+function isBar(line: string): boolean {
+  if (line.length > LONGEST_BAR || !BAR_GAP.test(line) || line.startsWith("|") || !/\p{L}/u.test(line))
+    return false;
+  return line
+    .split(BAR_GAP)
+    .map((part) => part.replace(/^\[(.*)\]$/u, "$1"))
+    .every((part) => IN_BARS.test(part) || FURNITURE.some((pattern) => pattern.test(part)));
 }
 
 /** A longer line tells more than what a picture shows. UTF-16 code units. */

@@ -3,6 +3,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Block, BlockKind, Span } from "../document.ts";
 import { isCaption, isFurniture } from "./furniture.ts";
 import { findWrapWidth } from "./lines.ts";
+import { isImageText } from "./markdown-images.ts";
 import { LONGEST_HEADING, markParagraphs } from "./paragraphs.ts";
 import { markPlainText } from "./plain-text.ts";
 
@@ -57,7 +58,8 @@ export function markMarkdown(text: string, from = 0): Block[] {
   };
   const pushParagraphs = (span: Span, inItem = false): void => {
     for (const block of markParagraphs(text, span, wrapWidth)) {
-      const isEntry = inItem && block.kind !== "furniture" && !isCaption(text.slice(block.start, block.end));
+      const isPicture = isCaption(text.slice(block.start, block.end)) || isImageText(text, block);
+      const isEntry = inItem && block.kind !== "furniture" && !isPicture;
       blocks.push(isEntry ? { ...block, kind: "item" } : block);
     }
   };

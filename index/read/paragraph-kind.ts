@@ -1,6 +1,7 @@
 import type { BlockKind } from "../document.ts";
 import type { DomElement } from "./dom.ts";
 import { isCaption, isFurniture } from "./furniture.ts";
+import { isFragment, leadsIn } from "./heading-lines.ts";
 import type { InlineText, Style } from "./inline-text.ts";
 import { LIST_MARK } from "./lines.ts";
 import { LONGEST_HEADING } from "./paragraphs.ts";
@@ -93,12 +94,16 @@ export function classifyParagraph(
     return { kind: "caption", text: flat };
   const isShort = flat.length <= LONGEST_HEADING;
   const names = NAMES_PART.test(flat);
-  const isBoldHeading = isShort && share.bold > 0.9 && (names || !/[.,;]["'”’)\]]*$/u.test(flat));
+  const isBoldHeading = isShort && share.bold > 0.9 && (names || !isPartOfSentence(flat));
   if (isBoldHeading || (isShort && OPENS_ARTICLE.test(flat) && !/[,;]$/u.test(flat))) {
     return { kind: "heading", text: flat };
   }
   const isLines = text.includes("\n") || style.preformatted || LIST_MARK.test(flat);
   return { kind: isLines ? "lines" : "text", text };
+}
+
+function isPartOfSentence(line: string): boolean {
+  return /[.,;]["'”’)\]]*$/u.test(line) || isFragment(line) || leadsIn(line);
 }
 
 /** The first font that an element names for its text, or `null`. */

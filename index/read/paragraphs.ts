@@ -2,7 +2,9 @@ import type { Block, BlockKind, Language, Span } from "../document.ts";
 import { detectLanguage } from "../text/language.ts";
 import { isDetail } from "./detail-lines.ts";
 import { isCaption, isFurniture } from "./furniture.ts";
+import { isFragment, isNumberedTitle, isTitleWithColon, withoutEmphasis } from "./heading-lines.ts";
 import { findWrapWidth, groupLines, isFull, isWrapped, LIST_MARK, type Line } from "./lines.ts";
+import { findImageTexts } from "./markdown-images.ts";
 
 const ENDS_SENTENCE = /[.!?…:;]["'”’)\]]*$/u;
 const TABLE_ROW = /^\|.*\|$/u;
@@ -32,7 +34,7 @@ interface Paragraph {
 export function markParagraphs(text: string, span: Span, wrapWidth = findWrapWidth(text, span)): Block[] {
   return groupLines(text, span)
     .flatMap((group) => joinLines(group, wrapWidth))
-    .map(toBlock);
+    .flatMap(toBlocks);
 }
 
 function joinLines(group: readonly Line[], wrapWidth: number | null): Paragraph[] {
@@ -41,7 +43,8 @@ function joinLines(group: readonly Line[], wrapWidth: number | null): Paragraph[
   for (const [position, line] of group.entries()) {
     const previous = group[position - 1];
     const current = paragraphs.at(-1);
-    const canJoin = previous && current && current.kind !== "furniture" && !TABLE_ROW.test(line.content);
+    const isApart = TABLE_ROW.test(line.content) || isImageLine(line);
+    const canJoin = previous && current && current.kind !== "furniture" && !isApart && !isImageLine(previous);
     if (canJoin && (wrapped || isFull(previous, line, wrapWidth)) && !beginsEntry(previous, line)) {
       // Whatever the line looks like alone: "2024." is the end of a sentence here.
       current.lines.push(line);
@@ -56,6 +59,19 @@ function joinLines(group: readonly Line[], wrapWidth: number | null): Paragraph[
   return paragraphs;
 }
 
+/** Of images alone on a line, the words that say what they show; of other lines, the paragraph. */
+function toBlocks(paragraph: Paragraph): Block[] {
+  const [line, second] = paragraph.lines;
+  const images = line && !second ? findImageTexts(line.content) : null;
+  if (!line || images === null) return [toBlock(paragraph)];
+  if (images.length === 0) return [{ start: line.start, end: line.end, kind: "furniture" }];
+  return images.map(({ start, end }) => ({
+    start: line.start + start,
+    end: line.start + end,
+    kind: "caption",
+  }));
+}
+
 /** A paragraph of several lines is what they are together. */
 function toBlock({ lines, kind }: Paragraph): Block {
   const [first] = lines;
@@ -66,6 +82,10 @@ function toBlock({ lines, kind }: Paragraph): Block {
   const isPlain = kind !== "item" && lines.length > 1;
   const joined = isFurniture(whole) ? "furniture" : classifyProse(whole);
   return { start: first.start + mark, end: last.end, kind: isPlain ? joined : kind };
+}
+
+function isImageLine({ content }: Line): boolean {
+  return findImageTexts(content) !== null;
 }
 
 function isListLine({ content }: Line): boolean {
@@ -84,6 +104,7 @@ function continues(previous: Line, line: Line): boolean {
 
 function classify(line: string): BlockKind {
   if (isFurniture(line)) return "furniture";
+  if (isNumberedTitle(line)) return "heading";
   if (LIST_MARK.test(line) || TABLE_ROW.test(line)) return "item";
   return classifyProse(line);
 }
@@ -91,12 +112,8 @@ function classify(line: string): BlockKind {
 function classifyProse(text: string): BlockKind {
   if (isCaption(text)) return "caption";
   if (text.length > LONGEST_HEADING) return "text";
-  if (/^\P{Ll}*:$/u.test(text) || isTitleLine(text)) return "heading";
+  if (withoutEmphasis(text).endsWith(":")) return isTitleWithColon(text) ? "heading" : "text";
   if (ENDS_SENTENCE.test(text) || isDetail(text)) return "text";
-  return text.split(/\s+/).length > LONGEST_HEADING_WORDS[detectLanguage(text)] ? "caption" : "heading";
-}
-
-/** A short line that ends in a colon and is no sentence's beginning: "About the Ministry:". */
-function isTitleLine(line: string): boolean {
-  return line.endsWith(":") && line.length <= 80 && !/[.,;]/u.test(line.slice(0, -1));
+  if (text.split(/\s+/).length > LONGEST_HEADING_WORDS[detectLanguage(text)]) return "caption";
+  return isFragment(text) ? "text" : "heading";
 }

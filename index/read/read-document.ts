@@ -7,6 +7,7 @@ import { isCalendarDate } from "../text/calendar-date.ts";
 import { detectLanguage } from "../text/language.ts";
 import { chooseDate } from "./choose-date.ts";
 import { findDate } from "./find-date.ts";
+import { isImageText } from "./markdown-images.ts";
 import { type FileReading, type ReadFile, readFileHere } from "./read-file.ts";
 import type { Facts } from "./reader.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
@@ -111,7 +112,8 @@ function clean(facts: Facts): Facts {
 
 /** The heading that a text begins with, on one line; `null` where it begins otherwise. */
 function titleFromText(text: string, blocks: readonly Block[]): string | null {
-  const first = blocks.find(({ kind }) => kind !== "furniture" && kind !== "front-matter");
+  const isHidden = ({ kind }: Block): boolean => kind === "furniture" || kind === "front-matter";
+  const first = blocks.find((block) => !isHidden(block) && !isImageText(text, block));
   if (first?.kind !== "heading") return null;
   const title = text
     .slice(first.start, first.end)

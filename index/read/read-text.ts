@@ -2,9 +2,12 @@ import type { Block } from "../document.ts";
 import { decodeText } from "./decode.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { isCaption } from "./furniture.ts";
+import { isFragment } from "./heading-lines.ts";
 import { markMarkdown } from "./markdown.ts";
+import { isImageText } from "./markdown-images.ts";
 import { markPlainText } from "./plain-text.ts";
 import type { Reader, Reading } from "./reader.ts";
+import { markRelatedList } from "./related-list.ts";
 
 /** Reads a Markdown file: its text as it is, facts from its front matter. */
 export const readMarkdown: Reader = async (bytes, charset) => readTextFile(bytes, "markdown", charset);
@@ -23,7 +26,7 @@ export function readTextFile(bytes: Uint8Array, format: "markdown" | "text", ser
   const text = decodeText(bytes, { served });
   const frontMatter = readFrontMatter(text);
   const from = frontMatter?.span.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
-  const blocks = markTitle(text, mark(text, from));
+  const blocks = markRelatedList(text, markTitle(text, mark(text, from)));
   return {
     text,
     blocks: frontMatter ? [{ ...frontMatter.span, kind: "front-matter" as const }, ...blocks] : blocks,
@@ -34,7 +37,8 @@ export function readTextFile(bytes: Uint8Array, format: "markdown" | "text", ser
 
 /** A page's first line is its title, also where it is as long as a picture's caption. */
 function markTitle(text: string, blocks: readonly Block[]): Block[] {
-  const first = blocks.find(({ kind }) => kind !== "furniture");
-  const isTitle = first?.kind === "caption" && !isCaption(text.slice(first.start, first.end));
+  const first = blocks.find((block) => block.kind !== "furniture" && !isImageText(text, block));
+  const line = first?.kind === "caption" ? text.slice(first.start, first.end) : "";
+  const isTitle = line !== "" && !isCaption(line) && !isFragment(line);
   return blocks.map((block) => (isTitle && block === first ? { ...block, kind: "heading" } : block));
 }

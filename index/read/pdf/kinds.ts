@@ -1,5 +1,6 @@
 import type { BlockKind } from "../../document.ts";
 import { isCaption } from "../furniture.ts";
+import { isFragment } from "../heading-lines.ts";
 import { LIST_MARK } from "../lines.ts";
 import { LONGEST_HEADING } from "../paragraphs.ts";
 import type { Line } from "./page-lines.ts";
@@ -63,7 +64,7 @@ export function kindOf(text: string, lines: readonly Line[], bodySize: number, i
   if (text.length <= LONGEST_FIGURE && FIGURE.test(text)) return "caption";
   if (isLarge && text.length <= 2 * LONGEST_HEADING && !/[;,]$/u.test(text) && lines.length <= 5)
     return "heading";
-  if (isShort && !endsSentence && /\p{L}/u.test(text)) {
+  if (isShort && !endsSentence && /\p{L}/u.test(text) && !isFragment(text)) {
     if (isBold && !/[:]$/u.test(text)) return "heading";
     if (NUMBERED_HEADING.test(text) || WHOLE_HEADING.test(text)) return "heading";
     if (isApart && /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text) && text.length > 3) return "heading";

@@ -69,7 +69,6 @@ describe("a memorandum with articles", () => {
     const found = blocksOf(reading);
     expect(found.filter(([kind]) => kind === "heading").map(([, text]) => text)).toEqual([
       "BIÊN BẢN GHI NHỚ",
-      "giữa Trường Đại học Hạ Lâm và Đại học Marlow Bay",
       "Điều 1. Mục đích",
       "Điều 2. Nội dung hợp tác",
       "Điều 3. Hiệu lực",

@@ -41,6 +41,10 @@ describe("page furniture", () => {
     ],
     ...[
       "© 2024 UNESCO-ICHEI",
+      "© Hue Central School of Nursing. All rights reserved.",
+      "Copyright Hue Central School of Nursing. All rights reserved.",
+      "Hue Central School of Nursing © 2024",
+      "Page top  |  Site policy  |  Access  |  © Minato Bay University",
       "(c) 2024 DVET",
       "Copyright 2021 DVET",
       "Copyright © DVET. All rights reserved.",
@@ -55,6 +59,8 @@ describe("page furniture", () => {
       "By: Nguyen Van A",
     ],
     ...["https://example.org/a", "www.example.org", "2024.04.23", "14:8' 5/27/2021", "10:30 AM | 23/4/2024"],
+    ...["Share:   Facebook   Zalo   Print", "Bản in | Gửi email | Quay lại", "[In trang]  [Quay lại]"],
+    ...["Visited: 1.482     Online: 3", "Other news: A new library | A new gate | A visit"],
     ...["Page 3 of 12", "Trang 4", "***", "12", "- 3 -", "…"],
     ...["  Comment (0)  ", "VISITOR COUNTER"],
   ])("is the line %j", (line) => {
@@ -99,6 +105,9 @@ describe("page furniture", () => {
       "(c) Training of lecturers",
       "(c) 20 scholarships",
       "Copyright law was discussed by both sides.",
+      "The © sign was discussed by both sides.",
+      "The delegation at the gate © UNESCO",
+      "The authors have all rights reserved.",
       "Bản quyền tác giả được hai bên thảo luận.",
     ],
     ...["E-publication of theses was agreed.", "Photographs of the meeting were shown."],
@@ -108,6 +117,7 @@ describe("page furniture", () => {
       "April 23, 2024",
       "Page 3 of the plan names the partners.",
     ],
+    ...["Print   The school has 12 printers", "Facebook", "Today", "Other news: the library is open"],
     ...["The office of DVET", "UNESCO", "850/KH-SGDĐT", "HUST > SUSTech. They agreed."],
   ])("is not the line %j", (line) => {
     expect(isFurniture(line)).toBe(false);

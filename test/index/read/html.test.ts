@@ -225,6 +225,18 @@ describe("the blocks of a page", () => {
     ]);
   });
 
+  it("take no bold line for a heading that leads in what follows, or stands between two names", async () => {
+    const lines = [
+      "The Parties agree to the following:",
+      "between",
+      "AND",
+      "giữa Trường Đại học Hạ Lâm",
+      "Objectives of the programme:",
+    ];
+    const found = await blocks(`${lines.map((line) => `<p><b>${line}</b></p>`).join("")}<p>They met.</p>`);
+    expect(found.slice(0, -1).map(([kind]) => kind)).toEqual(["text", "text", "text", "text", "heading"]);
+  });
+
   it("take short bold lines and the names of articles for headings, but no bold sentences", async () => {
     expect(
       await blocks(

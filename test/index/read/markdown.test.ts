@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { markFile } from "./marked.ts";
+import { readTextDocument } from "./read-text-document.ts";
 
 function mark(text: string): [string, string][] {
   return markFile("a.md", text);
@@ -39,6 +40,48 @@ describe("the blocks of a Markdown text", () => {
       ["item", entry],
       ["caption", "The delegates (left)"],
     ]);
+  });
+
+  it("are headings where Markdown says so, also with a colon", () => {
+    expect(mark("## Both sides agreed on:\n\n- research")[0]).toEqual(["heading", "Both sides agreed on:"]);
+  });
+
+  it("are the words of an image that stands alone on its line, as its caption", () => {
+    const words = "The two rectors cutting the ribbon";
+    for (const image of [
+      `![${words}](ribbon.jpg)`,
+      `![ ${words} ](a_(1).jpg "Ribbon")`,
+      `![${words}][1]`,
+      `[![${words}](small.jpg)](large.jpg)`,
+      `- ![${words}](ribbon.jpg)`,
+    ]) {
+      expect(mark(`They met.\n\n${image}\n\nIt ended.`)).toEqual([
+        ["text", "They met."],
+        ["caption", words],
+        ["text", "It ended."],
+      ]);
+    }
+  });
+
+  it("are captions for each of the images on a line, and furniture where none has words", () => {
+    expect(
+      mark("![The gate](a.jpg) ![The hall [new]](b.jpg)\nThey met.\n![](c.jpg)\n![IMG_2024](d.jpg)"),
+    ).toEqual([
+      ["caption", "The gate"],
+      ["caption", "The hall [new]"],
+      ["text", "They met."],
+      ["furniture", "![](c.jpg)"],
+      ["furniture", "![IMG_2024](d.jpg)"],
+    ]);
+  });
+
+  it("leave an image in a sentence where it is", () => {
+    expect(mark("See ![the gate](a.jpg) here.")).toEqual([["text", "See ![the gate](a.jpg) here."]]);
+  });
+
+  it("begin with the title below a picture", () => {
+    const file = new TextEncoder().encode("![The gate](a.jpg)\n\n# A visit\n\nThey met.");
+    expect(readTextDocument("a.md", file).title).toBe("A visit");
   });
 
   it("keep an entry of two lines and of two paragraphs together with its list", () => {

@@ -49,7 +49,7 @@ describe("the blocks of a mail", () => {
 
   it("keep the entries of a list apart, each with its own lines", () => {
     expect(blocks.slice(4)).toEqual([
-      ["heading", "Topics are:"],
+      ["text", "Topics are:"],
       ["item", "the exchange of lecturers and of students between the universities of both sides"],
       ["item", "joint research"],
       ["furniture", "Comment (0)"],
@@ -155,6 +155,63 @@ describe("a line without a full stop", () => {
   it("is the title where it is the page's first, behind furniture too, unless it says that it is a caption", () => {
     expect(mark(`Menu\n\n${english}\n\nThey met.`)[1]).toEqual(["heading", english]);
     expect(mark(`${english} (left)\n\nThey met.`)[0]).toEqual(["caption", `${english} (left)`]);
+  });
+});
+
+describe("a line that ends in a colon", () => {
+  const kindOf = (line: string): string | undefined => mark(`They met.\n\n${line}\n- research`)[1]?.[0];
+
+  it.each([
+    "The Parties agree to cooperate in the following areas:",
+    "Both sides agreed:",
+    "Agreed:",
+    "In addition:",
+    "For example:",
+    "Areas of cooperation for the years to come:",
+    "areas of cooperation:",
+    "**The Parties shall cooperate in these areas:**",
+    "Hai bên thống nhất:",
+    "Hai bên hợp tác trong các lĩnh vực sau:",
+    "Cụ thể:",
+    "Về phía Trường Đại học Sư phạm Huế:",
+  ])("leads its list in: %j", (line) => {
+    expect(kindOf(line)).toBe("text");
+  });
+
+  it.each([
+    "About Hanoi University of Science and Technology (HUST):",
+    "Article 2:",
+    "Article 3. The Parties agree to the following:",
+    "II. Difficulties:",
+    "Điều 4. Nội dung hợp tác:",
+    "NEXT STEPS, AND WHO TAKES THEM:",
+    "Participants:",
+    "Next steps:",
+    "Phase II:",
+    "Main Results of the Project:",
+    "**Areas of cooperation for the years to come:**",
+    "Thành phần tham dự:",
+    "Kết quả đạt được:",
+    "Đào tạo sau đại học:",
+  ])("is a title: %j", (line) => {
+    expect(kindOf(line)).toBe("heading");
+  });
+});
+
+describe("a line that is no heading, short as it is", () => {
+  it.each(["between", "and", "AND", "*and*", "và", "by and between", "hereinafter the Parties"])(
+    "is %j",
+    (line) => {
+      expect(mark(`Osaka University\n\n${line}\n\nKitami University`)).toEqual([
+        ["heading", "Osaka University"],
+        ["text", line],
+        ["heading", "Kitami University"],
+      ]);
+    },
+  );
+
+  it("is not one that begins with a name in lower case", () => {
+    expect(mark("They met.\n\ne-Learning courses")[1]).toEqual(["heading", "e-Learning courses"]);
   });
 });
 
