@@ -1,13 +1,15 @@
 import type { ChatInputCommandInteraction } from "discord.js";
-import { OPTIONS } from "../index/index.ts";
+import { isSmallTalk, OPTIONS } from "../index/index.ts";
 import { answerQuestion, toStoredQuestion } from "../src/discord/answer-question.ts";
 import type { SlashCommand, Visibility } from "../src/discord/command.ts";
 import { completeDocument, defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
 import type { Situation } from "../src/discord/situation.ts";
 
-/** As the person says, else as the server has decided. */
+/** As the person says, else as the server has decided; small talk concerns nobody else. */
 function visibility({ options }: ChatInputCommandInteraction, { settings }: Situation): Visibility {
-  const isPrivate = options.getBoolean("private") ?? settings.visibility === "private";
+  const isPrivate =
+    isSmallTalk(options.getString("question", true)) ||
+    (options.getBoolean("private") ?? settings.visibility === "private");
   return isPrivate ? "private" : "public";
 }
 

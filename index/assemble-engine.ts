@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { answerQuestion } from "./answer/answer.ts";
 import { readAliases } from "./corpus-folder.ts";
 import { examine } from "./doctor.ts";
-import { SHARED_SCOPE } from "./document.ts";
+import { type Answer, SHARED_SCOPE } from "./document.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { Engine, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
@@ -12,6 +12,7 @@ import { findRetrieval, listLibrary } from "./library/list-library.ts";
 import { removeDocument, removeDocuments } from "./library/remove-document.ts";
 import type { ServerLimits } from "./library/require-room.ts";
 import type { Originals } from "./originals/originals.ts";
+import { isSmallTalk } from "./question/small-talk.ts";
 import { findWording } from "./quote/find-wording.ts";
 import type { Ranker } from "./rank/ranker.ts";
 import { createTextCache } from "./rank/text-cache.ts";
@@ -159,7 +160,10 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
   let closed: Promise<void> | undefined;
   return {
     sync: (onProgress) => write(() => sync(onProgress)),
-    ask: (question, filter) => read((context) => answerQuestion(context, question, filter)),
+    ask: (question, filter) =>
+      read((context) =>
+        isSmallTalk(question) ? answerNothing(question) : answerQuestion(context, question, filter),
+      ),
     search: (query, settings) => read((context) => searchPassages(context, query, settings)),
     quote: (wording, filter) => read((context) => findWording(context, wording, filter)),
     sources: (filter) => read((context) => listSources(context.store, filter)),
@@ -221,4 +225,9 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
       return closed;
     },
   };
+}
+
+/** What the documents say to somebody who asks them nothing. */
+function answerNothing(question: string): Answer {
+  return { question, outcome: "not_found", confidence: 0, quotes: [], nearest: [], unknownNames: [] };
 }

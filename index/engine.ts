@@ -183,7 +183,7 @@ export interface EngineStatus {
 export interface Engine {
   /** Makes the index match the corpus folder: only what changed is read and embedded again. */
   sync(onProgress?: (progress: SyncProgress) => void): Promise<SyncReport>;
-  /** Answers a question with quotes, or says that the documents do not answer it. */
+  /** Answers a question with quotes, or says that the documents do not answer it: small talk (`isSmallTalk`) never. */
   ask(question: string, filter?: Filter): Promise<Answer>;
   /** Ranked passages for a query, at most `limit` (default 10), from rank `offset` (default 0). */
   search(

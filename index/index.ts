@@ -11,6 +11,7 @@ export { nodeOptions, scriptBeside } from "./own-script.ts";
 export type { PicturePages } from "./picture-pages.ts";
 export { joinFollowUp } from "./question/follow-up.ts";
 export { detectQuestionLanguage } from "./question/shorthand.ts";
+export { isSmallTalk, readSmallTalk, type SmallTalk } from "./question/small-talk.ts";
 export type { Facts } from "./read/reader.ts";
 export { describeFileProblem, type FileProblem } from "./read/unreadable-file.ts";
 export { describeProcess } from "./store/data-folder.ts";

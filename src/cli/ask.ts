@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type Engine, type Filter, UserError } from "../../index/index.ts";
+import { type Engine, type Filter, isSmallTalk, UserError } from "../../index/index.ts";
 import type { AddCommand, CommandContext } from "./command-context.ts";
 import { bringUpToDate } from "./indexing.ts";
 import { toAnswerRecord, toFailedRecord, toJsonLine } from "./json.ts";
@@ -18,12 +18,16 @@ export const addAskCommand: AddCommand = (program, context) => {
     .description(texts.commands.ask)
     .argument("[question...]", texts.arguments.question)
     .option("--jsonl", texts.options.jsonl);
-  addFilterOptions(command, texts).action((words: string[], _options: unknown, self: Command) => {
+  addFilterOptions(command, texts).action(async (words: string[], _options: unknown, self: Command) => {
     const options = self.optsWithGlobals<AskOptions>();
     const isOne = options.jsonl !== true;
     if (isOne && words.length === 0) self.error(texts.usage.questionMissing, { code: "accord.usage" });
     if (!isOne && words.length > 0) self.error(texts.usage.questionTwice, { code: "accord.usage" });
     const filter = toFilter(options);
+    // A program gets an answer of the agreed form.
+    if (isOne && options.json !== true && isSmallTalk(words.join(" "))) {
+      return context.terminal.write(`${texts.smallTalk}\n`);
+    }
     return context.withEngine(options, async (engine) => {
       await bringUpToDate(engine, context.terminal);
       return isOne

@@ -89,6 +89,7 @@ const ENGLISH = {
   syncedPassages: "{passages} written, {truncated} cut to the model's limit.",
   passages: { one: "1 passage", other: "{count} passages" },
   texts: { one: "1 text", other: "{count} texts" },
+  smallTalk: 'Accord answers questions about your documents: npm run ask -- "what will Thang Long sponsor"',
   notFound: "The documents do not say this.",
   unknownName: "No document mentions “{name}”.",
   nearest: "The nearest passages:",
@@ -238,6 +239,8 @@ const VIETNAMESE: Texts = {
   syncedPassages: "Đã ghi {passages}, cắt {truncated} theo giới hạn của mô hình.",
   passages: { one: "1 đoạn", other: "{count} đoạn" },
   texts: { one: "1 văn bản", other: "{count} văn bản" },
+  smallTalk:
+    'Accord trả lời câu hỏi về tài liệu của bạn: npm run ask -- "Viện Thăng Long sẽ tài trợ những gì"',
   notFound: "Tài liệu không nói về điều này.",
   unknownName: "Không tài liệu nào nhắc đến “{name}”.",
   nearest: "Các đoạn gần nhất:",

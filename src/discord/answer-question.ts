@@ -1,8 +1,9 @@
-import type { Answer, Filter } from "../../index/index.ts";
+import { type Answer, type Filter, readSmallTalk } from "../../index/index.ts";
 import { countUndated } from "../count-undated.ts";
 import { renderAnswerReply } from "../reply/answer-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 import { PASSAGES_ON_PAGE, renderSearchReply } from "../reply/search-reply.ts";
+import { renderSmallTalkReply } from "../reply/small-talk-reply.ts";
 import type { Reply, Services } from "./command.ts";
 import type { StoredQuestion } from "./question-store.ts";
 import type { Situation } from "./situation.ts";
@@ -60,13 +61,18 @@ export async function askEngine(
   return { ...answer, question: asked.question };
 }
 
-/** Asks the engine, remembers the question for the reply's buttons, and makes the reply. */
+/**
+ * Asks the engine, remembers the question for the reply's buttons, and makes the reply. Small talk is no question: its
+ * reply is for one person, and nothing of it is kept or counted.
+ */
 export async function answerQuestion(
   services: Services,
   asked: StoredQuestion,
   isPrivate: boolean,
-): Promise<Reply & { readonly questionId: string }> {
+): Promise<Reply> {
   const { engine, questions, metrics } = services;
+  const talk = readSmallTalk(asked.question);
+  if (talk !== null) return { payload: renderSmallTalkReply(talk, asked.locale), isPersonal: true };
   const answer = await askEngine(services, asked);
   // Here and not where a button asks the same once more.
   metrics.asked(answer.outcome);

@@ -1,20 +1,27 @@
 import type { Message } from "discord.js";
-import { detectQuestionLanguage, joinFollowUp, type Language } from "../../index/index.ts";
+import {
+  detectQuestionLanguage,
+  joinFollowUp,
+  type Language,
+  readSmallTalk,
+  type SmallTalk,
+} from "../../index/index.ts";
 import type { Outcome } from "../metrics.ts";
 import { renderBusyReply } from "../reply/busy-reply.ts";
 import { renderErrorReply } from "../reply/error-reply.ts";
 import { renderHelpReply } from "../reply/help-reply.ts";
 import { renderNotice } from "../reply/notice-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
+import { renderSmallTalkReply } from "../reply/small-talk-reply.ts";
 import { chooseLanguage } from "../reply/texts.ts";
 import { answerQuestion, toStoredQuestion } from "./answer-question.ts";
+import type { Reply } from "./command.ts";
 import { isEveryday, logFailure } from "./errors.ts";
 import { isRefusal, type Refusal } from "./gate.ts";
 import { toDiscord } from "./payload.ts";
 import type { StoredQuestion } from "./question-store.ts";
 import type { Router } from "./router.ts";
 import type { Situation } from "./situation.ts";
-import { readSmallTalk } from "./small-talk.ts";
 import { isTiedToNothing } from "./ties.ts";
 import { placeOf, viewOf } from "./view.ts";
 
@@ -33,11 +40,13 @@ export async function handleMessage(message: Message, router: Router): Promise<v
     metrics.handled("mention", outcome, (services.now() - begun) / 1_000);
   const question = message.content.replace(/<@!?\d+>/g, " ").trim();
   const talk = readSmallTalk(question);
-  const isReply = message.reference !== null;
-  // Whoever thanks, or nods with an emoji, waits for no answer; least of all for a quote.
-  if (talk === "thanks" || (talk === "wordless" && question !== "" && isReply)) return;
-  let locale =
-    talk === "wordless" ? chooseLanguage(message.guild?.preferredLocale) : detectQuestionLanguage(question);
+  const isWordless = !/[\p{L}\p{N}]/u.test(question);
+  const isNod = isWordless && question !== "" && message.reference !== null;
+  // Whoever thanks or nods waits for no answer; least of all for a quote.
+  if (isNod || talk?.kind === "thanks" || talk?.kind === "assent") return;
+  let locale = isWordless
+    ? chooseLanguage(message.guild?.preferredLocale)
+    : (talk?.language ?? detectQuestionLanguage(question));
   try {
     const place = placeOf(message);
     const settings = services.serverSettings.read(place.guildId);
@@ -50,8 +59,8 @@ export async function handleMessage(message: Message, router: Router): Promise<v
     finish(
       services.stopping.aborted
         ? await turnAway(message, locale)
-        : talk !== null
-          ? await greet(message, situation, router)
+        : isWordless || talk !== null
+          ? await greet(message, talk, situation, router)
           : await answer(message, question, situation, router),
     );
   } catch (error) {
@@ -72,9 +81,17 @@ async function turnAway(message: Message, locale: Language): Promise<Outcome> {
   return "refused";
 }
 
-/** A mention without words, or a picture, or a greeting: what the bot is for. */
-async function greet(message: Message, situation: Situation, router: Router): Promise<Outcome> {
-  const result = await router.gate.enter(situation, async () => renderHelpReply(situation.locale));
+/** Small talk, or (`null`) a mention without words, or a picture: what the bot is for. */
+async function greet(
+  message: Message,
+  talk: SmallTalk | null,
+  situation: Situation,
+  router: Router,
+): Promise<Outcome> {
+  const { locale } = situation;
+  const result = await router.gate.enter(situation, async () =>
+    talk === null ? renderHelpReply(locale) : renderSmallTalkReply(talk, locale),
+  );
   if (isRefusal(result)) return askToWait(message, result, situation, router);
   await send(message, result);
   return "answered";
@@ -99,16 +116,16 @@ async function answer(
 ): Promise<Outcome> {
   const { services, gate } = router;
   const asked = readFollowUp(message, toStoredQuestion(question, {}, situation), services.questions);
-  const result = await gate.enter(situation, async () => {
+  const result = await gate.enter(situation, async (): Promise<Reply> => {
     // It only shows that the bot is at work: its failure is nobody's loss.
     if ("sendTyping" in message.channel) void message.channel.sendTyping().catch(() => {});
     return (await isTiedToNothing(services, situation.view))
-      ? { payload: renderNotice("tiedToNothing", situation.locale), questionId: null }
+      ? { payload: renderNotice("tiedToNothing", situation.locale) }
       : answerQuestion(services, asked, false);
   });
   if (isRefusal(result)) return askToWait(message, result, situation, router);
   const sent = await send(message, result.payload);
-  if (result.questionId !== null) services.questions.attachMessage(result.questionId, sent.id);
+  if (result.questionId !== undefined) services.questions.attachMessage(result.questionId, sent.id);
   return "answered";
 }
 

@@ -96,6 +96,19 @@ const ENGLISH = {
     example: "Try: {example}",
     exampleQuestion: "/ask what will Thang Long sponsor",
   },
+  smallTalk: {
+    openings: {
+      about: "I am Accord.",
+      help: "Gladly.",
+      greeting: "Hello!",
+      apology: "No harm done.",
+      thanks: "You are welcome!",
+      farewell: "See you!",
+      assent: "Good.",
+    },
+    about: "I answer questions about your documents in their own words, and say where each quote stands.",
+    example: "Ask me something like {example}; /help tells what else I can do.",
+  },
   status: {
     title: "Accord {version}",
     model: "Model: {model}, {dimension} dimensions",
@@ -277,6 +290,19 @@ const VIETNAMESE: Texts = {
     more: "Bạn cũng có thể nhắc tên tôi kèm câu hỏi, trả lời một câu trả lời để hỏi tiếp, hoặc mở trình đơn của tin nhắn: Ứng dụng, **Tìm nguồn**, hoặc **Thêm vào kho tài liệu** để thêm các tệp trong đó.",
     example: "Hãy thử: {example}",
     exampleQuestion: "/hỏi Viện Thăng Long sẽ tài trợ những gì",
+  },
+  smallTalk: {
+    openings: {
+      about: "Tôi là Accord.",
+      help: "Rất sẵn lòng.",
+      greeting: "Xin chào!",
+      apology: "Không sao đâu.",
+      thanks: "Không có gì!",
+      farewell: "Hẹn gặp lại!",
+      assent: "Vâng.",
+    },
+    about: "Tôi trả lời câu hỏi về tài liệu của bạn bằng trích dẫn nguyên văn, kèm nguồn của từng trích dẫn.",
+    example: "Bạn có thể hỏi như {example}; xem những việc khác tôi làm được bằng /trợ-giúp.",
   },
   status: {
     title: "Phiên bản Accord {version}",

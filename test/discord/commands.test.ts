@@ -60,6 +60,7 @@ const LANGUAGES = [
     verbatim: "Quoted word for word",
     date: "23 April 2024",
     notFound: "The documents do not say this.",
+    smallTalk: "I answer questions about your documents in their own words",
     covers: "The documents (5):",
     search: "Search: cooperation",
     pages: ["Passages 1 to 5", "Passages 6 to 10"],
@@ -96,6 +97,7 @@ const LANGUAGES = [
     verbatim: "Trích nguyên văn",
     date: "23/4/2024",
     notFound: "Tài liệu không nói về điều này.",
+    smallTalk: "Tôi trả lời câu hỏi về tài liệu của bạn bằng trích dẫn nguyên văn",
     covers: "Các tài liệu hiện có (5):",
     search: "Tìm kiếm: cooperation",
     pages: ["Đoạn 1 đến 5", "Đoạn 6 đến 10"],
@@ -167,6 +169,17 @@ describe.each(LANGUAGES)("to somebody whose Discord is in $locale", (says) => {
       const elsewhere = { question: "smart classrooms", document: "undated-ussh-thang-long-institute.md" };
       expect(quotesOf(await use("ask", elsewhere, { locale }))).not.toContain("Smart Classrooms");
     });
+
+    it.each(["thank you", "cảm ơn", "hello", "help", "bạn là ai"])(
+      "has a word for small talk, for its speaker alone, and quotes nothing: %s",
+      async (question) => {
+        const asked = await use("ask", { question, private: false }, { locale });
+        expect(isPrivate(asked)).toBe(true);
+        expect(textOf(asked)).toContain(says.smallTalk);
+        expect(quotesOf(asked)).toBe("");
+        expect(labelsOf(asked)).toEqual([]);
+      },
+    );
 
     it("says that the documents do not say it, and what they are about", async () => {
       const asked = await use("ask", { question: SMART }, { locale });

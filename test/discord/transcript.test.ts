@@ -66,6 +66,13 @@ it("a question that the documents do not answer", async () => {
   await matches("not-found");
 });
 
+it("small talk", async () => {
+  const { command, say, matches } = openTranscript("an");
+  await command("ask", { question: "thank you" });
+  await say("bạn làm được gì?");
+  await matches("small-talk");
+});
+
 it("a conversation in the channel", async () => {
   const { say, press, matches } = openTranscript("an");
   const first = await say("when is the hospital conference?");

@@ -144,6 +144,18 @@ describe("the engine on the shipped documents", () => {
 });
 
 describe("an engine with documents of its own", () => {
+  it("answers small talk with nothing, whatever the documents hold of its words", async () => {
+    const { engine } = await openOwn({
+      "a.md": "Hello, and thank you: Ms. Ha thanked Prof. Claes. Xin chào, cảm ơn. Help is on its way.\n",
+    });
+    await engine.sync();
+    const nothing = { outcome: "not_found", confidence: 0, quotes: [], nearest: [], unknownNames: [] };
+    for (const question of ["thank you", "cam on ban", "Hello!", "help", "bạn là ai", "ok Accord"])
+      expect(await engine.ask(question, { document: "a.md" })).toEqual({ question, ...nothing });
+    const asked = await engine.ask("thank you Ms. Ha");
+    expect([...asked.quotes, ...asked.nearest]).not.toEqual([]);
+  });
+
   it("has nothing to say before the first sync, and without documents", async () => {
     const { engine } = await openOwn({});
     const nothing = { outcome: "not_found", confidence: 0, quotes: [], nearest: [] };

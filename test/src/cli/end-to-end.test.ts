@@ -143,12 +143,13 @@ describe("npm run ask", { timeout: 120_000 }, () => {
 
 describe("a question that cannot be asked", { timeout: 120_000 }, () => {
   it("is one line on stderr and exit code 1; one without an answer is none", async () => {
-    const [empty, emoji, long, control, stopWords] = await runEach([
+    const [empty, emoji, long, control, stopWords, thanks] = await runEach([
       ["ask", ""],
       ["ask", "😀🎉"],
       ["ask", "x".repeat(10_000)],
       ["ask", "\u0001\u001b[2J\u0007"],
       ["ask", "the of and what"],
+      ["ask", "Thank you!"],
     ]);
     const noWords = "accord: The question holds no words. Ask something like: what will Thang Long sponsor\n";
     expect(empty).toEqual({ exitCode: 1, stdout: "", stderr: noWords });
@@ -163,6 +164,10 @@ describe("a question that cannot be asked", { timeout: 120_000 }, () => {
     expect(`${control?.stdout}${control?.stderr}`).not.toMatch(/[\u0001\u001b\u0007]/);
     expect(stopWords).toMatchObject({ exitCode: 0, stderr: "" });
     expect(stopWords?.stdout).toMatch(/^The documents do not say this\.\n/);
+    expect(thanks).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(thanks?.stdout).toMatch(
+      /^Accord answers questions about your documents: npm run ask -- "[^\n]+\n$/,
+    );
   });
 
   it("keeps its place among the others with --jsonl", async () => {
@@ -322,9 +327,10 @@ describe("the other commands", { timeout: 120_000 }, () => {
       ["doctor", "--json"],
       ["index", "--json"],
       ["ask", "😀", "--json"],
+      ["ask", "thank you", "--json"],
     ]);
-    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0, 0, 0, 1]);
-    const [answer, quote, sources, source, doctor, index, refused] = runs.map(({ stdout }) => {
+    expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0, 0, 0, 1, 0]);
+    const [answer, quote, sources, source, doctor, index, refused, talk] = runs.map(({ stdout }) => {
       const [value, ...others] = parseLines(stdout);
       expect(others).toEqual([]);
       return value!;
@@ -339,6 +345,14 @@ describe("the other commands", { timeout: 120_000 }, () => {
     expect(source).toMatchObject({ document: "2025-quang-ninh-international-integration.md", date: "2025" });
     expect(doctor).toMatchObject({ ok: true });
     expect(index).toMatchObject({ added: 0, unchanged: 5, skipped: [] });
+    expect(talk).toEqual({
+      question: "thank you",
+      outcome: "not_found",
+      confidence: 0,
+      quotes: [],
+      nearest: [],
+      unknownNames: [],
+    });
     expect(refused).toMatchObject({ question: "😀", error: { code: "question-empty" } });
   });
 });

@@ -66,6 +66,16 @@ describe("accord ask", () => {
     });
   });
 
+  it("shows whoever makes small talk how to ask, and opens nothing for it", async () => {
+    const run = await runCommand(["ask", "thank", "you!"], answering);
+    expect(run).toMatchObject({ exitCode: 0, stderr: "", openings: [] });
+    expect(run.stdout).toBe(
+      'Accord answers questions about your documents: npm run ask -- "what will Thang Long sponsor"\n',
+    );
+    const vietnamese = await runCommand(["ask", "xin chào"], answering, { environment: { LANG: "vi_VN" } });
+    expect(vietnamese.stdout).toMatch(/^Accord trả lời câu hỏi về tài liệu của bạn: npm run ask -- "/);
+  });
+
   it("passes the choice of documents on", async () => {
     const filters: unknown[] = [];
     await runCommand(["ask", "what", "--document", "ussh", "--after", "2021", "--before", "2024-02-29"], {

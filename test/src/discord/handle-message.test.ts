@@ -135,6 +135,18 @@ describe("a message to the bot", () => {
     },
   );
 
+  it.each([
+    ["hello!", "Hello! I answer questions"],
+    ["help me please", "Gladly. I answer questions"],
+    ["who are you?", "I am Accord. I answer questions"],
+    ["bạn làm được gì?", "Tôi là Accord. Tôi trả lời câu hỏi"],
+    ["bye", "See you! I answer questions"],
+  ])("that is small talk gets a friendly word, and nothing is asked: %s", async (text, expected) => {
+    const { discord, asked, replyTo } = await start();
+    expect(textOf(await replyTo(discord.mention(text)))).toContain(expected);
+    expect(asked).toEqual([]);
+  });
+
   it.each(["thank you!", "cảm ơn bạn", "ok 👍"])("that only thanks is left at that: %s", async (text) => {
     const { discord, asked, replyTo, noted } = await start();
     const answer = await noted(await replyTo(discord.mention("who signs the agreement?")));
@@ -146,14 +158,11 @@ describe("a message to the bot", () => {
     expect(discord.replies).toHaveLength(2);
   });
 
-  it.each(["help", "hello!", "😀", "?"])(
-    "that asks nothing is told what the bot is for: %s",
-    async (text) => {
-      const { discord, asked, replyTo } = await start();
-      expect(textOf(await replyTo(discord.mention(text)))).toContain("/ask");
-      expect(asked).toEqual([]);
-    },
-  );
+  it.each(["", "😀", "?"])("that asks nothing is told what the bot is for: %s", async (text) => {
+    const { discord, asked, replyTo } = await start();
+    expect(textOf(await replyTo(discord.mention(text)))).toContain("/ask");
+    expect(asked).toEqual([]);
+  });
 
   it.each([
     ["a mistake of the person's, without an id", new UserError("question-empty"), "info", false],

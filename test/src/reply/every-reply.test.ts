@@ -15,6 +15,7 @@ import { renderNotice } from "../../../src/reply/notice-reply.ts";
 import { renderQuoteReply } from "../../../src/reply/quote-reply.ts";
 import { renderRemovalReply, renderRestoredReply } from "../../../src/reply/removal-reply.ts";
 import { renderSearchReply } from "../../../src/reply/search-reply.ts";
+import { renderSmallTalkReply } from "../../../src/reply/small-talk-reply.ts";
 import { renderOutlineReply, renderSourcesReply } from "../../../src/reply/sources-reply.ts";
 import { renderStatusReply } from "../../../src/reply/status-reply.ts";
 import {
@@ -189,6 +190,8 @@ describe("whatever documents and people write, Discord takes the reply and nobod
     expectValid(renderStatusReply({ ...facts, gatewayLatency: -1 }, locale));
     expectValid(renderStatusReply({ ...facts, gatewayLatency: 40 }, locale));
     expectValid(renderHelpReply(locale));
+    for (const kind of ["about", "help", "greeting", "apology", "thanks", "farewell", "assent"] as const)
+      expectValid(renderSmallTalkReply({ kind }, locale));
     expectValid(renderContextGone(locale));
     for (const reason of ["user", "server", "queue"] as const)
       expectValid(renderBusyReply(reason, 2_500, locale));

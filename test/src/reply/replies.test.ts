@@ -10,6 +10,7 @@ import { renderErrorReply } from "../../../src/reply/error-reply.ts";
 import { renderQuoteReply } from "../../../src/reply/quote-reply.ts";
 import { REASON_FIELD, renderReasonModal } from "../../../src/reply/reason-modal.ts";
 import { renderSearchReply } from "../../../src/reply/search-reply.ts";
+import { renderSmallTalkReply } from "../../../src/reply/small-talk-reply.ts";
 import { renderOutlineReply, renderSourcesReply } from "../../../src/reply/sources-reply.ts";
 import { textsOf } from "../../../src/reply/texts.ts";
 import { createQuote } from "../fixtures/quotes.ts";
@@ -44,6 +45,19 @@ const source = (index: number): Source => ({
 const options = { locale: "en", questionId: "1z" } as const;
 const actions = (payload: Parameters<typeof readButtons>[0]) =>
   readButtons(payload).map(({ label, customId }) => [label, decodeCustomId(customId)]);
+
+describe("small talk", () => {
+  it("is told what the bot does and how it is asked, in few words", () => {
+    expect(readText(renderSmallTalkReply({ kind: "thanks" }, "en"))).toMatchInlineSnapshot(`
+      "You are welcome! I answer questions about your documents in their own words, and say where each quote stands.
+      Ask me something like \`/ask what will Thang Long sponsor\`; /help tells what else I can do."
+    `);
+    expect(readText(renderSmallTalkReply({ kind: "greeting" }, "vi"))).toMatchInlineSnapshot(`
+      "Xin chào! Tôi trả lời câu hỏi về tài liệu của bạn bằng trích dẫn nguyên văn, kèm nguồn của từng trích dẫn.
+      Bạn có thể hỏi như \`/hỏi Viện Thăng Long sẽ tài trợ những gì\`; xem những việc khác tôi làm được bằng /trợ-giúp."
+    `);
+  });
+});
 
 describe("an answer", () => {
   it("shows three quotes, and a button for each, for the rest and for a verdict", () => {
