@@ -52,7 +52,7 @@ export function renderAnswerReply(answer: Answer, options: AnswerReplyOptions): 
   const percent = Math.round(Math.min(1, Math.max(0, answer.confidence || 0)) * 100);
   const before = [
     renderQuestion(answer.question, options),
-    ...(isFound ? sayFound(quotes.length, options) : sayNotFound(answer, quotes.length, options)),
+    ...(isFound ? sayFound(answer, quotes.length, options) : sayNotFound(answer, quotes.length, options)),
   ].join("\n");
   const after = isFound ? `-# ${fill(texts.answer.verbatim, { percent })}` : describeCorpus(options);
   const budget = DISCORD_LIMITS.message.text - before.length - after.length;
@@ -105,10 +105,20 @@ function renderQuestion(question: string, { locale, sharedBy }: AnswerReplyOptio
     : `-# ${fill(answer.sharedBy, { name: escapeLine(sharedBy, 60) || "–" })}\n${asked}`;
 }
 
-function sayFound(shown: number, { locale, offset = 0 }: AnswerReplyOptions): string[] {
+function sayFound(
+  { unknownNames }: Answer,
+  shown: number,
+  { locale, offset = 0 }: AnswerReplyOptions,
+): string[] {
   const { answer } = textsOf(locale);
   if (shown === 0) return [answer.noMore];
-  return offset === 0 ? [] : [`**${answer.further}**`];
+  return offset === 0 ? sayUnknown(unknownNames, locale) : [`**${answer.further}**`];
+}
+
+/** The names that no document mentions, a line each: what is quoted cannot be about them. */
+function sayUnknown(names: readonly string[], locale: Language): string[] {
+  const { unknownName } = textsOf(locale).answer;
+  return names.slice(0, NAMES_SHOWN).map((name) => fill(unknownName, { name: escapeLine(name, 60) || "–" }));
 }
 
 function sayNotFound(
@@ -119,12 +129,9 @@ function sayNotFound(
   const { answer } = textsOf(locale);
   const still = sayReading(reading, locale);
   if (sources?.length === 0) return [still ?? `**${answer.corpusEmpty}**`];
-  const unknown = unknownNames
-    .slice(0, NAMES_SHOWN)
-    .map((name) => fill(answer.unknownName, { name: escapeLine(name, 60) || "–" }));
   return [
     still ?? `### ${answer.notFound}`,
-    ...unknown,
+    ...sayUnknown(unknownNames, locale),
     shown === 0 ? answer.notFoundAdvice : answer.nearest,
   ];
 }

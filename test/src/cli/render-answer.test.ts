@@ -29,6 +29,11 @@ describe("an answer in the terminal", () => {
     expect(renderAnswer(silent, plain, english)).toBe(
       "The documents do not say this.\nNo document mentions “Mars”.\n",
     );
+    const quoted = answer({ quotes: [sponsor], unknownNames: ["Mars", "Dr. Who\u001b[2J"] });
+    expect(renderAnswer(quoted, plain, english)).toMatch(
+      /^No document mentions “Mars”\.\nNo document mentions “Dr\. Who␛\[2J”\.\n\n1\. │ Thang Long/,
+    );
+    expect(renderAnswer(quoted, plain, textsOf("vi"))).toMatch(/^Không tài liệu nào nhắc đến “Mars”\.\n/);
   });
 
   it("quotes with a bar, then cites", () => {

@@ -66,6 +66,12 @@ describe("accord ask", () => {
     });
   });
 
+  it("says above the quotes which names no document mentions", async () => {
+    const ask = async (question: string) => ({ ...(await answering.ask(question)), unknownNames: ["Mars"] });
+    const run = await runCommand(["ask", "what", "will", "they", "sponsor", "on", "Mars"], { ask });
+    expect(run.stdout).toMatch(/^No document mentions “Mars”\.\n\n1\. │ They will sponsor books\.\n/);
+  });
+
   it("shows whoever makes small talk how to ask, and opens nothing for it", async () => {
     const run = await runCommand(["ask", "thank", "you!"], answering);
     expect(run).toMatchObject({ exitCode: 0, stderr: "", openings: [] });

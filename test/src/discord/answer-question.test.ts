@@ -4,6 +4,7 @@ import type { Answer } from "../../../index/index.ts";
 import { replyOf, textOf } from "../../discord/read-reply.ts";
 import { startFakeBot } from "../fixtures/fake-bot.ts";
 import { notFound } from "../fixtures/fake-engine.ts";
+import { createQuote } from "../fixtures/quotes.ts";
 
 /** The bot, and what its engine was asked. */
 async function start() {
@@ -20,6 +21,29 @@ async function start() {
   };
   return { discord, questions, asked, countAnswers };
 }
+
+describe("a name that no document mentions", () => {
+  it.each([
+    ["en-US", "No document mentions “Mars”."],
+    ["vi", "Không tài liệu nào nhắc đến “Mars”."],
+  ])("is told above an answer, to a person with /ask and to a channel (%s)", async (locale, expected) => {
+    const { discord } = await startFakeBot(commands, {
+      ask: async (question) => ({
+        ...notFound(question),
+        outcome: "answered",
+        confidence: 0.9,
+        quotes: [createQuote("They will sponsor books.")],
+        unknownNames: ["Mars"],
+      }),
+    });
+    const question = "what will they sponsor on Mars";
+    for (const isPrivate of [true, false]) {
+      const asked = await discord.sendCommand("ask", { question, private: isPrivate }, { locale }).answered();
+      expect(textOf(asked)).toMatch(new RegExp(`${expected}\\n> They will sponsor books\\.`));
+    }
+    expect(discord.violations).toEqual([]);
+  });
+});
 
 describe("small talk", () => {
   it("with /ask is no question: it is answered in private at once, not asked, not kept, not counted", async () => {

@@ -97,7 +97,32 @@ describe("an answer", () => {
     expect(text).toContain("No document mentions “Mars”.");
     expect(text).toContain("“Dr. \\*Who\\*”");
     expect(text).not.toContain("Oz");
-    expect(readText(renderAnswerReply({ ...answered, unknownNames }, options))).not.toContain("Mars");
+  });
+
+  it("says so above its quotes too, and not once more where More shows the rest", () => {
+    const unknownNames = ["Mars", "Dr. *Who*", "Atlantis", "Oz"];
+    const reply = renderAnswerReply({ ...answered, unknownNames }, options);
+    expect(readText(reply).split("\n").slice(0, 5)).toEqual([
+      "-# Question: what is said?",
+      "No document mentions “Mars”.",
+      "No document mentions “Dr. \\*Who\\*”.",
+      "No document mentions “Atlantis”.",
+      "> Sentence 1 is said here.",
+    ]);
+    const more = renderAnswerReply({ ...answered, unknownNames }, { ...options, offset: 3 });
+    expect(readText(more)).not.toContain("Mars");
+  });
+
+  it("has room for the names that no document mentions beside quotes of any length", () => {
+    const long = Array.from({ length: 3 }, (_, index) =>
+      createQuote("Everything is said here. ".repeat(200), [], { document: `${index}.md` }),
+    );
+    const unknownNames = Array.from({ length: 9 }, (_, index) => `${index}${"*Name* ".repeat(40)}`);
+    for (const locale of ["en", "vi"] as const) {
+      const reply = renderAnswerReply({ ...answered, quotes: long, unknownNames }, { ...options, locale });
+      expectValid(reply);
+      expect(readText(reply).match(/^(?:No document|Không tài liệu nào) .*$/gm)).toHaveLength(3);
+    }
   });
 
   it("says plainly that nothing was found, shows the nearest passages and what there is", () => {
