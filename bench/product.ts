@@ -4,7 +4,7 @@ import { resolveModel, SHIPPED_MODEL } from "../index/embed/resolve-model.ts";
 import { openEmbedder } from "../index/embed/transformers-embedder.ts";
 import type { EngineOptions } from "../index/index.ts";
 import { readRanker } from "../index/rank/ranker.ts";
-import { createTermCache } from "../index/rank/term-cache.ts";
+import { createTextCache } from "../index/rank/text-cache.ts";
 import { createIndexSet } from "../index/scope-indexes.ts";
 import type { SearchContext } from "../index/search-context.ts";
 import { openSqliteStore } from "../index/store/sqlite-store.ts";
@@ -39,7 +39,7 @@ export async function openParts(prepared: Pick<Prepared, "folder">): Promise<Par
     embedder,
     vocabulary,
     ranker,
-    readTerms: createTermCache(),
+    texts: createTextCache(vocabulary),
     indexesOf: indexes.of,
     async close() {
       store.close();

@@ -1,4 +1,5 @@
 import { assembleQuotes } from "../../index/answer/assemble-quotes.ts";
+import { chooseAnswers } from "../../index/answer/choose-sentences.ts";
 import { rankCandidates } from "../../index/answer/rank-candidates.ts";
 import { keepVerbatim } from "../../index/answer/verify-quotes.ts";
 import { findPassages } from "../../index/find-passages.ts";
@@ -112,7 +113,12 @@ async function timeStagesOf(parts: Parts, text: string): Promise<Record<string, 
     keepVerbatim(
       parts.store,
       [SHARED_SCOPE],
-      assembleQuotes(ranking.result, question, (id, from, to) => parts.store.readSentences(id, from, to)),
+      assembleQuotes(
+        chooseAnswers(ranking.result, question, parts.texts),
+        question,
+        (id, from, to) => parts.store.readSentences(id, from, to),
+        OPTIONS.maximumQuotes,
+      ),
     ),
   );
   const known = [reading, embedding, searchingWords, searchingVectors];

@@ -3,9 +3,9 @@ import type { Filter } from "../engine.ts";
 import { scopesOf } from "../filter.ts";
 import { findPassages } from "../find-passages.ts";
 import { OPTIONS } from "../options.ts";
-import type { SoughtTerm } from "../question/seek.ts";
 import { measureAnswer } from "../rank/answer-features.ts";
 import type { SearchContext } from "../search-context.ts";
+import { findAbsentNames } from "./absent-names.ts";
 import { assembleQuotes } from "./assemble-quotes.ts";
 import { chooseAnswers, chooseNearest } from "./choose-sentences.ts";
 import { leaveOutCopies, rankCandidates, type ScoredSentence } from "./rank-candidates.ts";
@@ -28,11 +28,11 @@ export async function answerQuestion(
     const read = (id: number, from: number, to: number) => store.readSentences(id, from, to);
     return keepVerbatim(store, scopesOf(filter), assembleQuotes(sentences, question, read, most));
   };
+  const unknownNames = findAbsentNames(passages, question, texts);
   const confidence =
     ranked.length > 0 && question.terms.some(({ known }) => known.length > 0)
-      ? ranker.estimateConfidence(measureAnswer(leaveOutCopies(ranked), question))
+      ? ranker.estimateConfidence(measureAnswer(leaveOutCopies(ranked), question, unknownNames))
       : 0;
-  const unknownNames = question.terms.filter(isUnknownName).map(({ written }) => written);
   const answer = { question: text, confidence, unknownNames };
   if (confidence >= ranker.thresholds.answer) {
     const quotes = quote(chooseAnswers(ranked, question, texts), OPTIONS.maximumQuotes);
@@ -41,9 +41,4 @@ export async function answerQuestion(
   const nearest =
     confidence >= ranker.thresholds.nearest ? quote(chooseNearest(ranked), OPTIONS.maximumNearest) : [];
   return { ...answer, outcome: "not_found", quotes: [], nearest };
-}
-
-/** A number is no name that somebody would miss. */
-function isUnknownName({ isName, isKnown, written }: SoughtTerm): boolean {
-  return isName && !isKnown && /\p{L}/u.test(written);
 }

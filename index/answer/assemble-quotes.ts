@@ -32,7 +32,7 @@ export function assembleQuotes(
     if (quotes.some((quote) => isInside(sentence, document, quote))) continue;
     const around = readSentences(document.id, Math.max(0, sentence.position - 12), sentence.position + 13);
     const lists = question.ask.isList ? findListExtents(document, around, sentence) : [];
-    const extents = lists.length > 0 ? lists : [findExtent(document, around, sentence)];
+    const extents = lists.length > 0 ? lists : [findExtent(document, around, sentence, question.ask)];
     for (const [from, to] of extents) {
       const parts = around.filter((other) => other.position >= from && other.position < to);
       const [first, last] = [parts[0], parts.at(-1)];

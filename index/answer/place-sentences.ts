@@ -7,12 +7,11 @@ import {
   type PassageInPlace,
   readSentence,
   type SentenceReading,
-  termSet,
 } from "../rank/read-sentence.ts";
 import type { SentenceInPlace } from "../rank/sentence-features.ts";
 import { type TextCache, textOf } from "../rank/text-cache.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
-import { extractTerms } from "../text/terms.ts";
+import { extractTerms, termSet } from "../text/terms.ts";
 import { findSection } from "./cite.ts";
 
 /** A passage with its document and the sentences in and around it. */

@@ -1,5 +1,7 @@
 import type { Span } from "../document.ts";
 import { OPTIONS } from "../options.ts";
+import type { PreparedQuestion } from "../rank/prepared-question.ts";
+import { GIVES_REASON } from "../rank/sentence-features.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 
 /** A sentence that speaks of something named before it: "This activity is titled ...", "They agreed to ...". */
@@ -9,9 +11,13 @@ const REFERS_BACK =
 /** UTF-16 code units of a joined quote: above it a reader is better served by the sentence alone. */
 const LONGEST_JOINED = 420;
 
+/** What is asked, as far as it says how much of its surroundings a quote needs. */
+type Wanted = Pick<PreparedQuestion["ask"], "isReason">;
+
 /**
  * From which sentence to which a quote reaches, as positions `[from, to)`: the sentence alone where it can be read
- * alone; the one before it where it refers back; what follows a lead-in that ends in a colon.
+ * alone; the one before it where it refers back; what follows a lead-in that ends in a colon, or a heading; for a question
+ * after a reason, the next one where that gives it.
  *
  * @param sentences a run of the document's sentences that holds `sentence`
  */
@@ -19,18 +25,22 @@ export function findExtent(
   document: StoredDocument,
   sentences: readonly StoredSentence[],
   sentence: StoredSentence,
+  { isReason }: Wanted = { isReason: false },
 ): [number, number] {
   const at = (position: number): StoredSentence | undefined =>
     sentences.find((other) => other.position === position);
-  const text = document.text.slice(sentence.start, sentence.end);
+  const textOf = ({ start, end }: Span): string => document.text.slice(start, end);
+  const text = textOf(sentence);
   const before = at(sentence.position - 1);
+  const after = at(sentence.position + 1);
   let from = sentence.position;
   let to = sentence.position + 1;
+  const fits = (first: Span, last: Span): boolean => last.end - first.start <= LONGEST_JOINED;
   if (
     before?.kind === "text" &&
     REFERS_BACK.test(text) &&
     isSameParagraph(document, before, sentence) &&
-    sentence.end - before.start <= LONGEST_JOINED
+    fits(before, sentence)
   )
     from--;
   if (text.endsWith(":")) {
@@ -40,7 +50,18 @@ export function findExtent(
       next = at(to)
     )
       to++;
-  }
+  } else if (sentence.kind === "heading") {
+    // A heading only says what comes: the first words under it are meant.
+    for (let next = at(to); next && next.kind !== "heading" && fits(sentence, next); next = at(to)) to++;
+  } else if (
+    isReason &&
+    after?.kind === "text" &&
+    !GIVES_REASON.test(text) &&
+    GIVES_REASON.test(textOf(after)) &&
+    isSameParagraph(document, sentence, after) &&
+    fits(at(from) ?? sentence, after)
+  )
+    to++;
   return [from, to];
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from "../document.ts";
 import type { EntityKind } from "./entities.ts";
+import { countWords } from "./folded-words.ts";
 import {
   FORMS,
   type Form,
@@ -91,8 +92,4 @@ function matchForm(
   const from = countWords(text.slice(0, text.lastIndexOf(name)));
   const parts = name.split(" ");
   return isPersonName(parts, written.slice(from, from + parts.length), language) ? match : null;
-}
-
-function countWords(text: string): number {
-  return text.split(" ").filter(Boolean).length;
 }

@@ -21,7 +21,8 @@ const DAY_NUMBER = "(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
 const YEAR = "(?:1[89]|20|21)\\d{2}";
 const TITLE =
   "(?:(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asso|Asst|H\\.E)\\.?,? |(?:Professor|Associate|Doctor|Minister|Ambassador|Ông|Bà|Anh|Chị|TS|PGS|GS|ThS)\\.?,? ?)";
-const NAME = "\\p{Lu}[\\p{Ll}\\p{M}]+";
+// "Min-seo", "O'Leary".
+const NAME = "(?:\\p{Lu}['’])?\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{L}[\\p{Ll}\\p{M}]+)*";
 // Without "năm", which far more often is a year than a five.
 const NUMBER_WORD =
   "(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -])?(?:two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozens?|hai|ba|bốn|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ)";
@@ -32,7 +33,7 @@ const NUMBER = "\\d{1,3}(?:[.,\\u00a0 ]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?";
 
 /** Words that end an institution's or an event's name, which a person's never has. */
 const NO_PERSON =
-  /(?<!\p{L})(?:university|universities|institute|ministry|department|office|school|faculty|hospital|centre|center|agency|organization|organisation|association|conference|workshop|program(?:me)?|project|plan|union|republic|viet ?nam|hanoi|ha noi|day|national|international|network|committee|board|social|work|research|studies|training|education|sciences?|humanities|technology|city|province|region|đại học|trường|viện|bộ|sở|khoa|phòng)(?!\p{L})/iu;
+  /(?<!\p{L})(?:university|universities|institute|ministry|department|office|school|faculty|hospital|centre|center|agency|organization|organisation|association|conference|workshop|program(?:me)?|project|plan|union|republic|viet ?nam|hanoi|ha noi|day|national|international|network|committee|board|social|work|research|studies|training|education|sciences?|humanities|technology|city|province|region|academy|college|company|bank|hotel|hall|road|street|river|bridge|foundation|fund|council|embassy|museum|library|group|club|news|part(?:y|ies)|campus|laborator(?:y|ies)|memorandum|agreement|article|state|bay|island|coast|southern|northern|central|eastern|western|delta|đại học|trường|viện|bộ|sở|khoa|phòng|tỉnh|huyện|thành phố|công ty|quỹ|hội|ban|đoàn)(?!\p{L})|^(?:on|in|at|the|this|these|those|that|from|after|before|during|by|for|to|as|with|both|each|all|next|last|present|done|signed|every|another|our|their|his|her|it|he|she|they|we|if|when|while|since|until|trong|tại|ngày|theo|sau|trước|từ|các|những|với|về|khi|do|và)\s|(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)(?!\p{L})/iu;
 
 /** Offices: alone they name nobody, before a name they do not belong to it. */
 const OFFICE =
@@ -41,7 +42,11 @@ const OFFICE =
 const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
   person: [
     new RegExp(`(?:${TITLE})+(?:${NAME}|\\p{Lu}{2,})(?:[ -](?:${NAME}|\\p{Lu}{2,}))*`, "gu"),
-    new RegExp(`(?!${OFFICE}\\b)\\b${NAME}(?: (?!${OFFICE}\\b)${NAME}){1,4}`, "gu"),
+    // Not "in Nam Dinh", nor "the Hoa An campus".
+    new RegExp(
+      `(?<!\\b(?:in|at|near|tại|ở) )(?!${OFFICE}\\b)\\b${NAME}(?: (?!${OFFICE}\\b)${NAME}){1,4}(?![\\p{L}-])(?! (?:campus|city|province|district|commune|ward|village|river|region)\\b)`,
+      "gu",
+    ),
   ],
   post: [
     /(?<!\p{L})(?:(?:vice|deputy|assistant|acting|former|general|first)[ -])*(?:president|rector|dean|director|head|chief|chair(?:man|woman|person)?|minister|secretary|representative|ambassador|consul|counsell?or|attach[eé]|coordinator|manager|officer|leader|specialist|expert|principal|commissioner|governor|mayor|editor|founder|in charge of|responsible for|hiệu trưởng|phó hiệu trưởng|giám đốc|phó giám đốc|trưởng (?:khoa|phòng|ban|đoàn|bộ môn)|phó trưởng \p{L}+|chủ tịch|phó chủ tịch|bộ trưởng|thứ trưởng|đại sứ|tổng lãnh sự|tùy viên|tham tán|điều phối viên|phụ trách|chuyên viên|chuyên gia|viện trưởng)(?!\p{L})/giu,

@@ -1,4 +1,5 @@
 import type { Language } from "../document.ts";
+import { countWords } from "./folded-words.ts";
 
 /** English words at which the thing asked for ends: what follows says of what, or what about it. */
 const END =
@@ -39,8 +40,4 @@ export function findFocus(words: readonly string[], language: Language): Readonl
     return new Set(Array.from({ length: countWords(focus) }, (_, offset) => from + offset));
   }
   return new Set();
-}
-
-function countWords(text: string): number {
-  return text.split(" ").filter(Boolean).length;
 }

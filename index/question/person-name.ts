@@ -31,3 +31,8 @@ export function isPersonName(
   if (hasCapitals && !isShouted) return isCapital[0] === true && isCapital[1] === true;
   return language === "vi" ? FAMILY_NAMES.test(text) : !NO_NAME.test(text);
 }
+
+/** Whether a folded word is one of the commonest Vietnamese family names. */
+export function isFamilyName(word: string): boolean {
+  return FAMILY_NAMES.test(word);
+}

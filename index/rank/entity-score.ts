@@ -28,20 +28,25 @@ function findBestKind(
   text: string,
   { text: asked, ask }: Pick<PreparedQuestion, "text" | "ask">,
 ): { spans: Span[]; isFirstChoice: boolean } | null {
-  const known = foldText(asked);
-  const knownWords = new Set(known.match(WORDS));
   for (const [rank, kind] of ask.entities.entries()) {
-    const spans = findEntities(text, kind).filter(({ start, end }) => {
-      const span = foldText(text.slice(start, end));
-      if (known.includes(span)) return false;
-      // "Ms. Judith Verhoeven" is nobody new to a question after "Judith Verhoeven's" post.
-      return (
-        !ARE_NAMES.has(kind) || span.match(WORDS)?.some((word) => !knownWords.has(word) && !TITLES.has(word))
-      );
-    });
+    const spans = findNew(text, kind, asked);
     if (spans.length > 0) return { spans, isFirstChoice: rank === 0 };
   }
   return null;
+}
+
+/** The entities of a kind that a question does not name itself. */
+function findNew(text: string, kind: EntityKind, asked: string): Span[] {
+  const known = foldText(asked);
+  const knownWords = new Set(known.match(WORDS));
+  return findEntities(text, kind).filter(({ start, end }) => {
+    const span = foldText(text.slice(start, end));
+    if (known.includes(span)) return false;
+    // "Ms. Judith Verhoeven" is nobody new to a question after "Judith Verhoeven's" post.
+    return (
+      !ARE_NAMES.has(kind) || span.match(WORDS)?.some((word) => !knownWords.has(word) && !TITLES.has(word))
+    );
+  });
 }
 
 const WORDS = /[\p{L}\p{N}]+/gu;

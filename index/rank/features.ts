@@ -46,8 +46,9 @@ export const SAID = [
 /** What is measured of a sentence against a question, by the names that weights have. */
 export const FEATURES = [
   ...SAID,
-  // Whether only other names than the question's stand here.
+  // Whether only other names than the question's stand here; whether it begins with another institution than one asked about.
   "otherName",
+  "otherInstitution",
   // The mean of the word vectors against the question's, of the sentence and of those beside it.
   "theme",
   "nearTheme",
@@ -92,7 +93,7 @@ export type Feature = (typeof FEATURES)[number];
 export type SentenceFeatures = Readonly<Record<Feature, number>>;
 
 /** Features of which more never speaks against a sentence: their weights are 0 or above. */
-export const MONOTONE: ReadonlySet<Feature> = new Set<Feature>([
+const FOR: ReadonlySet<Feature> = new Set<Feature>([
   ...SAID,
   "theme",
   "nearTheme",
@@ -109,3 +110,21 @@ export const MONOTONE: ReadonlySet<Feature> = new Set<Feature>([
   "themeRank",
   "passageRank",
 ]);
+
+/** Features of which more never speaks for a sentence: their weights are 0 or below. */
+const AGAINST: ReadonlySet<Feature> = new Set<Feature>([
+  ...ENTITY_GROUPS.map((group) => `${group}Missing` as const),
+  "otherName",
+  "otherInstitution",
+  "caption",
+  "heading",
+  "leadIn",
+  "tableHead",
+  "cut",
+  "fragment",
+]);
+
+/** Which way a feature may move a sentence: up (1), down (-1), or either. */
+export function directionOf(feature: Feature): -1 | 0 | 1 {
+  return FOR.has(feature) ? 1 : AGAINST.has(feature) ? -1 : 0;
+}

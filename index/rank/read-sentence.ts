@@ -60,8 +60,3 @@ export function measureCommonness(term: SoughtTerm, shares: ReadonlyMap<string, 
   const own = term.known.filter(({ kind }) => kind === undefined);
   return Math.max(0, ...own.map(({ terms }) => Math.min(...terms.map((each) => shares.get(each) ?? 0))));
 }
-
-/** The terms without their places. */
-export function termSet(terms: readonly Term[]): Set<string> {
-  return new Set(terms.map(({ term }) => term));
-}

@@ -5,6 +5,7 @@ import type { MatchStrength } from "../question/seek.ts";
 import type { Term } from "../text/terms.ts";
 import { scoreEntities } from "./entity-score.ts";
 import { type EntityGroup, FEATURES, type Feature, SAID, type SentenceFeatures } from "./features.ts";
+import { beginsWithOtherInstitution } from "./other-institution.ts";
 import { neighbouringPairs, type PreparedQuestion } from "./prepared-question.ts";
 import type { PassageInPlace, SentenceReading } from "./read-sentence.ts";
 
@@ -26,10 +27,14 @@ export interface SentenceInPlace {
   readonly isCut: boolean;
 }
 
-const GIVES_REASON =
+/** Words by which a sentence gives a cause or a purpose. */
+export const GIVES_REASON =
   /(?<!\p{L})(?:because|since|so that|due to|thanks to|in order to|aims?|aimed|aiming|purpose|goal|therefore|so the|to help|owing to|as a result|reasons?|causes?|caused|explained|nguyên nhân|lý do|bởi|vì|do đó|nhằm|mục đích|để)(?!\p{L})/iu;
 const REPORTS_SPEECH =
   /(?<!\p{L})(?:said|says|stated|stressed|emphasi[sz]ed|affirmed|noted|shared|expressed|suggested|proposed|hoped|remarked|added|told|according to|believes?|cho biết|chia sẻ|nhấn mạnh|phát biểu|khẳng định|bày tỏ|đề xuất)(?!\p{L})|["“”«]/iu;
+
+/** Share of the question's names below which a sentence does not speak of them. */
+const FEW_NAMES = 0.34;
 
 /** Words of an ordinary sentence. */
 const ORDINARY_WORDS = 24;
@@ -47,6 +52,9 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   weighTerms(sentence, question, features);
   setEntity(question, isHeading ? null : scoreEntities(text, terms, question), features);
   features.otherName = flag(namesOther(text, features.names, question));
+  features.otherInstitution = flag(
+    !reading.isOtherLanguage && features.names < FEW_NAMES && beginsWithOtherInstitution(text, question.text),
+  );
   features.theme = question.meaning.compare([reading.meaning]);
   features.nearTheme = question.meaning.compare(near.map(({ meaning }) => meaning));
   features.phrases = sharePairs(terms, question);

@@ -3,10 +3,9 @@ import type { Language } from "../document.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
 import { detectPassageLanguage } from "../text/language.ts";
 import { makeShingles } from "../text/shingles.ts";
-import { extractTerms, type Term } from "../text/terms.ts";
+import { extractTerms, type Term, termSet } from "../text/terms.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { createMeaningReader, type WordsMeaning } from "./meaning.ts";
-import { termSet } from "./read-sentence.ts";
 
 /** A sentence taken apart, whatever is asked. */
 export interface SentenceWords {

@@ -44,3 +44,8 @@ export function joinSyllables(first: string, second: string): string {
 export function joinPairs(syllables: readonly string[]): string[] {
   return syllables.slice(1).map((syllable, index) => joinSyllables(syllables[index] ?? "", syllable));
 }
+
+/** The terms without their places. */
+export function termSet(terms: readonly Term[]): Set<string> {
+  return new Set(terms.map(({ term }) => term));
+}

@@ -44,6 +44,7 @@ export const SAID_HERE: readonly Feature[] = [
   "share",
   "rarestTerm",
   "otherName",
+  "otherInstitution",
   "theme",
   "phrases",
   "density",

@@ -1,4 +1,4 @@
-import { createAdam, measureScales } from "./fit-ranking.ts";
+import { createAdam, holdSigns, measureScales } from "./fit-ranking.ts";
 
 const RIDGE = 10;
 const STEPS = 1_500;
@@ -15,13 +15,13 @@ export interface Logistic {
  * Logistic regression with a ridge penalty on everything but the bias, by Adam.
  *
  * @param weightOf how much a row counts, default 1
- * @param signOf a column's weight is held at 0 or above (1), at 0 or below (-1), or is free (0, the default)
+ * @param directionOf a column's weight is held at 0 or above (1), at 0 or below (-1), or is free (0, the default)
  */
 export function fitLogistic(
   rows: readonly (readonly number[])[],
   isRight: readonly boolean[],
   weightOf: (row: number) => number = () => 1,
-  signOf: (column: number) => -1 | 0 | 1 = () => 0,
+  directionOf: (column: number) => -1 | 0 | 1 = () => 0,
 ): Logistic {
   const scales = measureScales(rows);
   const means = scales.map(
@@ -48,10 +48,7 @@ export function fitLogistic(
       gradient[width] = (gradient[width] ?? 0) + push;
     }
     descend(gradient);
-    for (let column = 0; column < width; column++) {
-      const sign = signOf(column);
-      if (sign !== 0 && sign * (weights[column] ?? 0) < 0) weights[column] = 0;
-    }
+    holdSigns(weights, (column) => (column < width ? directionOf(column) : 0));
   }
   const own = scales.map((scale, column) => (weights[column] ?? 0) / scale);
   const bias = own.reduce((sum, weight, column) => sum - weight * (means[column] ?? 0), weights[width] ?? 0);

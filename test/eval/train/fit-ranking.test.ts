@@ -48,11 +48,14 @@ describe("fitRanking", () => {
     expect(1_000 * smaller).toBeCloseTo(second);
   });
 
-  it("holds monotone columns at 0 or above, and fits the others beside them", () => {
+  it("holds columns on their side of 0, and fits the others beside them", () => {
     const examples = makeExamples(([first = 0, second = 0]) => first - 0.05 * second);
-    const [first = 0, second] = fitRanking(examples, (column) => column === 1);
+    const [first = 0, second] = fitRanking(examples, (column) => (column === 1 ? 1 : 0));
     expect(first).toBeGreaterThan(0);
     expect(second).toBe(0);
+    const [none, other = 0] = fitRanking(examples, (column) => (column === 0 ? -1 : 0));
+    expect(none).toBe(0);
+    expect(other).toBeLessThan(0);
   });
 
   it("passes over examples without a right candidate, and with nothing else", () => {

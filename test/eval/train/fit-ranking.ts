@@ -14,12 +14,12 @@ const RATE = 0.1;
  * maximised (ListNet's top-one loss: Cao and others 2007, Learning to Rank, section 4.3) with a ridge penalty, by Adam (Kingma and
  * Ba 2015, algorithm 1). Examples without a right candidate, or with nothing else, teach nothing and are passed over.
  *
- * @param isMonotone whether a column's weight is held at 0 or above
+ * @param directionOf a column's weight is held at 0 or above (1), at 0 or below (-1), or is free (0, the default)
  * @returns one weight a column, in the columns' own units
  */
 export function fitRanking(
   examples: readonly RankingExample[],
-  isMonotone: (column: number) => boolean = () => false,
+  directionOf: (column: number) => -1 | 0 | 1 = () => 0,
 ): number[] {
   const useful = examples.filter(({ isRight }) => isRight.includes(true) && isRight.includes(false));
   const scales = measureScales(useful.flatMap(({ rows }) => rows));
@@ -47,10 +47,14 @@ export function fitRanking(
       }
     }
     descend(gradient);
-    for (let column = 0; column < weights.length; column++)
-      if (isMonotone(column)) weights[column] = Math.max(0, weights[column] ?? 0);
+    holdSigns(weights, directionOf);
   }
   return Array.from(weights, (weight, column) => weight / (scales[column] ?? 1));
+}
+
+/** Sets to 0 what has passed to the side where it may not be. */
+export function holdSigns(weights: Float64Array, directionOf: (column: number) => -1 | 0 | 1): void {
+  for (const [column, weight] of weights.entries()) if (directionOf(column) * weight < 0) weights[column] = 0;
 }
 
 /** Standard deviations by column; 1 for a column that never changes. */

@@ -3,10 +3,12 @@ import {
   ANSWER_FEATURES,
   type AnswerFeatures,
   directionOf,
+  FIXED,
   measureAnswer,
 } from "../../../index/rank/answer-features.ts";
-import { FEATURES, type Feature, MONOTONE } from "../../../index/rank/features.ts";
+import { directionOf as directionOfSentence, FEATURES, type Feature } from "../../../index/rank/features.ts";
 import { createRanker, type Weights } from "../../../index/rank/ranker.ts";
+import { isPlain } from "../sets.ts";
 import type { Example } from "./collect-examples.ts";
 import { fitLogistic } from "./fit-logistic.ts";
 import { fitRanking } from "./fit-ranking.ts";
@@ -37,25 +39,21 @@ export function fitSentences(examples: readonly Example[], without: readonly Fea
       rows: candidates.map(({ features }) => used.map((feature) => features[feature])),
       isRight: candidates.map(({ isRight }) => isRight),
     })),
-    (column) => MONOTONE.has(used[column] ?? "length"),
+    (column) => directionOfSentence(used[column] ?? "length"),
   );
   return nameWeights(used, fitted);
 }
 
-/** Confidence fitted to what a ranking makes of questions that it was not fitted to: each writer's by those of the others. */
-export function fitConfidence(examples: readonly Example[]): Confidence {
-  return fitOutcomes(crossRank(examples));
-}
-
 /** Confidence fitted to outcomes. */
 export function fitOutcomes(outcomes: readonly Outcome[]): Confidence {
+  const fitted = ANSWER_FEATURES.filter((feature) => FIXED[feature] === undefined);
   const { bias, weights } = fitLogistic(
-    outcomes.map(({ features }) => ANSWER_FEATURES.map((feature) => features[feature])),
+    outcomes.map(({ features }) => fitted.map((feature) => features[feature])),
     outcomes.map(({ isRight }) => isRight),
     (row) => outcomes[row]?.weight ?? 1,
-    (column) => directionOf(ANSWER_FEATURES[column] ?? "terms"),
+    (column) => directionOf(fitted[column] ?? "terms"),
   );
-  return { bias: round(bias), ...nameWeights(ANSWER_FEATURES, weights) };
+  return { bias: round(bias), ...nameWeights(fitted, weights), ...FIXED };
 }
 
 /** The outcome of every question, ranked by weights that were fitted to other writers' questions. */
@@ -69,7 +67,10 @@ export function crossRank(examples: readonly Example[]): Outcome[] {
 }
 
 /** What these weights make of a question; nothing where there is no sentence to rank. */
-export function rankExample({ question, understood, candidates }: Example, ranking: Ranking): Outcome[] {
+export function rankExample(
+  { question, understood, absentNames, candidates }: Example,
+  ranking: Ranking,
+): Outcome[] {
   const { score } = createRanker({ ranking, confidence: {}, thresholds: { answer: 0, nearest: 0 } });
   const ranked = candidates
     .map((candidate) => ({ ...candidate, score: score(candidate.features) }))
@@ -78,10 +79,10 @@ export function rankExample({ question, understood, candidates }: Example, ranki
   if (!best) return [];
   return [
     {
-      features: measureAnswer(leaveOutCopies(ranked), understood),
+      features: measureAnswer(leaveOutCopies(ranked), understood, absentNames),
       isRight: question.answerable && best.isRight,
       answerable: question.answerable,
-      weight: isPlain(question.id) ? PLAIN_WEIGHT : 1,
+      weight: isPlain(question) ? PLAIN_WEIGHT : 1,
     },
   ];
 }
@@ -90,9 +91,8 @@ export function rankExample({ question, understood, candidates }: Example, ranki
 const AS_GOOD = 0.01;
 
 /**
- * The highest of the thresholds with which as many questions end well as with the best: a right first quote, or silence where
- * there is no answer. The highest, since a wrong quote given as the answer costs trust, while a right one among the closest
- * passages is still seen. In steps of a hundredth.
+ * The middle of the thresholds with which as many questions end well as with the best: a right first quote, or silence where
+ * there is no answer. In steps of a hundredth.
  */
 export function chooseThreshold(outcomes: readonly Outcome[], confidence: Confidence): number {
   const { estimateConfidence } = createRanker({
@@ -111,7 +111,8 @@ export function chooseThreshold(outcomes: readonly Outcome[], confidence: Confid
   });
   const best = Math.max(...tried.map(({ well }) => well));
   const good = tried.filter(({ well }) => well >= (1 - AS_GOOD) * best);
-  return Math.max(...good.map(({ threshold }) => threshold));
+  const thresholds = good.map(({ threshold }) => threshold);
+  return Math.round(50 * (Math.min(...thresholds) + Math.max(...thresholds))) / 100;
 }
 
 /** The share of the answerable questions whose best sentence is right. */
@@ -119,11 +120,6 @@ export function shareRight(examples: readonly Example[], ranking: Ranking): numb
   const answerable = examples.filter(({ question }) => question.answerable);
   const right = answerable.filter((example) => rankExample(example, ranking).some(({ isRight }) => isRight));
   return round(right.length / answerable.length);
-}
-
-/** Plain questions stand in files of their own, with ids like "t1-p001". */
-function isPlain(id: string): boolean {
-  return /-p\d+$/.test(id);
 }
 
 function writerOf({ question }: Example): string {

@@ -58,6 +58,19 @@ describe("assembleQuotes", () => {
     expect(first?.text).toBe("This activity has the title Strong Training.");
   });
 
+  it("takes the next sentence along for a question after a reason, where that gives it", () => {
+    const text = "The purchase of the simulator was delayed. This is because the bank asked for a guarantee.";
+    const [why] = quote("Why was the purchase of the simulator delayed?", text);
+    expect(why?.text).toBe(text);
+    const [what] = quote("What was delayed with the simulator?", text);
+    expect(what?.text).toBe("The purchase of the simulator was delayed.");
+  });
+
+  it("takes what stands under a heading along with it", () => {
+    const [first] = quote("simulator purchase", "# Simulator purchase\n\nIt is late.\n\n# More\n\nNothing.");
+    expect(first?.text).toBe("Simulator purchase\n\nIt is late.");
+  });
+
   it("says the same thing once, also from two documents", () => {
     const text = "The institute will sponsor in-depth learning materials for the university.";
     const quotes = quote(

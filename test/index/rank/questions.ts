@@ -4,10 +4,10 @@ import { findCounted, seekTerms } from "../../../index/question/seek.ts";
 import type { SentenceFeatures } from "../../../index/rank/features.ts";
 import { createMeaningReader, readMeaning } from "../../../index/rank/meaning.ts";
 import { type PreparedQuestion, weighPairs } from "../../../index/rank/prepared-question.ts";
-import { matchTerms, readSentence, termSet } from "../../../index/rank/read-sentence.ts";
+import { matchTerms, readSentence } from "../../../index/rank/read-sentence.ts";
 import { measureSentence, type SentenceInPlace } from "../../../index/rank/sentence-features.ts";
 import type { SentenceWords } from "../../../index/rank/text-cache.ts";
-import { extractTerms } from "../../../index/text/terms.ts";
+import { extractTerms, termSet } from "../../../index/text/terms.ts";
 import { NO_VOCABULARY, type Vocabulary } from "../../../index/vocabulary/vocabulary.ts";
 
 /** What the documents and the word lists of a test know. */

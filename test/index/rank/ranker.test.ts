@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ZodError } from "zod";
 import { ANSWER_FEATURES, type AnswerFeatures } from "../../../index/rank/answer-features.ts";
-import { FEATURES, MONOTONE, type SentenceFeatures } from "../../../index/rank/features.ts";
+import { directionOf, FEATURES, type SentenceFeatures } from "../../../index/rank/features.ts";
 import { CALIBRATION_FILE, createRanker, readRanker, readWeights } from "../../../index/rank/ranker.ts";
 
 /** Every feature is 1, but for those given. */
@@ -91,7 +91,7 @@ describe("the weights that come with Accord", async () => {
   it("are finite, and none of more of what was asked for is below 0", () => {
     const all = [...Object.values(ranking), ...Object.values(confidence)];
     expect(all.filter((weight) => !Number.isFinite(weight))).toEqual([]);
-    expect([...MONOTONE].filter((feature) => (ranking[feature] ?? 0) < 0)).toEqual([]);
+    expect(FEATURES.filter((feature) => directionOf(feature) * (ranking[feature] ?? 0) < 0)).toEqual([]);
   });
 
   it("offer the closest passages before they answer", () => {
@@ -107,7 +107,15 @@ describe("the features", () => {
     expect(new Set(ANSWER_FEATURES).size).toBe(ANSWER_FEATURES.length);
   });
 
-  it("that are held at 0 or above are features of sentences", () => {
-    expect(FEATURES).toEqual(expect.arrayContaining([...MONOTONE]));
+  it("may move a sentence one way where only that makes sense", () => {
+    expect(FEATURES.map((feature) => [feature, directionOf(feature)])).toEqual(
+      expect.arrayContaining([
+        ["coverage", 1],
+        ["caption", -1],
+        ["otherInstitution", -1],
+        ["numberMissing", -1],
+        ["length", 0],
+      ]),
+    );
   });
 });

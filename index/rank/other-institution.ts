@@ -1,0 +1,33 @@
+import { foldText } from "../text/fold.ts";
+
+/** UTF-16 code units in which a sentence says whom it is about. */
+const BEGINNING = 90;
+
+const KIND =
+  "(?:University|Institute|Polytechnic|College|School|Academy|Bank|Hospital|Foundation|Ministry|Company|Centre|Center|Museum|Fund|Agency|Association|Department|Trường Đại học|Đại học|Học viện|Viện|Bệnh viện|Cao đẳng|Công ty|Ngân hàng|Bảo tàng|Quỹ|Sở|Bộ)";
+
+/** A name of an institution: capitalised words around a word for its kind. */
+const INSTITUTION = new RegExp(
+  `(?:\\p{Lu}[\\p{L}\\p{M}'’-]+ (?:(?:of|for|and|the) )?)*${KIND}(?![\\p{L}])(?:(?: (?:of|for|and|the))* \\p{Lu}[\\p{L}\\p{M}'’-]+)*`,
+  "gu",
+);
+const ABBREVIATION = /(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/u;
+/** Folded words that are no institution's own. */
+const COMMON = new Set([
+  ...(foldText(KIND).match(/\p{L}+/gu) ?? []),
+  ..."of for and the a an national international".split(" "),
+]);
+
+/**
+ * Whether a question is about an institution and a sentence begins with another: "The Lotus Institute was founded in 1962" for
+ * "When was the Orchid Institute founded?". What such a sentence says is true of somebody else. Names of both must be written
+ * in one language.
+ */
+export function beginsWithOtherInstitution(text: string, question: string): boolean {
+  if (question.search(INSTITUTION) < 0 && !ABBREVIATION.test(question)) return false;
+  const asked = new Set(foldText(question).match(/\p{L}+/gu));
+  return [...text.slice(0, BEGINNING).matchAll(INSTITUTION)].some(([name]) => {
+    const own = (foldText(name).match(/\p{L}+/gu) ?? []).filter((word) => !COMMON.has(word));
+    return own.length > 0 && !own.some((word) => asked.has(word));
+  });
+}
