@@ -56,7 +56,7 @@ export const ANSWER_FEATURES = [
   "unknownNames",
   "unknownWords",
   "unknownWordsSquared",
-  // What was asked for: whether it is there, and whether it is missing; a number or date says more than a person or place.
+  // What was asked for: whether it is there, and whether it is missing; a number or a name more surely than a person or a date.
   "entity",
   "entityMissing",
   "factMissing",
@@ -83,13 +83,14 @@ export function directionOf(feature: AnswerFeature): -1 | 0 | 1 {
 }
 
 /**
- * Weights that are set by hand: the practice collection has hardly a question after somebody whom no document knows, and few
- * of whose best sentence speaks of another institution (9 of 1,225: 3 of them right), too few to teach anything. From 88% the
- * one takes the confidence to 50%, from 95% the other.
+ * Weights that are set by hand, where the practice collection has too few questions to teach them: after somebody whom no
+ * document knows; with a best sentence that speaks of another institution (9 of 1,225, 3 of them right); after a number, a sum
+ * or a name of which the best sentence has none (21, 1 of them right). Each is enough to make a sure answer doubtful.
  */
 export const FIXED: Partial<Readonly<Record<AnswerFeature, number>>> = {
   absentName: -2,
   otherInstitution: -3,
+  factMissing: -3,
 };
 
 const FOR: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>([
@@ -159,7 +160,7 @@ export function measureAnswer(
     unknownWordsSquared: unknownWords ** 2,
     entity,
     entityMissing,
-    factMissing: highest(["time", "duration", "number", "amount", "name", "contact"], "Missing"),
+    factMissing: highest(["duration", "number", "amount", "name", "contact"], "Missing"),
     factFar: isAsked && entity === 0 && entityMissing === 0 ? 1 : 0,
     factOfOther: entity > 0 ? features.otherName : 0,
     isList: question.ask.isList ? 1 : 0,

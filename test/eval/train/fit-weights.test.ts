@@ -1,31 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { ANSWER_FEATURES, type AnswerFeatures, FIXED } from "../../../index/rank/answer-features.ts";
+import { ANSWER_FEATURES, FIXED } from "../../../index/rank/answer-features.ts";
 import { directionOf, FEATURES, type Feature } from "../../../index/rank/features.ts";
 import { makeDocument } from "../../index/answer/documents.ts";
 import { measure, prepare } from "../../index/rank/questions.ts";
 import type { Example } from "./collect-examples.ts";
-import {
-  chooseThreshold,
-  crossRank,
-  fitOutcomes,
-  fitSentences,
-  type Outcome,
-  rankExample,
-  shareRight,
-} from "./fit-weights.ts";
-
-/** The logit is the feature `terms`. */
-const CONFIDENCE = { terms: 1 };
-
-function outcome(estimate: number, isRight: boolean, answerable = true): Outcome {
-  const nothing = Object.fromEntries(ANSWER_FEATURES.map((name) => [name, 0])) as unknown as AnswerFeatures;
-  return {
-    features: { ...nothing, terms: Math.log(estimate / (1 - estimate)) },
-    isRight,
-    answerable,
-    weight: 1,
-  };
-}
+import { crossRank, fitOutcomes, fitSentences, rankExample, shareRight } from "./fit-weights.ts";
 
 /** A question with its candidates, the right one first. */
 function example(id: string, question: string, right: string, ...wrong: string[]): Example {
@@ -125,29 +104,5 @@ describe("fitOutcomes", () => {
     expect(confidence).toMatchObject(FIXED);
     expect(confidence.entity).toBeGreaterThan(0);
     expect(confidence.entityMissing).toBeLessThan(0);
-  });
-});
-
-describe("chooseThreshold", () => {
-  it("parts what is right from what is not, in the middle", () => {
-    const outcomes = [
-      outcome(0.9, true),
-      outcome(0.45, true),
-      outcome(0.355, false, false),
-      outcome(0.2, false, false),
-    ];
-    expect(chooseThreshold(outcomes, CONFIDENCE)).toBeCloseTo(0.4);
-  });
-
-  it("reaches up to a right answer, whatever becomes of wrong ones below it", () => {
-    const outcomes = [outcome(0.5, false), outcome(0.3, true), outcome(0.1, false, false)];
-    expect(chooseThreshold(outcomes, CONFIDENCE)).toBeCloseTo(0.2, 1);
-  });
-
-  it("takes the lesser evil where the two cannot be parted", () => {
-    const silent = [outcome(0.4, true), ...Array.from({ length: 3 }, () => outcome(0.505, false, false))];
-    expect(chooseThreshold(silent, CONFIDENCE)).toBeGreaterThan(0.5);
-    const bold = [...Array.from({ length: 3 }, () => outcome(0.4, true)), outcome(0.5, false, false)];
-    expect(chooseThreshold(bold, CONFIDENCE)).toBeLessThan(0.4);
   });
 });

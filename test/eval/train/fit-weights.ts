@@ -87,34 +87,6 @@ export function rankExample(
   ];
 }
 
-/** What a threshold may lose against the best and still be as good: the curve is flat, and its peak chance. */
-const AS_GOOD = 0.01;
-
-/**
- * The middle of the thresholds with which as many questions end well as with the best: a right first quote, or silence where
- * there is no answer. In steps of a hundredth.
- */
-export function chooseThreshold(outcomes: readonly Outcome[], confidence: Confidence): number {
-  const { estimateConfidence } = createRanker({
-    ranking: {},
-    confidence,
-    thresholds: { answer: 0, nearest: 0 },
-  });
-  const judged = outcomes.map((outcome) => ({ ...outcome, estimate: estimateConfidence(outcome.features) }));
-  const tried = Array.from({ length: 55 }, (_, step) => {
-    const threshold = (step + 5) / 100;
-    const well = judged.reduce((sum, { estimate, isRight, answerable, weight }) => {
-      const isWell = estimate >= threshold ? isRight : !answerable;
-      return sum + (isWell ? weight : 0);
-    }, 0);
-    return { threshold, well };
-  });
-  const best = Math.max(...tried.map(({ well }) => well));
-  const good = tried.filter(({ well }) => well >= (1 - AS_GOOD) * best);
-  const thresholds = good.map(({ threshold }) => threshold);
-  return Math.round(50 * (Math.min(...thresholds) + Math.max(...thresholds))) / 100;
-}
-
 /** The share of the answerable questions whose best sentence is right. */
 export function shareRight(examples: readonly Example[], ranking: Ranking): number {
   const answerable = examples.filter(({ question }) => question.answerable);
