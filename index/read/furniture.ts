@@ -29,7 +29,8 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:\d{1,2}[:h]\d{1,2}['’"”]?(?:\s*(?:am|pm))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?:[\s,|-]+(?:\d{1,2}[:h]\d{1,2}['’"”]?(?:\s*(?:am|pm))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}))*$/iu,
   /^(?:page|trang) \d{1,4}(?: (?:of|\/|trên) \d{1,4})?$/iu,
   // Lines without a letter: page numbers, rules, dots.
-  /^[^\p{L}]{1,40}$/u,
+  // But for a table's row of figures.
+  /^(?!\|.*\d.*\|)[^\p{L}]{1,40}$/u,
 ];
 
 /** Words of share bars and counters that are too common to be furniture alone. */

@@ -27,8 +27,8 @@ const IN_DOCUMENT = 8;
 const DOCUMENTS = TEXTS.length / IN_DOCUMENT;
 /** Deeds that are under way at once. */
 const AT_ONCE = 20;
-/** Pages on which a section is read on; 3,000 short lines take fifty. */
-const MOST_PAGES = 60;
+/** Pages on which a section is read on: one with more has no end. A few thousand short lines take some sixty. */
+const MOST_PAGES = 200;
 const PATIENCE = 300_000;
 
 const failures: unknown[] = [];

@@ -6,7 +6,8 @@ import { labelled, labelsOf, quotesOf, replyOf, textOf } from "./read-reply.ts";
 import { useBot } from "./use-bot.ts";
 
 /** Stands in every question, and must not stand in the log. */
-const MARKER = "Zanzibar";
+/** Not written like a name: one that no document knows would make the answer doubtful. */
+const MARKER = "zanzibar";
 const QUESTION = { question: `what will Thang Long sponsor in ${MARKER}` };
 const ACKNOWLEDGEMENT = /^POST \/interactions\/\d+\/[^/]+\/callback$/;
 const EDIT = /^PATCH \/webhooks\/.*\/messages\/(?:@|%40)original$/;

@@ -145,6 +145,11 @@ describe("the blocks of a Markdown text", () => {
         ["item", "| Kitami | Japan |"],
       ],
     );
+    expect(mark("| Year | Baht |\n|---|---|\n| 2025 | 620,000 |")).toEqual([
+      ["item", "| Year | Baht |"],
+      ["furniture", "|---|---|"],
+      ["item", "| 2025 | 620,000 |"],
+    ]);
   });
 
   it("are the lines of a saved page, one paragraph a line", () => {
