@@ -23,10 +23,16 @@ function answer(text: string): Answer {
     section: null,
     publisher: null,
   };
-  const place = { date: "2024", url: "https://a.example/?b=1&c=2", start: 0, end: text.length };
-  const quote = { ...words, ...place, language: "en" as const, text, emphasis: [], score: 1 };
-  const found = { outcome: "answered" as const, confidence: 0.9, quotes: [quote], nearest: [] };
-  return { question: 'What\'s "it" & <why>?', ...found } as unknown as Answer;
+  const place = { date: "2024", url: "https://a.example/?b=1&c=2", page: null, start: 0, end: text.length };
+  const quote = { ...words, ...place, language: "en" as const, text, emphasis: [], alsoIn: [], score: 1 };
+  const found = {
+    outcome: "answered" as const,
+    confidence: 0.9,
+    quotes: [quote],
+    nearest: [],
+    unknownNames: [],
+  };
+  return { question: 'What\'s "it" & <why>?', ...found };
 }
 
 function draw(payload: ReplyPayload, look: Partial<MessageLook> = {}): string {

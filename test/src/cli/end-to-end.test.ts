@@ -135,7 +135,7 @@ describe("npm run ask", { timeout: 120_000 }, () => {
     const empty = await ask("what will the Lotus Fund sponsor");
     expect(empty).toMatchObject({
       exitCode: 0,
-      stdout: "The documents do not say this.\nNo document mentions “Lotus”.\nNo document mentions “Fund”.\n",
+      stdout: "The documents do not say this.\nNo document mentions “Lotus Fund”.\n",
     });
     expect(empty.stderr).toContain("2 removed");
   });
