@@ -31,6 +31,23 @@ const CURRENCY =
 // Thousands apart by a point, a comma or a space, as French and Finnish offices write them.
 const NUMBER = "\\d{1,3}(?:[.,\\u00a0 ]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?";
 
+/**
+ * The names of countries, from Node's own data (CLDR's, by ISO 3166): in English all, in Vietnamese those of two words at least,
+ * since "Anh" and "Đức" are somebody's names too.
+ */
+const COUNTRIES = ["en", "vi"]
+  .flatMap((language) => {
+    const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
+    const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+    const codes = letters.flatMap((first) => letters.map((second) => first + second));
+    const found = codes.flatMap((code) => names.of(code) ?? []);
+    return language === "en" ? found : found.filter((name) => name.includes(" "));
+  })
+  .filter((name) => /^[\p{L}\p{M} ]+$/u.test(name))
+  // The longest first: "Guinea-Bissau" before "Guinea".
+  .sort((a, b) => b.length - a.length)
+  .join("|");
+
 /** Words that end an institution's or an event's name, which a person's never has. */
 const NO_PERSON =
   /(?<!\p{L})(?:university|universities|institute|ministry|department|office|school|faculty|hospital|centre|center|agency|organization|organisation|association|conference|workshop|program(?:me)?|project|plan|union|republic|viet ?nam|hanoi|ha noi|day|national|international|network|committee|board|social|work|research|studies|training|education|sciences?|humanities|technology|city|province|region|academy|college|company|bank|hotel|hall|road|street|river|bridge|foundation|fund|council|embassy|museum|library|group|club|news|part(?:y|ies)|campus|laborator(?:y|ies)|memorandum|agreement|article|state|bay|island|coast|southern|northern|central|eastern|western|delta|đại học|trường|viện|bộ|sở|khoa|phòng|tỉnh|huyện|thành phố|công ty|quỹ|hội|ban|đoàn)(?!\p{L})|^(?:on|in|at|the|this|these|those|that|from|after|before|during|by|for|to|as|with|both|each|all|next|last|present|done|signed|every|another|our|their|his|her|it|he|she|they|we|if|when|while|since|until|trong|tại|ngày|theo|sau|trước|từ|các|những|với|về|khi|do|và)\s|(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)(?!\p{L})/iu;
@@ -62,6 +79,10 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
   place: [
     /(?<=(?<!\p{L})(?:in|at|from|across|near|tại|ở)\s(?:the\s)?)\p{Lu}[\p{L}\p{M}]+(?:[ -](?:(?:of|and)\s)?\p{Lu}[\p{L}\p{M}]+)*/gu,
     /\b\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]+)* (?:City|Province|District|Prefecture|Region|Hospital|Campus)\b/gu,
+    new RegExp(
+      `(?<!\\p{L})(?:the )?(?:${COUNTRIES}|Viet Nam|European Union|Republic of Korea)(?!\\p{L})`,
+      "gu",
+    ),
   ],
   day: [
     new RegExp(
@@ -112,6 +133,9 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
   ],
 };
 
+/** "Vietnamese waters" are named after a place. */
+const NO_PLACE = /^\p{Lu}\p{Ll}+(?:ese|ish|ian|ean)$/u;
+
 /** Months, days and forms of address, which name nothing by themselves. */
 const NO_NAME = new RegExp(
   `^(?:${MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|Mr|Mrs|Ms|Dr|Prof|Comrade|Vietnamese|English|I)$`,
@@ -130,6 +154,7 @@ export function findEntities(text: string, kind: EntityKind): Span[] {
       const span = { start: match.index, end: match.index + match[0].length };
       if (kind === "person" && NO_PERSON.test(match[0])) continue;
       if (kind === "name" && NO_NAME.test(match[0])) continue;
+      if (kind === "place" && NO_PLACE.test(match[0])) continue;
       if ([...taken, ...spans].every((other) => !overlaps(span, other))) spans.push(span);
     }
   }

@@ -77,6 +77,13 @@ describe("findEntities", () => {
       "Seventeen left, twenty-four came, and 28 000 read of it",
       ["Seventeen", "twenty-four", "28 000"],
     ],
+    ["place", "used in Vietnamese waters, funded by Germany", ["Germany"]],
+    ["place", "do Hàn Quốc tài trợ, anh Đức cho biết", ["Hàn Quốc"]],
+    [
+      "place",
+      "by the Republic of Korea and the European Union",
+      ["the Republic of Korea", "the European Union"],
+    ],
     ["number", "a hatchery of 3.5 hectares", ["3.5"]],
     ["number", "in 2024 118 students came", ["118"]],
     ["amount", "paid 28 000 dong in spring", ["28 000 dong"]],
