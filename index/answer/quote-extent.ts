@@ -17,7 +17,7 @@ type Wanted = Pick<PreparedQuestion["ask"], "isReason">;
 /**
  * From which sentence to which a quote reaches, as positions `[from, to)`: the sentence alone where it can be read
  * alone; the one before it where it refers back; what follows a lead-in that ends in a colon, or a heading; for a question
- * after a reason, the next one where that gives it.
+ * after a reason, the next one where it gives none itself.
  *
  * @param sentences a run of the document's sentences that holds `sentence`
  */
@@ -29,8 +29,7 @@ export function findExtent(
 ): [number, number] {
   const at = (position: number): StoredSentence | undefined =>
     sentences.find((other) => other.position === position);
-  const textOf = ({ start, end }: Span): string => document.text.slice(start, end);
-  const text = textOf(sentence);
+  const text = document.text.slice(sentence.start, sentence.end);
   const before = at(sentence.position - 1);
   const after = at(sentence.position + 1);
   let from = sentence.position;
@@ -54,10 +53,10 @@ export function findExtent(
     // A heading only says what comes: the first words under it are meant.
     for (let next = at(to); next && next.kind !== "heading" && fits(sentence, next); next = at(to)) to++;
   } else if (
+    // What has happened is often told first, and then why: "The bids were too high."
     isReason &&
     after?.kind === "text" &&
     !GIVES_REASON.test(text) &&
-    GIVES_REASON.test(textOf(after)) &&
     isSameParagraph(document, sentence, after) &&
     fits(at(from) ?? sentence, after)
   )

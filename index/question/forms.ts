@@ -94,7 +94,9 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       entities: ["post"],
     },
     {
-      form: /\b(?:e ?mail|phone|telephone|hotline|website|web site|web address|contact details)\b/,
+      form: new RegExp(
+        `\\b(?:e ?mail address|(?:phone|telephone|mobile|fax) numbers?|hotline|web address|contact details)\\b|${WHAT_IS}(?:e ?mail|phone|telephone|website|web site)\\b(?! (?:say|about|from))`,
+      ),
       entities: ["contact"],
     },
     {
@@ -144,7 +146,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     { form: new RegExp(`\\b(?:bao nhieu|so luong_?|sl|${HOW_MANY_VI})\\b`), entities: ["number"] },
     {
-      form: /\b(?:email|e mail|so dien thoai|sdt|duong day nong|hotline|website|trang web)\b/,
+      form: /\b(?:dia chi (?:email|e mail|web)|(?:email|e mail|website|trang web)(?: (?:cua|la gi)\b|$)|so dien thoai|sdt|duong day nong|hotline)\b/,
       entities: ["contact"],
     },
     {

@@ -58,10 +58,13 @@ describe("assembleQuotes", () => {
     expect(first?.text).toBe("This activity has the title Strong Training.");
   });
 
-  it("takes the next sentence along for a question after a reason, where that gives it", () => {
-    const text = "The purchase of the simulator was delayed. This is because the bank asked for a guarantee.";
+  it("takes the next sentence along for a question after a reason, where the first gives none", () => {
+    const text = "The purchase of the simulator was delayed. Both bids were too high.";
     const [why] = quote("Why was the purchase of the simulator delayed?", text);
     expect(why?.text).toBe(text);
+    const reason = "The purchase of the simulator was delayed because both bids were too high.";
+    const [full] = quote("Why was the purchase of the simulator delayed?", `${reason} It rained.`);
+    expect(full?.text).toBe(reason);
     const [what] = quote("What was delayed with the simulator?", text);
     expect(what?.text).toBe("The purchase of the simulator was delayed.");
   });
