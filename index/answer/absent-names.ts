@@ -1,7 +1,6 @@
 import { isFamilyName } from "../question/person-name.ts";
-import type { SoughtTerm } from "../question/seek.ts";
+import { matchStrength, type SoughtTerm } from "../question/seek.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
-import { matchTerms } from "../rank/read-sentence.ts";
 import type { TextCache } from "../rank/text-cache.ts";
 import { foldText } from "../text/fold.ts";
 import type { CandidatePassage } from "./place-sentences.ts";
@@ -20,34 +19,34 @@ export function findAbsentNames(
   question: PreparedQuestion,
   texts: TextCache,
 ): string[] {
-  const names = findNames(question);
-  if (names.length === 0) return [];
-  const sentences = passages.flatMap(({ document, sentences: inside }) =>
-    inside.map((sentence) => matchTerms(question, texts.readSentence(document, sentence).said)),
-  );
-  const isSaid = (name: readonly number[]): boolean =>
-    sentences.some((strengths) => name.every((index) => (strengths[index]?.own ?? 0) > 0));
-  return names.flatMap((name) => {
-    const terms = name.flatMap((index) => question.terms[index] ?? []);
+  const isSaid = (terms: readonly SoughtTerm[]): boolean =>
+    passages.some(({ document, sentences }) =>
+      sentences.some((sentence) => {
+        const { said } = texts.readSentence(document, sentence);
+        return terms.every((term) => matchStrength(term, said).own > 0);
+      }),
+    );
+  return findNames(question).flatMap((terms) => {
     const unknown = terms.filter(isUnknown);
     const isAbsent =
       unknown.length > 0
         ? !unknown.every(({ word }) => isInside(word, passages))
-        : terms.length > 1 && isFamilyName(terms[0]?.word ?? "") && !isSaid(name);
+        : terms.length > 1 && isFamilyName(terms[0]?.word ?? "") && !isSaid(terms);
     return isAbsent ? [(unknown.length > 0 ? unknown : terms).map(({ written }) => written).join(" ")] : [];
   });
 }
 
-/** Runs of neighbouring names, as positions among the question's terms. A number is no name that somebody would miss. */
-function findNames({ text, terms }: PreparedQuestion): number[][] {
-  const names: number[][] = [];
-  for (const [index, { isName, written }] of terms.entries()) {
-    if (!isName || !/\p{L}/u.test(written)) continue;
+/** Runs of names that stand beside each other. A number is no name that somebody would miss. */
+function findNames({ text, terms }: PreparedQuestion): SoughtTerm[][] {
+  const names: SoughtTerm[][] = [];
+  for (const [index, term] of terms.entries()) {
+    if (!term.isName || !/\p{L}/u.test(term.written)) continue;
     const run = names.at(-1);
-    const before = terms[index - 1];
-    const isNext = run?.at(-1) === index - 1 && before && text.includes(`${before.written} ${written}`);
-    if (run && isNext) run.push(index);
-    else names.push([index]);
+    const before = run?.at(-1);
+    const isNext =
+      before && before === terms[index - 1] && text.includes(`${before.written} ${term.written}`);
+    if (run && isNext) run.push(term);
+    else names.push([term]);
   }
   return names;
 }
