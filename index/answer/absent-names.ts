@@ -8,17 +8,25 @@ import type { CandidatePassage } from "./place-sentences.ts";
 /** Letters from which on a name may be found inside others: "Dohyun" in "Do-hyun". */
 const LONG_ENOUGH = 5;
 
+/** A name that the documents do not seem to know. */
+export interface AbsentName {
+  /** As the question writes it. */
+  readonly written: string;
+  /** Whether it has words that stand in no document at all, which may be said; otherwise it is only likely. */
+  readonly isCertain: boolean;
+}
+
 /**
- * The names of a question that the documents do not know, as the question writes them: those with a word that stands in no
- * document, and persons of whom no sentence among the candidates says the whole name, though each of its words is somebody's.
+ * The names of a question that the documents do not know: those with a word that stands in no document, and persons of whom no
+ * sentence among the candidates says the whole name, though each of its words is somebody's.
  *
- * @param passages the best candidates; whoever says a whole name is among them
+ * @param passages the best candidates: a person may still be named in others, beyond them or outside a filter
  */
 export function findAbsentNames(
   passages: readonly CandidatePassage[],
   question: PreparedQuestion,
   texts: TextCache,
-): string[] {
+): AbsentName[] {
   const isSaid = (terms: readonly SoughtTerm[]): boolean =>
     passages.some(({ document, sentences }) =>
       sentences.some((sentence) => {
@@ -32,7 +40,9 @@ export function findAbsentNames(
       unknown.length > 0
         ? !unknown.every(({ word }) => isInside(word, passages))
         : terms.length > 1 && isFamilyName(terms[0]?.word ?? "") && !isSaid(terms);
-    return isAbsent ? [(unknown.length > 0 ? unknown : terms).map(({ written }) => written).join(" ")] : [];
+    const isCertain = unknown.length > 0;
+    const written = (isCertain ? unknown : terms).map((term) => term.written).join(" ");
+    return isAbsent ? [{ written, isCertain }] : [];
   });
 }
 

@@ -28,10 +28,11 @@ export async function answerQuestion(
     const read = (id: number, from: number, to: number) => store.readSentences(id, from, to);
     return keepVerbatim(store, scopesOf(filter), assembleQuotes(sentences, question, read, most));
   };
-  const unknownNames = findAbsentNames(passages, question, texts);
+  const absentNames = findAbsentNames(passages, question, texts);
+  const unknownNames = absentNames.filter(({ isCertain }) => isCertain).map(({ written }) => written);
   const confidence =
     ranked.length > 0 && question.terms.some(({ known }) => known.length > 0)
-      ? ranker.estimateConfidence(measureAnswer(leaveOutCopies(ranked), question, unknownNames))
+      ? ranker.estimateConfidence(measureAnswer(leaveOutCopies(ranked), question, absentNames.length))
       : 0;
   const answer = { question: text, confidence, unknownNames };
   if (confidence >= ranker.thresholds.answer) {

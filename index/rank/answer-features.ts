@@ -118,12 +118,12 @@ export type AnswerFeatures = Readonly<Record<AnswerFeature, number>>;
  * Measures an answer by its candidates.
  *
  * @param ranked at least one, best first
- * @param absentNames the question's names that no document knows, by default none
+ * @param absentNames how many names of the question no document seems to know, default 0
  */
 export function measureAnswer(
   ranked: readonly { readonly features: SentenceFeatures; readonly score: number }[],
   question: Pick<PreparedQuestion, "terms" | "ask" | "language">,
-  absentNames: readonly string[] = [],
+  absentNames = 0,
 ): AnswerFeatures {
   const [best, second] = ranked;
   if (!best) throw new RangeError("Without a sentence there is no answer to measure");
@@ -154,7 +154,7 @@ export function measureAnswer(
     share3: odds.slice(0, 3).reduce((sum, value) => sum + value, 0) / all,
     lead: second ? Math.min(MOST_LEAD, best.score - second.score) : MOST_LEAD,
     height: best.score - mean,
-    absentName: absentNames.length > 0 ? 1 : 0,
+    absentName: absentNames > 0 ? 1 : 0,
     unknownNames: unknown(true),
     unknownWords,
     unknownWordsSquared: unknownWords ** 2,

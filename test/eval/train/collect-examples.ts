@@ -12,8 +12,8 @@ import { openContext } from "./open-context.ts";
 export interface Example {
   readonly question: EvalQuestion;
   readonly understood: PreparedQuestion;
-  /** Names in it that no document knows. */
-  readonly absentNames: readonly string[];
+  /** How many names in it no document seems to know. */
+  readonly absentNames: number;
   readonly candidates: readonly (MeasuredSentence & { readonly isRight: boolean })[];
 }
 
@@ -47,7 +47,7 @@ export async function collectExamples(
       ...sentence,
       isRight: holdsGold(sentence, question),
     }));
-    const absentNames = findAbsentNames(passages, understood, context.texts);
+    const absentNames = findAbsentNames(passages, understood, context.texts).length;
     examples.push({ question, understood, absentNames, candidates });
   }
   return examples;

@@ -12,7 +12,7 @@ function example(id: string, question: string, right: string, ...wrong: string[]
   return {
     question: { id, question, lang: "en", kind: "factual", answerable: true, mode: "any", gold: [] },
     understood,
-    absentNames: [],
+    absentNames: 0,
     candidates: [right, ...wrong].map((text, index) => {
       const { document, sentences } = makeDocument(text);
       const [sentence] = sentences;

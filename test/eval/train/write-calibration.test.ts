@@ -27,7 +27,7 @@ function example(id: string, right: number, wrong: number): Example {
       gold: [],
     },
     understood: prepare(QUESTION),
-    absentNames: [],
+    absentNames: 0,
     candidates: [right, wrong].map((length, index) => {
       const { document, sentences } = makeDocument(`The guests saw sight number ${index}.`);
       const [sentence] = sentences;

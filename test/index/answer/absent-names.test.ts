@@ -6,7 +6,7 @@ import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
 import { prepare } from "../rank/questions.ts";
 import { makeDocument } from "./documents.ts";
 
-/** The absent names of a question over one passage with these sentences. */
+/** The absent names of a question over one passage with these sentences; those that are only likely with a question mark. */
 function findAbsent(question: string, text: string, unknown: readonly string[] = []): string[] {
   const { document, sentences } = makeDocument(text);
   const passage: CandidatePassage = {
@@ -24,7 +24,8 @@ function findAbsent(question: string, text: string, unknown: readonly string[] =
     documentTerms: new Map(),
     sentences,
   };
-  return findAbsentNames([passage], prepare(question, { unknown }), createTextCache(NO_VOCABULARY));
+  const names = findAbsentNames([passage], prepare(question, { unknown }), createTextCache(NO_VOCABULARY));
+  return names.map(({ written, isCertain }) => (isCertain ? written : `${written}?`));
 }
 
 const TEXT = "Mr. Nguyen Van An came. Ms. Tran Thi Hung spoke with Kim Do-hyun.";
@@ -40,8 +41,8 @@ describe("findAbsentNames", () => {
     ]);
   });
 
-  it("finds a person whose names are all somebody's, but in no sentence together", () => {
-    expect(findAbsent("What did Nguyen Van Hung say?", TEXT)).toEqual(["Nguyen Van Hung"]);
+  it("finds a person whose names are all somebody's, but in no sentence together, as likely only", () => {
+    expect(findAbsent("What did Nguyen Van Hung say?", TEXT)).toEqual(["Nguyen Van Hung?"]);
     expect(findAbsent("What did Nguyen Van An say?", TEXT)).toEqual([]);
   });
 
