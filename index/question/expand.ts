@@ -38,8 +38,8 @@ export function expandTerm<Term extends Expandable>(
   words: readonly string[],
   { synonyms, neighbours, lexicon, wordVectors }: Vocabulary,
 ): Term {
-  if (term.isName) return term;
   const stems = words.map(stemWord);
+  if (term.isName) return { ...term, forms: [...term.forms, ...toVietnamese(stems, lexicon)] };
   const [first = ""] = stems;
   const forms: TermForm[] = [
     ...term.forms,
@@ -75,11 +75,13 @@ export function expandTranslation<Term extends Expandable>(term: Term, { synonym
   return { ...term, forms: [...term.forms, ...forms] };
 }
 
+/** Vietnamese words that mean all of these: "ban ghi nho" for "memorandum of understanding". */
 function toVietnamese(stems: readonly string[], lexicon: Vocabulary["lexicon"]): TermForm[] {
-  const [stem] = stems;
-  if (stems.length !== 1 || stem === undefined) return [];
-  return lexicon.translateBack(stem).map((syllables) => ({
-    terms: joinPairs(syllables),
-    weight: VIETNAMESE_WEIGHT,
-  }));
+  const [first, ...others] = stems.filter((stem) => !isStopWord(stem, "en"));
+  if (first === undefined) return [];
+  const elsewhere = others.map((stem) => new Set(lexicon.translateBack(stem).map(String)));
+  return lexicon
+    .translateBack(first)
+    .filter((syllables) => elsewhere.every((words) => words.has(String(syllables))))
+    .map((syllables) => ({ terms: joinPairs(syllables), weight: VIETNAMESE_WEIGHT }));
 }

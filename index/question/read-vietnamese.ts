@@ -1,6 +1,7 @@
 import { isStopWord } from "../text/stop-words.ts";
 import { joinPairs, stemWord } from "../text/terms.ts";
 import type { Token } from "../text/tokens.ts";
+import { spellSyllable } from "../text/vietnamese-syllable.ts";
 import type { Lexicon } from "../vocabulary/lexicon.ts";
 import { expandTranslation } from "./expand.ts";
 import {
@@ -25,6 +26,7 @@ export function readVietnamese(
 ): PlacedTerm[] {
   const { lexicon } = vocabulary;
   const placed: PlacedTerm[] = [];
+  const words = spellWords(text, tokens);
   for (let position = from; position < to; ) {
     const token = tokens[position];
     if (!token) break;
@@ -32,7 +34,7 @@ export function readVietnamese(
     const name =
       isName(text, token, position, isShouted) &&
       (!isSyllable(text, token) || hasCapitalBeside(text, tokens, position));
-    const listed = findCompound(tokens.slice(0, to), position, lexicon);
+    const listed = findCompound(words.slice(0, to), position, lexicon);
     // A listed word of two syllables is one though it is written like a name: "Nhật Bản".
     const length = name && listed < 2 ? 0 : listed;
     const add = (term: UnwrittenTerm, width = 1): number =>
@@ -41,28 +43,32 @@ export function readVietnamese(
       ask.scaffolding.has(at),
     );
     if (length > 1 && !isForm) {
-      const syllables = tokens.slice(position, position + length).map((part) => part.word);
+      const parts = words.slice(position, position + length);
+      const syllables = parts.map(({ folded }) => folded);
       const pairs = joinPairs(syllables).map((pair): Weighted => [pair, 1]);
-      const word = syllables.join(" ");
+      const isNamed =
+        !isShouted && position > 0 && parts.every((_, offset) => isCapital(text, tokens[position + offset]));
+      const term = makeTerm(syllables.join(" "), [...pairs, ...translate(parts, lexicon)], isNamed);
       add(
-        expandTranslation(makeTerm(word, [...pairs, ...translate(word, lexicon)], false), vocabulary),
+        // "Thăng Long" is a place, nothing that is prolonged: a name is said in no other words.
+        isNamed ? term : expandTranslation(term, vocabulary),
         length,
       );
       // "Lương thực tập" is pay for practice, not food: a word that crosses the end of this one may be meant.
       for (let inside = position + 1; inside < position + length; inside++) {
-        const other = findCompound(tokens.slice(0, to), inside, lexicon);
+        const other = findCompound(words.slice(0, to), inside, lexicon);
         if (inside + other <= position + length) continue;
-        const crossing = tokens.slice(inside, inside + other).map((part) => part.word);
-        const forms = joinPairs(crossing).map((pair): Weighted => [pair, 1]);
-        const meant = crossing.join(" ");
-        add(makeTerm(meant, [...forms, ...translate(meant, lexicon)], false, true), length);
+        const crossing = words.slice(inside, inside + other);
+        const meant = crossing.map(({ folded }) => folded);
+        const forms = joinPairs(meant).map((pair): Weighted => [pair, 1]);
+        add(makeTerm(meant.join(" "), [...forms, ...translate(crossing, lexicon)], false, true), length);
       }
       for (const syllable of syllables) {
         if (!isStopWord(syllable, "vi"))
           add(makeTerm(syllable, [[stemWord(syllable), SYLLABLE_WEIGHT]], false, true), length);
       }
     } else if (!isStopWord(token.word, "vi") && !ask.scaffolding.has(position)) {
-      const translations = length === 0 ? [] : translate(token.word, lexicon);
+      const translations = length === 0 ? [] : translate(words.slice(position, position + 1), lexicon);
       const term = makeTerm(token.word, [[stemWord(token.word), 1], ...translations], name, !name);
       add(name ? term : expandTranslation(term, vocabulary));
     }
@@ -71,20 +77,36 @@ export function readVietnamese(
   return placed;
 }
 
+/** A word as it is compared: without diacritics, and with those that the question gives it. */
+interface SpelledWord {
+  readonly folded: string;
+  /** In the form of `spellSyllable`; missing where the question leaves diacritics out. */
+  readonly spelled: string | undefined;
+}
+
+/** Share of the words with diacritics from which on a question is written with them: in running text it is seven in ten. */
+const WRITTEN_WITH_DIACRITICS = 0.3;
+
+function spellWords(text: string, tokens: readonly Token[]): SpelledWord[] {
+  const spelled = tokens.map(({ start, end }) => spellSyllable(text.slice(start, end)));
+  const marked = tokens.filter(({ word }, index) => word !== spelled[index]).length;
+  const isSpelled = marked >= WRITTEN_WITH_DIACRITICS * tokens.length;
+  return tokens.map(({ word }, index) => ({ folded: word, spelled: isSpelled ? spelled[index] : undefined }));
+}
+
 /** Syllables of the longest listed word that begins here; 0 if none does. */
-function findCompound(tokens: readonly Token[], from: number, lexicon: Lexicon): number {
-  for (let length = Math.min(lexicon.longest, tokens.length - from); length > 0; length--) {
-    const word = tokens
-      .slice(from, from + length)
-      .map((token) => token.word)
-      .join(" ");
-    if (lexicon.translate(word).length > 0) return length;
-  }
+function findCompound(words: readonly SpelledWord[], from: number, lexicon: Lexicon): number {
+  for (let length = Math.min(lexicon.longest, words.length - from); length > 0; length--)
+    if (translate(words.slice(from, from + length), lexicon).length > 0) return length;
   return 0;
 }
 
-function translate(word: string, lexicon: Lexicon): Weighted[] {
-  return lexicon.translate(word).map((stem, rank) => [stem, TRANSLATION_WEIGHTS[rank] ?? 0.3]);
+function translate(words: readonly SpelledWord[], lexicon: Lexicon): Weighted[] {
+  const folded = words.map((word) => word.folded).join(" ");
+  const spelled = words.every((word) => word.spelled !== undefined)
+    ? words.map((word) => word.spelled).join(" ")
+    : undefined;
+  return lexicon.translate(folded, spelled).map((stem, rank) => [stem, TRANSLATION_WEIGHTS[rank] ?? 0.3]);
 }
 
 /** Whether a word is written like one syllable with a capital: "Xã", not "REVFIN" or "2025". */
@@ -93,7 +115,9 @@ function isSyllable(text: string, token: Token): boolean {
 }
 
 function hasCapitalBeside(text: string, tokens: readonly Token[], position: number): boolean {
-  return [tokens[position - 1], tokens[position + 1]].some(
-    (token) => token && /^\p{Lu}/u.test(text.slice(token.start)),
-  );
+  return [tokens[position - 1], tokens[position + 1]].some((token) => isCapital(text, token));
+}
+
+function isCapital(text: string, token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(text.slice(token.start));
 }

@@ -35,13 +35,14 @@ export function seekTerms(
     const { isOptional, specificity } = term;
     const known = term.forms.filter((form) => form.terms.every((part) => statistics.isKnown(part)));
     const isOther = ({ kind }: TermForm): boolean => kind !== undefined;
-    const others = known.filter(isOther);
+    const rarest = ({ terms: parts }: TermForm): number =>
+      Math.max(...parts.map((part) => statistics.rarity(part)));
+    const asked = Math.max(0, ...term.forms.slice(0, 1).map(rarest));
+    const others = known.filter(isOther).map((form) => weighByRarity(form, rarest(form) / asked));
     let own = known.filter((form) => !isOther(form));
     if (own.length === 0 && !isOptional) own = findVariants(term.forms[0], indexes, statistics);
     const forms = [...own, ...others];
     if (forms.length === 0 && isOptional) return [];
-    const rarest = ({ terms: parts }: TermForm): number =>
-      Math.max(...parts.map((part) => statistics.rarity(part)));
     const rarity =
       own.length > 0
         ? Math.max(...own.map((form) => form.weight * rarest(form)))
@@ -64,6 +65,11 @@ export function toTermGroups(terms: readonly SoughtTerm[]): TermGroup[] {
     );
     return alternatives.length > 0 ? [{ alternatives }, ...words] : words;
   });
+}
+
+/** Says as much as its own words do: one that stands everywhere says little, however rare the word that it stands for. */
+function weighByRarity(form: TermForm, share: number): TermForm {
+  return share < 1 ? { ...form, weight: form.weight * share } : form;
 }
 
 /** How well a set of terms says what was asked, each 0 to 1. */

@@ -48,6 +48,15 @@ export function isVietnameseSyllable(word: string): boolean {
   return mayBearTone(rime, positionOfTone(decomposed) - onset.length);
 }
 
+/**
+ * A word in the one form that all spellings of it share: lower case, the tone behind the letters. Where in a syllable the
+ * tone is written is custom (`hoà`, `hòa`).
+ */
+export function spellSyllable(word: string): string {
+  const decomposed = word.normalize("NFD").toLowerCase();
+  return (decomposed.replace(TONE, "") + (decomposed.match(TONE) ?? []).join("")).normalize("NFC");
+}
+
 /** Which letter the tone stands on, counted in letters. */
 function positionOfTone(decomposed: string): number {
   const before = decomposed.slice(0, decomposed.search(TONE)).normalize("NFC");

@@ -3,11 +3,18 @@ import { join } from "node:path";
 import { z } from "zod";
 import { stemWord } from "../text/terms.ts";
 import { tokenize } from "../text/tokens.ts";
+import { spellSyllable } from "../text/vietnamese-syllable.ts";
 
 /** A bilingual word list: a folded Vietnamese word (its syllables with a space between) to English stems, best first. */
 export interface Lexicon {
-  /** English stems for a word; empty if it is not listed. */
-  translate(word: string): readonly string[];
+  /**
+   * English stems for a word; empty if it is not listed.
+   *
+   * @param word folded
+   * @param spelled the same word in the form of `spellSyllable`, where its diacritics are known: then nothing that is only folded
+   *   alike counts ("sạch" is not "sách")
+   */
+  translate(word: string, spelled?: string): readonly string[];
   /** Folded Vietnamese words of two syllables and more for an English stem, each as its syllables; empty if none is listed. */
   translateBack(stem: string): readonly (readonly string[])[];
   /** Syllables of the longest word listed. */
@@ -27,10 +34,12 @@ export function parseLexicon(source: string): Lexicon {
   const words = new Map<string, string[]>();
   for (const line of source.split("\n")) {
     if (line.startsWith("#")) continue;
-    const [word, translations] = line.split("=").map((part) => tokenize(part).map((token) => token.word));
-    if (!word?.length || !translations?.length) continue;
-    const key = word.join(" ");
-    append(words, key, translations);
+    const [word = "", translations = ""] = line.split("=");
+    const english = tokenize(translations).map((token) => token.word);
+    const spelled = tokenize(word)
+      .map(({ start, end }) => spellSyllable(word.slice(start, end)))
+      .join(" ");
+    if (spelled !== "" && english.length > 0) append(words, spelled, english);
   }
   return createLexicon(words);
 }
@@ -38,9 +47,9 @@ export function parseLexicon(source: string): Lexicon {
 /** A lexicon that asks the second only for what the first does not list. */
 export function combineLexicons(first: Lexicon, second: Lexicon): Lexicon {
   return {
-    translate: (word) => {
-      const own = first.translate(word);
-      return own.length > 0 ? own : second.translate(word);
+    translate: (word, spelled) => {
+      const own = first.translate(word, spelled);
+      return own.length > 0 ? own : second.translate(word, spelled);
     },
     translateBack: (stem) => {
       const own = first.translateBack(stem);
@@ -62,21 +71,41 @@ export async function readLexicon(modelFolder: string): Promise<Lexicon> {
   return createLexicon(new Map(Object.entries(LexiconFile.parse(JSON.parse(source)))));
 }
 
+/** So many words of one syllable may be folded alike; what more of them mean together is a guess. */
+const MOST_HOMOGRAPHS = 3;
+
+/** @param words by their spelling with diacritics, or by none where a list has none */
 function createLexicon(words: ReadonlyMap<string, readonly string[]>): Lexicon {
   let longest = 0;
   const back = new Map<string, string[][]>();
-  const stems = new Map<string, readonly string[]>();
-  for (const [word, translations] of words) {
-    const syllables = word.split(" ");
+  const bySpelling = new Map<string, readonly string[]>();
+  const folded = new Map<string, string[]>();
+  const counts = new Map<string, number>();
+  for (const [spelled, translations] of words) {
+    const syllables = tokenize(spelled).map((token) => token.word);
     longest = Math.max(longest, syllables.length);
     const own = [...new Set(translations.map(stemWord))];
-    stems.set(word, own);
+    bySpelling.set(spelled, own);
+    const key = syllables.join(" ");
+    const said = folded.get(key) ?? [];
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    append(
+      folded,
+      key,
+      own.filter((stem) => !said.includes(stem)),
+    );
     // One syllable alone is too often a part of another word.
     if (syllables.length < 2) continue;
     for (const stem of own) append(back, stem, [syllables]);
   }
   return {
-    translate: (word) => stems.get(word) ?? [],
+    translate: (word, spelled) => {
+      const own = spelled === undefined ? undefined : bySpelling.get(spelled);
+      if (own) return own;
+      const isKnownApart = spelled !== undefined && spelled !== word;
+      const isGuess = !word.includes(" ") && (counts.get(word) ?? 0) > MOST_HOMOGRAPHS;
+      return isKnownApart || isGuess ? [] : (folded.get(word) ?? []);
+    },
     translateBack: (stem) => back.get(stem) ?? [],
     longest,
   };

@@ -15,15 +15,16 @@ export const NO_SYNONYMS: Synonyms = { find: () => [], longest: 0 };
 
 /**
  * Reads sets of synonyms: one a line, its words and phrases with commas between; lines that begin with "#" and empty ones
- * are passed over. A word may stand in several sets. Inflections are one: the words are stemmed.
+ * are passed over. Where a line has a "=", what stands before it is said in the words behind it, not the other way round. A word
+ * may stand in several lines. Inflections are one: the words are stemmed.
  */
 export function parseSynonyms(source: string): Synonyms {
   const sets = new Map<string, (readonly Phrase[])[]>();
   let longest = 0;
   for (const line of source.split("\n")) {
     if (line.startsWith("#") || line.trim() === "") continue;
-    const phrases = line.split(",").map(readPhrase);
-    for (const { key, length } of phrases) {
+    const [asked = [], phrases = asked] = line.split("=").map((side) => side.split(",").map(readPhrase));
+    for (const { key, length } of asked) {
       const known = sets.get(key);
       if (known) known.push(phrases);
       else sets.set(key, [phrases]);

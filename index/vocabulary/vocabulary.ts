@@ -31,20 +31,23 @@ export const NO_VOCABULARY: Vocabulary = {
  * @param modelFolders in the order in which they are looked into for a word list; the first that has one counts
  */
 export async function readVocabulary(modelFolders: readonly string[]): Promise<Vocabulary> {
-  const [synonyms, neighbours, words] = await Promise.all(
-    [SYNONYMS, NEIGHBOURS, WORDS].map((name) => readFile(new URL(name, import.meta.url), "utf8")),
+  const [synonyms, otherWords, neighbours, words] = await Promise.all(
+    [SYNONYMS, OTHER_WORDS, NEIGHBOURS, WORDS].map((name) =>
+      readFile(new URL(name, import.meta.url), "utf8"),
+    ),
   );
   let ofModel = EMPTY_LEXICON;
   for (const folder of modelFolders) if (ofModel.longest === 0) ofModel = await readLexicon(folder);
   return {
     aliases: [],
     lexicon: combineLexicons(parseLexicon(words ?? ""), ofModel),
-    synonyms: parseSynonyms(synonyms ?? ""),
+    synonyms: parseSynonyms(`${synonyms}\n${otherWords}`),
     neighbours: parseNeighbours(neighbours ?? ""),
     wordVectors: await readWordVectors(new URL("word-vectors/", import.meta.url)),
   };
 }
 
 const SYNONYMS = "synonyms-en.txt";
+const OTHER_WORDS = "other-words-en.txt";
 const NEIGHBOURS = "word-vectors/neighbours.txt";
 const WORDS = "vietnamese-english.txt";

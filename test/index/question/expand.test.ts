@@ -8,7 +8,7 @@ import {
 } from "../../../index/question/expand.ts";
 import type { TermForm } from "../../../index/question/question-term.ts";
 import { stemWord } from "../../../index/text/terms.ts";
-import { parseLexicon } from "../../../index/vocabulary/lexicon.ts";
+import { EMPTY_LEXICON, parseLexicon } from "../../../index/vocabulary/lexicon.ts";
 import { parseNeighbours } from "../../../index/vocabulary/neighbours.ts";
 import { parseSynonyms } from "../../../index/vocabulary/synonyms.ts";
 import { NO_VOCABULARY, type Vocabulary } from "../../../index/vocabulary/vocabulary.ts";
@@ -107,9 +107,17 @@ describe("an English term", () => {
 });
 
 describe("a name", () => {
-  it("gets no other words, whatever is known of its own", () => {
+  it("gets no other words of its language, whatever is known of its own", () => {
     const name = termOf("lecturer", true);
-    expect(expandTerm(name, ["lecturer"], VOCABULARY)).toEqual(name);
+    expect(expandTerm(name, ["lecturer"], { ...VOCABULARY, lexicon: EMPTY_LEXICON })).toEqual(name);
+  });
+
+  it("is looked for in Vietnamese too", () => {
+    const japan = expandTerm(termOf("japan", true), ["japan"], {
+      ...VOCABULARY,
+      lexicon: parseLexicon("nhật bản = japan"),
+    });
+    expect(japan.forms).toContainEqual({ terms: ["nhat ban"], weight: 0.6 });
   });
 });
 
@@ -189,5 +197,17 @@ describe("a Vietnamese term", () => {
     };
     expect(expandTranslation(pairs, VOCABULARY).forms).toEqual(pairs.forms);
     expect(expandTranslation(scholarship, NO_VOCABULARY).forms).toEqual(scholarship.forms);
+  });
+});
+
+describe("a phrase", () => {
+  it("is looked for in the Vietnamese words that mean all of it", () => {
+    const lexicon = parseLexicon(
+      "bản ghi nhớ = memorandum understanding\nhiểu biết = understanding knowledge",
+    );
+    const words = ["memorandum", "of", "understanding"];
+    const { forms } = expandTerm(termOf("memorandum"), words, { ...VOCABULARY, lexicon });
+    const vietnamese = forms.filter(({ terms }) => terms.some((term) => term.includes(" ")));
+    expect(vietnamese).toEqual([{ terms: ["ban ghi", "ghi nho"], weight: 0.6 }]);
   });
 });

@@ -275,10 +275,32 @@ describe("a Vietnamese question", () => {
     expect(question.terms[0]?.word).toBe("benh vien");
   });
 
+  it("is looked up with its diacritics where it has them, and without where it has none", () => {
+    const lexicon = parseLexicon("sách = book\nsạch = clean");
+    const formsOf = (text: string) =>
+      read(text, { ...VOCABULARY, lexicon }).terms.flatMap(({ forms }) => forms.map(({ terms }) => terms[0]));
+    expect(formsOf("lô sách thứ hai")).toContain("book");
+    expect(formsOf("lô sách thứ hai")).not.toContain("clean");
+    expect(formsOf("lo sach thu hai")).toEqual(expect.arrayContaining(["book", "clean"]));
+  });
+
+  it("says a name of listed words in no other words than its translation", () => {
+    const lexicon = parseLexicon("thăng long = long\ncơ quan = long");
+    const synonyms = parseSynonyms("long, lengthy");
+    const formsOf = (text: string) =>
+      read(text, { ...VOCABULARY, lexicon, synonyms }).terms.flatMap(({ forms }) =>
+        forms.map(({ terms }) => terms[0]),
+      );
+    expect(formsOf("ở Thăng Long")).toContain("long");
+    expect(formsOf("ở Thăng Long")).not.toContain("lengthi");
+    expect(formsOf("ở cơ quan")).toContain("lengthi");
+    expect(formsOf("Ở CƠ QUAN NÀY CÓ AI")).toContain("lengthi");
+  });
+
   it("has words translated that are written like a name and listed", () => {
     const listed = parseLexicon("nhật bản = japan\nnhật = sun");
     const [japan] = read("hợp tác với Nhật Bản", { ...VOCABULARY, lexicon: listed }).terms.slice(2);
-    expect(japan).toMatchObject({ word: "nhat ban", isName: false });
+    expect(japan).toMatchObject({ word: "nhat ban", isName: true });
     expect(japan?.forms).toContainEqual({ terms: ["japan"], weight: 0.7 });
     const [sun] = read("hợp tác với Nhật Minh", { ...VOCABULARY, lexicon: listed }).terms.slice(2);
     expect(sun).toMatchObject({ word: "nhat", isName: true, forms: [{ terms: ["nhat"], weight: 1 }] });

@@ -137,11 +137,25 @@ describe("a term that is sought", () => {
   });
 
   it("that only its synonym says is tried so too, and keeps the synonym", async () => {
-    const { sought } = await seek(term("sponxor", [["sponxor", 1]], { synonyms: [["train", 0.45]] }));
+    const { sought, statistics } = await seek(
+      term("sponxor", [["sponxor", 1]], { synonyms: [["train", 0.45]] }),
+    );
+    const share = statistics.rarity("train") / statistics.rarity("sponxor");
     expect(sought[0]?.known).toEqual([
       { terms: ["sponsor"], weight: 0.75 },
-      { terms: ["train"], weight: 0.45, kind: "synonym" },
+      { terms: ["train"], weight: 0.45 * share, kind: "synonym" },
     ]);
+  });
+
+  it("is said less by a word that stands everywhere than by a rare one", async () => {
+    const synonyms: [string, number][] = [
+      ["sponsor", 0.45],
+      ["mental", 0.45],
+    ];
+    const [sought] = (await seek(term("train", [["train", 1]], { synonyms }))).sought;
+    const weightOf = (word: string) => sought?.known.find(({ terms }) => terms[0] === word)?.weight;
+    expect(weightOf("mental")).toBe(0.45);
+    expect(weightOf("sponsor")).toBeLessThan(0.2);
   });
 
   it("that stays unknown is kept, as important as the rarest", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isVietnameseSyllable } from "../../../index/text/vietnamese-syllable.ts";
+import { isVietnameseSyllable, spellSyllable } from "../../../index/text/vietnamese-syllable.ts";
 
 const SYLLABLES =
   `Viện Thăng Long sẽ tài trợ những gì trường đại học khoa xã hội và nhân văn giêng giếng giết gìn giữ quốc quyển
@@ -36,5 +36,25 @@ describe("a syllable of Vietnamese", () => {
     ["a very long word", "a".repeat(10_000)],
   ])("is not %s: %j", (_, word) => {
     expect(isVietnameseSyllable(word)).toBe(false);
+  });
+});
+
+describe("the one spelling of a word", () => {
+  it("is the same wherever the tone is placed, in any case and normal form", () => {
+    for (const forms of [
+      ["hoà", "hòa", "HÒA", "hòa".normalize("NFD")],
+      ["thuý", "thúy", "Thuý"],
+      ["ủy", "uỷ"],
+    ])
+      expect(new Set(forms.map(spellSyllable)).size).toBe(1);
+  });
+
+  it("tells words apart that differ in a letter or a tone", () => {
+    const words = "sach sách sạch sắch sậch đa da dạ".split(" ");
+    expect(new Set(words.map(spellSyllable)).size).toBe(words.length);
+  });
+
+  it("of a word without diacritics is the word", () => {
+    expect(["Naktong", "mou", "2025"].map(spellSyllable)).toEqual(["naktong", "mou", "2025"]);
   });
 });

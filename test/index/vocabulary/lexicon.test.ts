@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { spellSyllable } from "../../../index/text/vietnamese-syllable.ts";
 import {
   combineLexicons,
   EMPTY_LEXICON,
@@ -24,6 +25,23 @@ describe("a word list", () => {
   it("gives nothing for a word that is not listed", () => {
     for (const word of ["hop", "hợp tác", "", "constructor", "__proto__"])
       expect(list.translate(word)).toEqual([]);
+  });
+
+  it("tells words apart by their diacritics where these are known, however the tone is placed", () => {
+    const apart = parseLexicon("sách = book\nsạch = clean\nhòa bình = peace");
+    expect(apart.translate("sach", spellSyllable("sách"))).toEqual(["book"]);
+    expect(apart.translate("sach", spellSyllable("SẠCH"))).toEqual(["clean"]);
+    expect(apart.translate("sach", "sach")).toEqual(["book", "clean"]);
+    expect(apart.translate("sach")).toEqual(["book", "clean"]);
+    expect(apart.translate("sach", spellSyllable("sậch"))).toEqual([]);
+    expect(apart.translate("hoa binh", `${spellSyllable("hoà")} ${spellSyllable("bình")}`)).toEqual(["peac"]);
+  });
+
+  it("does not guess among more than three words of one syllable that are folded alike", () => {
+    const three = "ma = ghost\nmá = cheek\nmà = but";
+    expect(parseLexicon(three).translate("ma")).toEqual(["ghost", "cheek", "but"]);
+    const four = parseLexicon(`${three}\nmã = horse`);
+    expect([four.translate("ma"), four.translate("ma", spellSyllable("mã"))]).toEqual([[], ["hors"]]);
   });
 
   it("knows how many syllables its longest word has", () => {

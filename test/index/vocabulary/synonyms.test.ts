@@ -24,6 +24,13 @@ describe("what else is said for a word", () => {
     expect(find("accord")).toEqual(["agreement", "pact"]);
   });
 
+  it("is what stands behind an = for what stands before it, and not the other way round", () => {
+    const oneWay = parseSynonyms("vehicle, means of transport = bus, motor car\nbus, coach");
+    expect(find("vehicl", oneWay)).toEqual(["bu", "motor car"]);
+    expect(find("mean of transport", oneWay)).toEqual(["bu", "motor car"]);
+    expect(find("bu", oneWay)).toEqual(["coach"]);
+  });
+
   it("is the rest of all its sets, each once", () => {
     expect(find("pact")).toEqual(["agreement", "accord", "memorandum understand", "mou"]);
     const twice = parseSynonyms("pact, accord, deal\naccord, pact, treaty");

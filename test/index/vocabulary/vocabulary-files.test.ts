@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { stemWord } from "../../../index/text/terms.ts";
 import { tokenize } from "../../../index/text/tokens.ts";
+import { spellSyllable } from "../../../index/text/vietnamese-syllable.ts";
 import { parseLexicon } from "../../../index/vocabulary/lexicon.ts";
 import { parseNeighbours } from "../../../index/vocabulary/neighbours.ts";
 import { parseSynonyms } from "../../../index/vocabulary/synonyms.ts";
@@ -61,6 +62,31 @@ describe("synonyms-en.txt", async () => {
   });
 });
 
+describe("other-words-en.txt", async () => {
+  const source = await readText("other-words-en.txt");
+  const lines = linesOf(source);
+  const headOf = (line: string): string => line.split(" = ", 1).join("");
+  const stemsOf = (phrase: string): string => wordsOf(phrase).map(stemWord).join(" ");
+
+  it("has a word, an = and other words with commas between in every line", () => {
+    const member = "[a-z0-9](?:[a-z0-9'’ -]*[a-z0-9])?";
+    const line = new RegExp(`^${member} = ${member}(?:, ${member})*$`);
+    expect(lines.filter((text) => !line.test(text) || text.includes("  "))).toEqual([]);
+  });
+
+  it("lists no word twice, by its stem, and offers something for each", () => {
+    expect(repeated(lines.map((line) => stemsOf(headOf(line))))).toEqual([]);
+    const synonyms = parseSynonyms(source);
+    expect(lines.filter((line) => synonyms.find(stemsOf(headOf(line)).split(" ")).length === 0)).toEqual([]);
+  });
+
+  it("goes one way: a tractor may answer who asks after a vehicle, a vehicle says nothing of a tractor", () => {
+    const { find } = parseSynonyms(source);
+    expect(find([stemWord("vehicle")])).toContainEqual([stemWord("tractor")]);
+    expect(find([stemWord("tractor")])).not.toContainEqual([stemWord("vehicle")]);
+  });
+});
+
 describe("vietnamese-english.txt", async () => {
   const source = await readText("vietnamese-english.txt");
   const lines = linesOf(source);
@@ -75,15 +101,21 @@ describe("vietnamese-english.txt", async () => {
     expect(lines.filter((text) => !line.test(text) || text.includes("  "))).toEqual([]);
   });
 
-  it("lists no word twice, with or without its diacritics", () => {
-    expect(repeated(lines.map((line) => wordsOf(line.split("=")[0] ?? "").join(" ")))).toEqual([]);
+  /** A word with its diacritics, as the list is asked for it. */
+  const spell = (word: string): string =>
+    tokenize(word)
+      .map(({ start, end }) => spellSyllable(word.slice(start, end)))
+      .join(" ");
+
+  it("lists no word twice, however its tone is placed", () => {
+    expect(repeated(lines.map((line) => spell(line.split("=")[0] ?? "")))).toEqual([]);
   });
 
   it("is read line by line", () => {
     const lexicon = parseLexicon(source);
     const lost = lines.filter((line) => {
       const [word = "", translations = ""] = line.split("=");
-      const found = lexicon.translate(wordsOf(word).join(" "));
+      const found = lexicon.translate(wordsOf(word).join(" "), spell(word));
       return wordsOf(translations).some((translation) => !found.includes(stemWord(translation)));
     });
     expect(lost).toEqual([]);
