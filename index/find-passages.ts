@@ -5,10 +5,11 @@ import type { LexicalIndex } from "./lexical/lexical-index.ts";
 import { collectStatistics } from "./lexical/search-lexical.ts";
 import { countTermsInGroups } from "./lexical/terms-in-groups.ts";
 import { OPTIONS } from "./options.ts";
+import { createTermMatcher } from "./question/match-terms.ts";
 import { readQuestion } from "./question/question.ts";
 import { findCounted, type SoughtTerm, seekTerms } from "./question/seek.ts";
 import { readMeaning } from "./rank/meaning.ts";
-import { type PreparedQuestion, weighPairs } from "./rank/prepared-question.ts";
+import type { PreparedQuestion } from "./rank/prepared-question.ts";
 import { retrieve } from "./retrieve.ts";
 import { openScan } from "./scan.ts";
 import type { ScopeIndexes } from "./scope-indexes.ts";
@@ -50,15 +51,14 @@ export async function findPassages(
   const [vector] = await context.embedder.embed([understood.text], "query");
   if (!vector) throw new Error("The embedder returned no vector");
   const { language, ask } = understood;
-  const pairs = weighPairs(understood.text, language, statistics);
   const meaning = readMeaning(terms, context.vocabulary);
   const question = {
     text,
     language,
     ask,
     terms,
+    matchTerms: createTermMatcher(terms),
     counted: findCounted(understood, terms),
-    pairs,
     meaning,
     vector,
   };
@@ -91,8 +91,8 @@ export async function findPassages(
       Math.max(0, passage.firstSentence - 1),
       passage.endSentence + 1,
     );
-    const { score = 0, closeness = 0 } = found.get(passage.id) ?? {};
-    return [{ passage, document, score, closeness, sentences }];
+    const { score = 0 } = found.get(passage.id) ?? {};
+    return [{ passage, document, score, sentences }];
   });
   const counted = countTermsInDocuments(context, lexical, terms, [...documents.keys()]);
   const passages = read.map((candidate) => ({

@@ -24,8 +24,6 @@ export interface Candidate {
   readonly id: number;
   /** The fused score, 0 to 1, relative to the best. */
   readonly score: number;
-  /** Cosine between question and passage. */
-  readonly closeness: number;
 }
 
 /**
@@ -76,7 +74,7 @@ export function retrieve(
     const weight = language === question.language ? DENSE_WEIGHT.within : DENSE_WEIGHT.across;
     const nearness = closest > farthest ? (closeness - farthest) / (closest - farthest) : 1;
     const score = ((lexical.get(id) ?? 0) / bestLexical + weight * nearness) / (1 + weight);
-    return [{ id, score, closeness }];
+    return [{ id, score }];
   });
   return candidates.sort((a, b) => b.score - a.score || a.id - b.id).slice(0, count);
 }

@@ -1,5 +1,6 @@
+import { createTermMatcher } from "../question/match-terms.ts";
 import { isFamilyName } from "../question/person-name.ts";
-import { matchStrength, type SoughtTerm } from "../question/seek.ts";
+import type { SoughtTerm } from "../question/seek.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { TextCache } from "../rank/text-cache.ts";
 import { foldText } from "../text/fold.ts";
@@ -27,13 +28,14 @@ export function findAbsentNames(
   question: PreparedQuestion,
   texts: TextCache,
 ): AbsentName[] {
-  const isSaid = (terms: readonly SoughtTerm[]): boolean =>
-    passages.some(({ document, sentences }) =>
-      sentences.some((sentence) => {
-        const { said } = texts.readSentence(document, sentence);
-        return terms.every((term) => matchStrength(term, said).own > 0);
-      }),
+  const isSaid = (terms: readonly SoughtTerm[]): boolean => {
+    const matchTerms = createTermMatcher(terms);
+    return passages.some(({ document, sentences }) =>
+      sentences.some((sentence) =>
+        matchTerms(texts.readSentence(document, sentence).said).every(({ own }) => own > 0),
+      ),
     );
+  };
   return findNames(question).flatMap((terms) => {
     const unknown = terms.filter(isUnknown);
     const isAbsent =

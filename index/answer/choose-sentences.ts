@@ -1,6 +1,5 @@
 import { ENTITY_GROUPS } from "../rank/features.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
-import { matchTerms } from "../rank/read-sentence.ts";
 import type { TextCache } from "../rank/text-cache.ts";
 import type { ScoredSentence } from "./rank-candidates.ts";
 
@@ -64,9 +63,9 @@ function coverList(
   const [best, ...others] = ranked.filter((sentence, index) => index === 0 || isNoHeading(sentence));
   if (!best) return [];
   const strengthsOf = (sentence: ScoredSentence): number[] =>
-    matchTerms(question, texts.readSentence(sentence.document, sentence).said).map(({ own, synonym }) =>
-      Math.max(own, synonym),
-    );
+    question
+      .matchTerms(texts.readSentence(sentence.document, sentence).said)
+      .map(({ own, synonym }) => Math.max(own, synonym));
   const rest = others
     .slice(0, LOOKED_AT)
     .map((sentence) => ({ sentence, strengths: strengthsOf(sentence), worth: 0 }));

@@ -1,8 +1,8 @@
 import type { Language, Span } from "../document.ts";
-import { matchStrength, type SoughtTerm } from "../question/seek.ts";
+import type { MatchStrength } from "../question/match-terms.ts";
 import { findAnswers, measureDistance } from "../rank/entity-score.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
-import { extractTerms, type Term } from "../text/terms.ts";
+import { extractTerms, type Term, termSet } from "../text/terms.ts";
 
 /** Places emphasised in one sentence at most, for a question after dates, numbers or names. */
 const MOST_ANSWERS = 3;
@@ -18,7 +18,7 @@ export function findEmphasis(text: string, language: Language, question: Prepare
     const isAnchor = ({ term }: Term): boolean =>
       question.counted
         ? question.counted.known.some((form) => form.terms.includes(term))
-        : question.terms.some((sought) => strengthOf(sought, new Set([term])) > 0);
+        : question.matchTerms([term]).some((strength) => sureness(strength) > 0);
     const anchors = terms.filter(isAnchor);
     const distance = (span: Span): number =>
       Math.min(text.length, ...anchors.map(({ token }) => measureDistance(span, token, question)));
@@ -39,8 +39,11 @@ function bestClause(text: string, terms: readonly Term[], question: PreparedQues
   let most = 0;
   for (const clause of splitClauses(text)) {
     const inside = terms.filter(({ token }) => token.start >= clause.start && token.end <= clause.end);
-    const held = new Set(inside.map(({ term }) => term));
-    const share = question.terms.reduce((sum, term) => sum + term.importance * strengthOf(term, held), 0);
+    const strengths = question.matchTerms(termSet(inside));
+    const share = question.terms.reduce(
+      (sum, { importance }, index) => sum + importance * sureness(strengths[index]),
+      0,
+    );
     if (share > most) {
       most = share;
       best = clause;
@@ -58,9 +61,8 @@ function splitClauses(text: string): Span[] {
   });
 }
 
-/** How well terms say what was asked, 0 to 1; what a synonym says is less sure. */
-function strengthOf(term: SoughtTerm, terms: ReadonlySet<string>): number {
-  const { own, synonym } = matchStrength(term, terms);
+/** How surely a term is said, 0 to 1: in a synonym less so. */
+function sureness({ own, synonym }: MatchStrength = { own: 0, synonym: 0 }): number {
   return Math.max(own, SYNONYM_SHARE * synonym);
 }
 

@@ -1,8 +1,7 @@
 import type { Language } from "../document.ts";
-import type { MatchStrength } from "../question/seek.ts";
+import type { MatchStrength } from "../question/match-terms.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import {
-  matchTerms,
   measureCommonness,
   type PassageInPlace,
   readSentence,
@@ -19,8 +18,6 @@ export interface CandidatePassage {
   readonly passage: StoredPassage;
   readonly document: StoredDocument;
   readonly score: number;
-  /** Cosine with the question. */
-  readonly closeness: number;
   /** The question's own terms that the document holds, anywhere in it, with the share of its other passages that do. */
   readonly documentTerms: ReadonlyMap<string, number>;
   /** Sentences of the passage and one to each side, in order. */
@@ -94,7 +91,7 @@ function createHeadMatcher(
 ): (head: string, language: Language) => MatchStrength[] {
   const known = new Map<string, MatchStrength[]>();
   return (head, language) => {
-    const found = known.get(head) ?? matchTerms(question, termSet(extractTerms(head, language)));
+    const found = known.get(head) ?? question.matchTerms(termSet(extractTerms(head, language)));
     known.set(head, found);
     return found;
   };
@@ -140,7 +137,7 @@ function nameDate(date: string | null): string {
 }
 
 function placePassage(
-  { passage, document, score, closeness, documentTerms }: CandidatePassage,
+  { passage, document, score, documentTerms }: CandidatePassage,
   readings: readonly SentenceReading[],
   question: PreparedQuestion,
   matchHead: ReturnType<typeof createHeadMatcher>,
@@ -148,13 +145,12 @@ function placePassage(
   const { title, date, language } = document;
   return {
     score,
-    closeness,
     head: joinStrengths(
       matchHead(`${title}\n${nameDate(date)}`, language),
       matchHead(findSection(document, passage.end) ?? "", language),
     ),
-    whole: matchTerms(question, { has: (term) => readings.some(({ said }) => said.has(term)) }),
-    document: matchTerms(question, documentTerms),
+    whole: question.matchTerms(new Set(readings.flatMap(({ said }) => [...said]))),
+    document: question.matchTerms(documentTerms.keys()),
     commonness: question.terms.map((term) => measureCommonness(term, documentTerms)),
   };
 }

@@ -7,10 +7,10 @@ import type { QuestionTerm, TermForm } from "./question-term.ts";
 /** How surely a synonym, a word of the same surroundings, or a Vietnamese word says what an English one does. */
 export const SYNONYM_WEIGHT = 0.45;
 export const NEIGHBOUR_WEIGHT = 0.3;
-const VIETNAMESE_WEIGHT = 0.6;
+const VIETNAMESE_WEIGHT = 0.75;
 
 /** Synonyms of a translation: two steps away. */
-const TRANSLATED_SYNONYM_WEIGHT = 0.3;
+const TRANSLATED_SYNONYM_WEIGHT = 0.12;
 
 type Expandable = Pick<QuestionTerm, "forms" | "isName" | "specificity">;
 

@@ -1,7 +1,6 @@
 import type { LexicalIndex } from "../lexical/lexical-index.ts";
 import type { TermGroup, TermStatistics } from "../lexical/search-lexical.ts";
 import { findCompletions, findMistyped } from "../lexical/variants.ts";
-import { SYNONYM_WEIGHT } from "./expand.ts";
 import type { Question } from "./question.ts";
 import type { QuestionTerm, TermForm } from "./question-term.ts";
 
@@ -70,32 +69,6 @@ export function toTermGroups(terms: readonly SoughtTerm[]): TermGroup[] {
 /** Says as much as its own words do: one that stands everywhere says little, however rare the word that it stands for. */
 function weighByRarity(form: TermForm, share: number): TermForm {
   return share < 1 ? { ...form, weight: form.weight * share } : form;
-}
-
-/** How well a set of terms says what was asked, each 0 to 1. */
-export interface MatchStrength {
-  /** In its own words, another name or a translation: relative to the best that any document could. */
-  readonly own: number;
-  /** In a synonym. */
-  readonly synonym: number;
-}
-
-/** How well a set of terms says a term. Half of a name of two words says little: the share found counts squared. */
-export function matchStrength(term: SoughtTerm, terms: { has(term: string): boolean }): MatchStrength {
-  const strength = { own: 0, synonym: 0 };
-  let best = 0;
-  for (const { kind = "own", weight, terms: parts } of term.known) {
-    // Words of the same surroundings help to find a passage; in a sentence word vectors say more.
-    if (kind === "neighbour") continue;
-    if (kind === "own") best = Math.max(best, weight);
-    let found = 0;
-    for (const part of parts) if (terms.has(part)) found++;
-    if (found > 0) strength[kind] = Math.max(strength[kind], weight * (found / parts.length) ** 2);
-  }
-  return {
-    own: best > 0 ? strength.own / best : 0,
-    synonym: Math.min(1, strength.synonym / SYNONYM_WEIGHT),
-  };
 }
 
 /** Adds the terms that the documents really hold for each word of a form. A slip is likelier than a beginning. */

@@ -18,17 +18,11 @@ const OF_SENTENCE = [
   "namesAround",
   "sectionCore",
   "focus",
-  "focusAround",
-  "otherName",
   "otherInstitution",
-  "share",
-  "phrases",
-  "rarestTerm",
   "theme",
   "closeness",
   "closenessRank",
   "themeRank",
-  "passageCloseness",
   "otherLanguage",
   "heading",
   "caption",
@@ -44,26 +38,22 @@ export const ANSWER_FEATURES = [
   // Of the softmax over all candidates: the share of the first, and of the first three.
   "share1",
   "share3",
-  // The best score against the second, and against the mean.
+  // The best score against the second.
   "lead",
-  "height",
   // The share of the question's names that does not stand anywhere near.
   "namesMissing",
   // Whether it has a name that no document knows.
   "absentName",
-  // Shares of the question's importance that no document holds: names, and other words (and their square, since a few
-  // words that documents do not use are a matter of style, most of them another topic).
-  "unknownNames",
+  // The share of the question's importance that no document holds, names aside (and its square, since a few words that
+  // documents do not use are a matter of style, most of them another topic).
   "unknownWords",
   "unknownWordsSquared",
   // What was asked for: whether it is there, and whether it is missing; a number or a name more surely than a person or a date.
   "entity",
   "entityMissing",
   "factMissing",
-  // Whether what is asked for is there but belongs to something else; whether it is there beside other names than those asked
-  // about.
+  // Whether what is asked for is there but belongs to something else.
   "factFar",
-  "factOfOther",
   "isList",
   "isVietnamese",
   "terms",
@@ -93,22 +83,14 @@ export const FIXED: Partial<Readonly<Record<AnswerFeature, number>>> = {
   factMissing: -3,
 };
 
-const FOR: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>([
-  "share1",
-  "share3",
-  "lead",
-  "height",
-  "entity",
-]);
+const FOR: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>(["share1", "share3", "lead", "entity"]);
 const AGAINST: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>([
-  "unknownNames",
   "unknownWords",
   "unknownWordsSquared",
   "namesMissing",
   "entityMissing",
   "factMissing",
   "factFar",
-  "factOfOther",
 ]);
 
 /** What was measured of an answer. */
@@ -130,16 +112,13 @@ export function measureAnswer(
   const { features } = best;
   const odds = ranked.map(({ score }) => Math.exp(score - best.score));
   const all = odds.reduce((sum, value) => sum + value, 0);
-  const mean = ranked.reduce((sum, { score }) => sum + score, 0) / ranked.length;
   const total = question.terms.reduce((sum, term) => sum + term.importance, 0);
-  const unknown = (isName: boolean): number =>
-    question.terms.reduce(
-      (sum, term) => sum + (term.isName === isName && !term.isKnown ? term.importance / (total || 1) : 0),
-      0,
-    );
+  const unknownWords = question.terms.reduce(
+    (sum, term) => sum + (term.isName || term.isKnown ? 0 : term.importance / (total || 1)),
+    0,
+  );
   const highest = (groups: readonly (typeof ENTITY_GROUPS)[number][], suffix: "" | "Missing"): number =>
     Math.max(...groups.map((group) => features[`${group}${suffix}`]));
-  const unknownWords = unknown(false);
   const ofSentence = Object.fromEntries(OF_SENTENCE.map((name) => [name, features[name]])) as Pick<
     SentenceFeatures,
     (typeof OF_SENTENCE)[number]
@@ -153,16 +132,13 @@ export function measureAnswer(
     share1: 1 / all,
     share3: odds.slice(0, 3).reduce((sum, value) => sum + value, 0) / all,
     lead: second ? Math.min(MOST_LEAD, best.score - second.score) : MOST_LEAD,
-    height: best.score - mean,
     absentName: absentNames > 0 ? 1 : 0,
-    unknownNames: unknown(true),
     unknownWords,
     unknownWordsSquared: unknownWords ** 2,
     entity,
     entityMissing,
     factMissing: highest(["duration", "number", "amount", "name", "contact"], "Missing"),
     factFar: isAsked && entity === 0 && entityMissing === 0 ? 1 : 0,
-    factOfOther: entity > 0 ? features.otherName : 0,
     isList: question.ask.isList ? 1 : 0,
     isVietnamese: question.language === "vi" ? 1 : 0,
     terms: question.terms.length,

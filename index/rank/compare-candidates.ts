@@ -21,18 +21,13 @@ export function compareCandidates(candidates: readonly SentenceFeatures[]): Sent
     return (candidate) => (spread < NO_SPREAD ? 0 : (candidate[feature] - mean) / spread);
   };
   const [coverage, meaning] = [shareOfBest("coverage"), shareOfBest("meaning")];
-  const [closeness, theme, passage] = [
-    deviation("closeness"),
-    deviation("theme"),
-    deviation("passageCloseness"),
-  ];
+  const [closeness, theme] = [deviation("closeness"), deviation("theme")];
   return candidates.map((features) => ({
     ...features,
     coverageRank: coverage(features),
     meaningRank: meaning(features),
     closenessRank: closeness(features),
     themeRank: theme(features),
-    passageRank: passage(features),
   }));
 }
 

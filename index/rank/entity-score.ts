@@ -1,8 +1,8 @@
 import type { Span } from "../document.ts";
 import { type EntityKind, findEntities } from "../question/entities.ts";
-import { matchStrength, type SoughtTerm } from "../question/seek.ts";
+import type { SoughtTerm } from "../question/seek.ts";
 import { foldText } from "../text/fold.ts";
-import type { Term } from "../text/terms.ts";
+import { type Term, termSet } from "../text/terms.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 
 /** Distance at which an entity's worth has halved. UTF-16 code units. */
@@ -95,12 +95,11 @@ export function scoreEntities(
 
 /** The question's most important term that a sentence holds. */
 function rarestMatch(terms: readonly Term[], question: PreparedQuestion): SoughtTerm | null {
-  const here = new Set(terms.map(({ term }) => term));
+  const strengths = question.matchTerms(termSet(terms));
   let best: SoughtTerm | null = null;
-  for (const term of question.terms) {
-    if (term.importance <= (best?.importance ?? 0)) continue;
-    const { own, synonym } = matchStrength(term, here);
-    if (Math.max(own, synonym) > 0) best = term;
+  for (const [index, term] of question.terms.entries()) {
+    const { own, synonym } = strengths[index] ?? { own: 0, synonym: 0 };
+    if (term.importance > (best?.importance ?? 0) && Math.max(own, synonym) > 0) best = term;
   }
   return best;
 }

@@ -21,7 +21,6 @@ export const SAID = [
   "meaning",
   // With the sentences beside it, the title and heading above it, its passage, its document.
   "nearCoverage",
-  "nearMeaning",
   "headCoverage",
   "passageCoverage",
   "documentCoverage",
@@ -35,30 +34,22 @@ export const SAID = [
   "namesAround",
   // What is no name, with the heading above the sentence and the line that leads its list in.
   "sectionCore",
-  // The words that name what is asked for: here, anywhere near.
+  // The words that name what is asked for.
   "focus",
-  "focusAround",
-  // Terms said, each counted once whatever its rarity; the most important one.
-  "share",
-  "rarestTerm",
 ] as const;
 
 /** What is measured of a sentence against a question, by the names that weights have. */
 export const FEATURES = [
   ...SAID,
-  // Whether only other names than the question's stand here; whether it begins with another institution than one asked about.
-  "otherName",
+  // Whether it begins with another institution than one asked about.
   "otherInstitution",
   // The mean of the word vectors against the question's, of the sentence and of those beside it.
   "theme",
   "nearTheme",
-  // Neighbouring words of the question that are neighbours here too.
-  "phrases",
   // How much of the sentence was asked about.
   "density",
   "closeness",
   "passage",
-  "passageCloseness",
   // The kind of thing asked for: whether it is here, next to what it is asked of, or missing.
   ...ENTITY_GROUPS,
   ...ENTITY_GROUPS.map((group) => `${group}Missing` as const),
@@ -70,7 +61,6 @@ export const FEATURES = [
   "caption",
   "heading",
   "item",
-  "repeat",
   "leadIn",
   "tableHead",
   "cut",
@@ -83,7 +73,6 @@ export const FEATURES = [
   "closenessRank",
   "meaningRank",
   "themeRank",
-  "passageRank",
 ] as const;
 
 /** One feature. */
@@ -97,10 +86,8 @@ const FOR: ReadonlySet<Feature> = new Set<Feature>([
   ...SAID,
   "theme",
   "nearTheme",
-  "phrases",
   "closeness",
   "passage",
-  "passageCloseness",
   ...ENTITY_GROUPS,
   "reason",
   "speech",
@@ -108,13 +95,11 @@ const FOR: ReadonlySet<Feature> = new Set<Feature>([
   "closenessRank",
   "meaningRank",
   "themeRank",
-  "passageRank",
 ]);
 
 /** Features of which more never speaks for a sentence: their weights are 0 or below. */
 const AGAINST: ReadonlySet<Feature> = new Set<Feature>([
   ...ENTITY_GROUPS.map((group) => `${group}Missing` as const),
-  "otherName",
   "otherInstitution",
   "caption",
   "heading",

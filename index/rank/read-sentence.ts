@@ -1,4 +1,5 @@
-import { type MatchStrength, matchStrength, type SoughtTerm } from "../question/seek.ts";
+import type { MatchStrength } from "../question/match-terms.ts";
+import type { SoughtTerm } from "../question/seek.ts";
 import type { Term } from "../text/terms.ts";
 import type { MeaningSeen } from "./meaning.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
@@ -19,9 +20,8 @@ export interface SentenceReading {
 
 /** What is known of a sentence by the passage that it stands in. */
 export interface PassageInPlace {
-  /** The fused score, 0 to 1, and the cosine with the question. */
+  /** The fused score, 0 to 1. */
   readonly score: number;
-  readonly closeness: number;
   /** How well each of the question's terms is said by title and heading, by the passage, anywhere in the document. */
   readonly head: readonly MatchStrength[];
   readonly whole: readonly MatchStrength[];
@@ -42,17 +42,9 @@ export function readSentence(
     terms,
     said,
     isOtherLanguage: language !== question.language,
-    strengths: matchTerms(question, said),
+    strengths: question.matchTerms(said),
     meaning: question.meaning.read(meaning),
   };
-}
-
-/** How well some terms say each of the question's. */
-export function matchTerms(
-  { terms }: Pick<PreparedQuestion, "terms">,
-  said: { has(term: string): boolean },
-): MatchStrength[] {
-  return terms.map((term) => matchStrength(term, said));
 }
 
 /** The share of a document's passages that say a term in its own words, at most, by the shares of the words. */

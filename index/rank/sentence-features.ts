@@ -1,12 +1,11 @@
 import type { SentenceKind } from "../document.ts";
 import { dotProduct } from "../dot-product.ts";
 import type { EntityKind } from "../question/entities.ts";
-import type { MatchStrength } from "../question/seek.ts";
-import type { Term } from "../text/terms.ts";
+import type { MatchStrength } from "../question/match-terms.ts";
 import { scoreEntities } from "./entity-score.ts";
 import { type EntityGroup, FEATURES, type Feature, SAID, type SentenceFeatures } from "./features.ts";
 import { beginsWithOtherInstitution } from "./other-institution.ts";
-import { neighbouringPairs, type PreparedQuestion } from "./prepared-question.ts";
+import type { PreparedQuestion } from "./prepared-question.ts";
 import type { PassageInPlace, SentenceReading } from "./read-sentence.ts";
 
 /** A sentence in its place, as the ranker sees it. */
@@ -51,18 +50,14 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   const features = { ...NONE };
   weighTerms(sentence, question, features);
   setEntity(question, isHeading ? null : scoreEntities(text, terms, question), features);
-  features.otherName = flag(namesOther(text, features.names, question));
   features.otherInstitution = flag(
     !reading.isOtherLanguage && features.names < FEW_NAMES && beginsWithOtherInstitution(text, question.text),
   );
   features.theme = question.meaning.compare([reading.meaning]);
   features.nearTheme = question.meaning.compare(near.map(({ meaning }) => meaning));
-  features.phrases = sharePairs(terms, question);
-  features.density =
-    terms.length === 0 ? 0 : Math.min(1, features.share * (question.terms.length / terms.length));
+  features.density = measureDensity(reading);
   features.closeness = dotProduct(question.vector, sentence.vector);
   features.passage = passage.score;
-  features.passageCloseness = passage.closeness;
   features.reason = flag(isReason && GIVES_REASON.test(text));
   features.speech = flag(isSpeech && REPORTS_SPEECH.test(text));
   features.enumeration = isList ? Math.min(1, (text.match(/[,;]/g)?.length ?? 0) / 4) : 0;
@@ -70,7 +65,6 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   features.caption = flag(kind === "caption");
   features.heading = flag(kind === "heading");
   features.item = flag(kind === "item");
-  features.repeat = flag(kind === "repeat");
   features.leadIn = flag(!isList && /:\s*$/.test(text));
   features.tableHead = flag(sentence.isTableHead);
   features.cut = flag(sentence.isCut);
@@ -119,16 +113,12 @@ function weighTerms(
   { terms }: PreparedQuestion,
   sums: Draft,
 ): void {
-  const totals = { all: 0, most: 0, names: 0, local: 0, focus: 0 };
+  const totals = { all: 0, names: 0, local: 0, focus: 0 };
   for (const [index, term] of terms.entries()) {
     const { importance, isName, isFocus } = term;
     const here = reading.strengths[index] ?? NOTHING;
     let nearOwn = 0;
-    let nearClosest = 0;
-    for (const { strengths, meaning } of beside) {
-      nearOwn = Math.max(nearOwn, strengths[index]?.own ?? 0);
-      nearClosest = Math.max(nearClosest, meaning.closest[index] ?? 0);
-    }
+    for (const { strengths } of beside) nearOwn = Math.max(nearOwn, strengths[index]?.own ?? 0);
     const head = passage.head[index]?.own ?? 0;
     const inPassage = passage.whole[index]?.own ?? 0;
     const inDocument = passage.document[index]?.own ?? 0;
@@ -136,17 +126,13 @@ function weighTerms(
     const meant = Math.max(said, reading.meaning.closest[index] ?? 0);
     const near = Math.max(said, nearOwn);
     totals.all += importance;
-    totals.most = Math.max(totals.most, importance);
     sums.coverage += importance * here.own;
     sums.synonyms += importance * said;
     sums.meaning += importance * meant;
     sums.nearCoverage += importance * near;
-    sums.nearMeaning += importance * Math.max(meant, nearOwn, nearClosest);
     sums.headCoverage += importance * Math.max(near, head);
     sums.passageCoverage += importance * Math.max(near, head, inPassage);
     sums.documentCoverage += importance * Math.max(near, head, inPassage, inDocument);
-    sums.share += said;
-    sums.rarestTerm = Math.max(sums.rarestTerm, importance * said);
     const local = importance * (1 - (passage.commonness[index] ?? 0));
     totals.local += local;
     sums.local += local * said;
@@ -164,7 +150,6 @@ function weighTerms(
     if (isFocus) {
       totals.focus += importance;
       sums.focus += importance * meant;
-      sums.focusAround += importance * Math.max(meant, nearOwn, head, above[index]?.own ?? 0);
     }
   }
   const wholes: Partial<Record<(typeof SAID)[number], number>> = {
@@ -172,13 +157,10 @@ function weighTerms(
     coreMeaning: totals.all - totals.names,
     sectionCore: totals.all - totals.names,
     focus: totals.focus,
-    focusAround: totals.focus,
     local: totals.local,
     localMeaning: totals.local,
     names: totals.names,
     namesAround: totals.names,
-    share: terms.length,
-    rarestTerm: totals.most,
   };
   for (const name of SAID) {
     const whole = wholes[name] ?? totals.all;
@@ -188,21 +170,8 @@ function weighTerms(
 
 const NOTHING = { own: 0, synonym: 0 } as const;
 
-/** Whether a sentence names others while the question's names are not in it: a fact about somebody else, perhaps. */
-function namesOther(text: string, names: number, { terms }: PreparedQuestion): boolean {
-  return names < 0.5 && terms.some(({ isName }) => isName) && NAME_OF_SEVERAL_WORDS.test(text);
-}
-
-const NAME_OF_SEVERAL_WORDS = /\p{Lu}\p{L}+(?: (?:of|and|for|the))* \p{Lu}\p{L}+/u;
-
-function sharePairs(terms: readonly Term[], question: PreparedQuestion): number {
-  if (question.pairs.length === 0) return 0;
-  const here = new Set(neighbouringPairs(terms.map(({ term }) => term)));
-  let total = 0;
-  let shared = 0;
-  for (const { pair, importance } of question.pairs) {
-    total += importance;
-    if (here.has(pair)) shared += importance;
-  }
-  return total > 0 ? shared / total : 0;
+/** The share of a sentence's words that the question has too. */
+function measureDensity({ terms, strengths }: SentenceReading): number {
+  const said = strengths.reduce((sum, { own, synonym }) => sum + Math.max(own, synonym), 0);
+  return terms.length === 0 ? 0 : Math.min(1, said / terms.length);
 }

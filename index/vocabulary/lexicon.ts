@@ -74,6 +74,9 @@ export async function readLexicon(modelFolder: string): Promise<Lexicon> {
 /** So many words of one syllable may be folded alike; what more of them mean together is a guess. */
 const MOST_HOMOGRAPHS = 3;
 
+/** Translations of a word that are looked up the other way round. */
+const BEST_TRANSLATIONS = 2;
+
 /** @param words by their spelling with diacritics, or by none where a list has none */
 function createLexicon(words: ReadonlyMap<string, readonly string[]>): Lexicon {
   let longest = 0;
@@ -94,9 +97,9 @@ function createLexicon(words: ReadonlyMap<string, readonly string[]>): Lexicon {
       key,
       own.filter((stem) => !said.includes(stem)),
     );
-    // One syllable alone is too often a part of another word.
+    // One syllable alone is too often a part of another word, and a last translation too often another thing.
     if (syllables.length < 2) continue;
-    for (const stem of own) append(back, stem, [syllables]);
+    for (const stem of own.slice(0, BEST_TRANSLATIONS)) append(back, stem, [syllables]);
   }
   return {
     translate: (word, spelled) => {

@@ -60,15 +60,6 @@ describe("retrieve", () => {
     expect(retrieve({ ...question, terms: [] }, await sources(), 1).map(({ id }) => id)).toEqual([2]);
   });
 
-  it("says how close each passage is, whatever its place", async () => {
-    const found = retrieve(question, await sources(), 10);
-    expect(found.map(({ id, closeness }) => [id, closeness])).toEqual([
-      [1, 0],
-      [2, 1],
-      [3, 0],
-    ]);
-  });
-
   it("leaves out what may not be seen and what is gone", async () => {
     const narrowed = { ...(await sources()), accepts: (id: number) => id !== 1 };
     expect(retrieve(question, narrowed, 10).map(({ id }) => id)).toEqual([2, 3]);

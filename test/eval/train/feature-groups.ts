@@ -12,26 +12,23 @@ export const ASKED_FOR: readonly Feature[] = [
   "enumeration",
   "listItem",
   "focus",
-  "focusAround",
 ];
 
 /** What is looked at outside the sentence; within the document, for the `local` shares. */
 export const SURROUNDINGS: readonly Feature[] = [
   "nearCoverage",
-  "nearMeaning",
   "nearTheme",
   "headCoverage",
   "passageCoverage",
   "documentCoverage",
   "namesAround",
   "sectionCore",
-  "focusAround",
   "local",
   "localMeaning",
 ];
 
 /** Cosines of the embedding model. */
-export const BY_MODEL: readonly Feature[] = ["closeness", "closenessRank", "passageCloseness", "passageRank"];
+export const BY_MODEL: readonly Feature[] = ["closeness", "closenessRank"];
 
 /** How much of the question the sentence itself says, in its words or in like ones. */
 export const SAID_HERE: readonly Feature[] = [
@@ -41,12 +38,8 @@ export const SAID_HERE: readonly Feature[] = [
   "core",
   "coreMeaning",
   "names",
-  "share",
-  "rarestTerm",
-  "otherName",
   "otherInstitution",
   "theme",
-  "phrases",
   "density",
   "coverageRank",
   "meaningRank",
@@ -59,7 +52,6 @@ export const WHAT_IT_IS: readonly Feature[] = [
   "caption",
   "heading",
   "item",
-  "repeat",
   "leadIn",
   "tableHead",
   "cut",

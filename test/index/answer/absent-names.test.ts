@@ -20,7 +20,6 @@ function findAbsent(question: string, text: string, unknown: readonly string[] =
     },
     document,
     score: 1,
-    closeness: 1,
     documentTerms: new Map(),
     sentences,
   };

@@ -21,7 +21,6 @@ const RANKER = createRanker({
   ranking: {
     coverage: 4,
     nearCoverage: 1,
-    phrases: 1,
     ...Object.fromEntries(ENTITY_GROUPS.map((group) => [group, 3])),
     heading: -2,
     caption: -2,

@@ -65,7 +65,7 @@ describe("an English term", () => {
     expect(lecturer.forms[0]).toEqual({ terms: ["lectur"], weight: 1 });
     expect(formsOf(lecturer, "synonym")).toEqual(["teacher 0.45", "academ+staff 0.45"]);
     expect(formsOf(lecturer, "neighbour")).toEqual(["taught 0.24", "professor 0.18"]);
-    expect(formsOf(lecturer)).toEqual(["lectur 1.00", "giang vien 0.60", "nguoi day+day hoc 0.60"]);
+    expect(formsOf(lecturer)).toEqual(["lectur 1.00", "giang vien 0.75", "nguoi day+day hoc 0.75"]);
   });
 
   it("is said less surely by a synonym than by its own words, and by a neighbour the less the farther it is", () => {
@@ -117,7 +117,7 @@ describe("a name", () => {
       ...VOCABULARY,
       lexicon: parseLexicon("nhật bản = japan"),
     });
-    expect(japan.forms).toContainEqual({ terms: ["nhat ban"], weight: 0.6 });
+    expect(japan.forms).toContainEqual({ terms: ["nhat ban"], weight: 0.75 });
   });
 });
 
@@ -165,8 +165,8 @@ describe("a Vietnamese term", () => {
     const { forms } = expandTranslation(scholarship, VOCABULARY);
     expect(forms.slice(0, 2)).toEqual(scholarship.forms);
     expect(forms.slice(2)).toEqual([
-      { terms: ["bursari"], weight: 0.3, kind: "synonym" },
-      { terms: ["studi", "grant"], weight: 0.3, kind: "synonym" },
+      { terms: ["bursari"], weight: 0.12, kind: "synonym" },
+      { terms: ["studi", "grant"], weight: 0.12, kind: "synonym" },
     ]);
   });
 
@@ -208,6 +208,6 @@ describe("a phrase", () => {
     const words = ["memorandum", "of", "understanding"];
     const { forms } = expandTerm(termOf("memorandum"), words, { ...VOCABULARY, lexicon });
     const vietnamese = forms.filter(({ terms }) => terms.some((term) => term.includes(" ")));
-    expect(vietnamese).toEqual([{ terms: ["ban ghi", "ghi nho"], weight: 0.6 }]);
+    expect(vietnamese).toEqual([{ terms: ["ban ghi", "ghi nho"], weight: 0.75 }]);
   });
 });

@@ -94,7 +94,7 @@ describe("an English question", () => {
     expect(question.language).toBe("en");
     expect(termsOf(question)).toEqual([
       ["institute", "institut 1"],
-      ["sponsor", "sponsor 1", "tai tro 0.6", "nha tai+tai tro 0.6"],
+      ["sponsor", "sponsor 1", "tai tro 0.75", "nha tai+tai tro 0.75"],
     ]);
   });
 
@@ -265,7 +265,7 @@ describe("a Vietnamese question", () => {
 
   it("has other words for its translations, and none for its syllables", () => {
     const [scholarship, ...syllables] = read("học bổng là gì", WITH_OTHER_WORDS).terms;
-    expect(scholarship?.forms.at(-1)).toEqual({ terms: ["bursari"], weight: 0.3, kind: "synonym" });
+    expect(scholarship?.forms.at(-1)).toEqual({ terms: ["bursari"], weight: 0.12, kind: "synonym" });
     expect(syllables.map(({ forms }) => forms.length)).toEqual([1, 1]);
   });
 

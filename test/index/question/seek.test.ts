@@ -1,61 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { collectStatistics } from "../../../index/lexical/search-lexical.ts";
-import { NEIGHBOUR_WEIGHT, SYNONYM_WEIGHT } from "../../../index/question/expand.ts";
 import { readQuestion } from "../../../index/question/question.ts";
-import type { QuestionTerm, TermForm } from "../../../index/question/question-term.ts";
-import {
-  findCounted,
-  matchStrength,
-  type SoughtTerm,
-  seekTerms,
-  toTermGroups,
-} from "../../../index/question/seek.ts";
+import { findCounted, seekTerms, toTermGroups } from "../../../index/question/seek.ts";
 import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
 import { indexOf } from "../lexical/any-entries.ts";
-
-/** A term with forms of its own, "terms with spaces between" and weight, and with those of another kind. */
-function term(
-  word: string,
-  own: [terms: string, weight: number][],
-  { synonyms = [], neighbours = [], ...more }: TermSettings = {},
-) {
-  const formOf =
-    (kind?: "synonym" | "neighbour") =>
-    ([terms, weight]: [string, number]): TermForm => ({
-      terms: terms.split(" "),
-      weight,
-      ...(kind && { kind }),
-    });
-  return {
-    word,
-    written: word,
-    forms: [...own.map(formOf()), ...synonyms.map(formOf("synonym")), ...neighbours.map(formOf("neighbour"))],
-    isName: false,
-    isOptional: false,
-    isFocus: false,
-    specificity: 1,
-    ...more,
-  };
-}
-
-interface TermSettings {
-  readonly synonyms?: [terms: string, weight: number][];
-  readonly neighbours?: [terms: string, weight: number][];
-  readonly isOptional?: boolean;
-  readonly specificity?: number;
-}
-
-async function seek(...terms: QuestionTerm[]) {
-  const index = await indexOf(
-    [1, "sponsor hospit mental"],
-    [2, "sponsor univers social"],
-    [3, "sponsor train"],
-  );
-  return {
-    sought: seekTerms(terms, [index], collectStatistics([index])),
-    statistics: collectStatistics([index]),
-  };
-}
+import { seek, type TermSettings, term } from "./sought-terms.ts";
 
 describe("a term that is sought", () => {
   it("keeps the forms that the documents hold whole", async () => {
@@ -224,72 +173,6 @@ describe("what the lexical index is asked", () => {
   it("is nothing for unknown terms", async () => {
     const { sought } = await seek(term("mars", [["mars", 1]]));
     expect(toTermGroups(sought)).toEqual([]);
-  });
-});
-
-describe("how well terms say what was asked", async () => {
-  const only = async (asked: QuestionTerm) => {
-    const [first] = (await seek(asked)).sought;
-    if (!first) throw new Error("Nothing was sought");
-    return first;
-  };
-  const name = await only(
-    term("name", [
-      ["sponsor", 0.8],
-      ["univers social", 0.4],
-    ]),
-  );
-  const fund = await only(
-    term("fund", [["sponsor", 1]], {
-      synonyms: [
-        ["train", SYNONYM_WEIGHT],
-        ["univers social", SYNONYM_WEIGHT],
-      ],
-      neighbours: [
-        ["hospit", NEIGHBOUR_WEIGHT * 0.8],
-        ["mental", NEIGHBOUR_WEIGHT * 0.6],
-      ],
-    }),
-  );
-  const strengthOf = (sought: SoughtTerm, ...terms: string[]) => matchStrength(sought, new Set(terms));
-
-  it("in its own words is 1 for the best form, the share squared for a part of a name, and 0 for nothing", () => {
-    expect(strengthOf(name, "sponsor").own).toBe(1);
-    expect(strengthOf(name, "univers", "social").own).toBeCloseTo(0.5, 12);
-    expect(strengthOf(name, "social").own).toBeCloseTo(0.125, 12);
-    expect(strengthOf(name, "sponsor", "social").own).toBe(1);
-    expect(strengthOf(name, "train")).toEqual({ own: 0, synonym: 0 });
-    expect(strengthOf(name)).toEqual({ own: 0, synonym: 0 });
-  });
-
-  it("in its own words is relative to the best form that the documents hold", async () => {
-    const translated = await only(
-      term("hoc bong", [
-        ["hoc bong", 1],
-        ["train", 0.5],
-      ]),
-    );
-    expect(strengthOf(translated, "train").own).toBe(1);
-  });
-
-  it("in a synonym is 1 for a whole one, and the share squared for a part", () => {
-    expect(strengthOf(fund, "train")).toEqual({ own: 0, synonym: 1 });
-    expect(strengthOf(fund, "univers").synonym).toBeCloseTo(0.25, 12);
-    expect(strengthOf(fund, "univers", "train").synonym).toBe(1);
-  });
-
-  it("is nothing in a word that is only used alike: that finds passages, and says nothing in a sentence", () => {
-    expect(strengthOf(fund, "mental")).toEqual({ own: 0, synonym: 0 });
-    expect(strengthOf(fund, "mental", "hospit")).toEqual({ own: 0, synonym: 0 });
-  });
-
-  it("is told apart by kind where several are there", () => {
-    expect(strengthOf(fund, "sponsor", "train", "hospit")).toEqual({ own: 1, synonym: 1 });
-  });
-
-  it("is nothing for a term that no document holds", async () => {
-    const mars = await only(term("mars", [["mars", 1]]));
-    expect(strengthOf(mars, "mars")).toEqual({ own: 0, synonym: 0 });
   });
 });
 

@@ -72,7 +72,7 @@ describe("whatever is asked of whatever text", () => {
               "documentCoverage",
               "local",
               "names",
-              "share",
+              "density",
             ] as const) {
               expect(features[name]).toBeGreaterThanOrEqual(0);
               expect(features[name]).toBeLessThanOrEqual(1 + 1e-6);

@@ -19,16 +19,15 @@ describe("compareCandidates", () => {
   it.each([
     ["closeness", "closenessRank"],
     ["theme", "themeRank"],
-    ["passageCloseness", "passageRank"],
   ] as const)("says how many standard deviations %s lies from the mean", (feature, rank) => {
     const compared = compareCandidates([candidate({ [feature]: 0.25 }), candidate({ [feature]: -0.75 })]);
     expect(compared.map((features) => features[rank])).toEqual([1, -1]);
   });
 
   it("tells nothing of candidates that are alike", () => {
-    const alike = { closeness: 0.5, theme: 0.5, passageCloseness: 0.5 };
+    const alike = { closeness: 0.5, theme: 0.5 };
     for (const features of compareCandidates([candidate(alike), candidate(alike)]))
-      expect(features).toMatchObject({ coverageRank: 0, closenessRank: 0, themeRank: 0, passageRank: 0 });
+      expect(features).toMatchObject({ coverageRank: 0, closenessRank: 0, themeRank: 0 });
   });
 
   it("leaves all else and the order as they are", () => {

@@ -1,10 +1,11 @@
 import type { Language } from "../../../index/document.ts";
+import { createTermMatcher } from "../../../index/question/match-terms.ts";
 import { readQuestion } from "../../../index/question/question.ts";
 import { findCounted, seekTerms } from "../../../index/question/seek.ts";
 import type { SentenceFeatures } from "../../../index/rank/features.ts";
 import { createMeaningReader, readMeaning } from "../../../index/rank/meaning.ts";
-import { type PreparedQuestion, weighPairs } from "../../../index/rank/prepared-question.ts";
-import { matchTerms, readSentence } from "../../../index/rank/read-sentence.ts";
+import type { PreparedQuestion } from "../../../index/rank/prepared-question.ts";
+import { readSentence } from "../../../index/rank/read-sentence.ts";
 import { measureSentence, type SentenceInPlace } from "../../../index/rank/sentence-features.ts";
 import type { SentenceWords } from "../../../index/rank/text-cache.ts";
 import { extractTerms, termSet } from "../../../index/text/terms.ts";
@@ -30,8 +31,8 @@ export function prepare(
     language: read.language,
     ask: read.ask,
     terms,
+    matchTerms: createTermMatcher(terms),
     counted: findCounted(read, terms),
-    pairs: weighPairs(text, read.language, statistics),
     meaning: readMeaning(terms, vocabulary),
     vector: Float32Array.of(1, 0),
   };
@@ -82,7 +83,7 @@ export function measure(
 ): SentenceFeatures {
   const language = more.language ?? "en";
   const read = (said: string) => readSentence(said, wordsOf(said, language, vocabulary), question);
-  const match = (said: string) => matchTerms(question, termSet(extractTerms(said, language)));
+  const match = (said: string) => question.matchTerms(termSet(extractTerms(said, language)));
   return measureSentence(
     {
       kind: "text",
@@ -96,7 +97,6 @@ export function measure(
       near: near.map(read),
       passage: {
         score: 0.5,
-        closeness: 0,
         head: match(head),
         whole: match(passage),
         document: match(document),

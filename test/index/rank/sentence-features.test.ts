@@ -48,21 +48,12 @@ describe("measureSentence", () => {
     expect(ask("hospital conference", "The hospital conference is in May.").local).toBe(1);
   });
 
-  it("prefers words that are neighbours in the question too", () => {
-    const together = ask("Ha Long University", "Ha Long University has partners.");
-    const apart = ask("Ha Long University", "Ms. Ha came a long way to the university.");
-    expect(together.coverage).toBe(apart.coverage);
-    expect(together.phrases).toBeGreaterThan(apart.phrases);
-  });
-
   it("tells a sentence about the one asked for from one about somebody else", () => {
     const question = "what did Kochi sponsor";
     const own = ask(question, "The Kochi office sponsored books.");
     const other = ask(question, "The Lublin Medical Office sponsored books.");
     const neither = ask(question, "They sponsored books.");
-    expect([own.names, own.otherName]).toEqual([1, 0]);
-    expect([other.names, other.otherName]).toEqual([0, 1]);
-    expect([neither.names, neither.otherName]).toEqual([0, 0]);
+    expect([own.names, other.names, neither.names]).toEqual([1, 0, 0]);
     expect(ask(question, "They sponsored books.", { head: "Kochi" }).namesAround).toBe(1);
   });
 
@@ -74,14 +65,11 @@ describe("measureSentence", () => {
     expect(ask(question, text, { above: "Kochi" }).sectionCore).toBe(0);
   });
 
-  it("looks for the words that name what is asked for, here and around", () => {
+  it("looks for the words that name what is asked for", () => {
     const question = "What conditions did the company set?";
-    expect(ask(question, "The company set a date.")).toMatchObject({ focus: 0, focusAround: 0 });
-    expect(ask(question, "There are two conditions.")).toMatchObject({ focus: 1, focusAround: 1 });
-    expect(ask(question, "No more than 24.", { above: "Conditions" })).toMatchObject({
-      focus: 0,
-      focusAround: 1,
-    });
+    expect(ask(question, "The company set a date.").focus).toBe(0);
+    expect(ask(question, "There are two conditions.").focus).toBe(1);
+    expect(ask(question, "No more than 24.", { above: "Conditions" }).focus).toBe(0);
     expect(ask("Who set it?", "The company set conditions.").focus).toBe(0);
   });
 
