@@ -9,6 +9,8 @@ export type EntityKind =
   | "year"
   | "duration"
   | "number"
+  // A number that counts nothing that is named behind it: a sum whose currency goes without saying.
+  | "figure"
   | "amount"
   | "percent"
   // What something is called; where somebody is reached.
@@ -30,6 +32,10 @@ const CURRENCY =
   "(?:US\\$|USD|EUR|VND|VNĐ|GBP|JPY|CNY|RMB|AUD|NZD|CAD|CHF|NOK|SEK|DKK|KRW|SGD|THB|HKD|TWD|INR|MYR|IDR|PHP|LAK|KHR|RUB)";
 // Thousands apart by a point, a comma or a space, as French and Finnish offices write them.
 const NUMBER = "\\d{1,3}(?:[.,\\u00a0 ]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?";
+
+/** What may follow a figure: no word that it counts. */
+const COUNTS_NOTHING =
+  "(?! ?(?!(?:thousand|million|billion|trillion|nghìn|ngàn|triệu|tỷ|a|an|per|each|every|in|for|and|or|to|of|is|are|was|were|will|from|by|on|at|with|which|that|mỗi|một|cho|và|từ|để|theo)(?!\\p{L}))\\p{L})";
 
 /**
  * The names of countries, from Node's own data (CLDR's, by ISO 3166): in English all, in Vietnamese those of two words at least,
@@ -113,10 +119,11 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:${NUMBER})(?![\\p{N}/-]|(?:st|nd|rd|th)\\b)`, "gu"),
     new RegExp(`(?<!\\p{L})${NUMBER_WORD}(?!\\p{L})`, "giu"),
   ],
+  figure: [new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:${NUMBER})(?![\\p{N}/%-]|(?:st|nd|rd|th)\\b)${COUNTS_NOTHING}`, "giu")],
   amount: [
     new RegExp(`(?:[$€£¥₫]|\\b${CURRENCY}) ?(?:${NUMBER})(?: (?:thousand|million|billion|trillion))?`, "giu"),
     new RegExp(
-      `(?:${NUMBER}|${NUMBER_WORD})(?: (?:thousand|million|billion|trillion|nghìn|triệu|tỷ))* ?(?:[$€£¥₫]|(?:US )?dollars?|euros?|yen|yuan|pounds?|dong|đồng|${CURRENCY})(?!\\p{L})`,
+      `(?:${NUMBER}|${NUMBER_WORD})(?: (?:thousand|million|billion|trillion|nghìn|triệu|tỷ))* ?(?:[$€£¥₫]|(?:[A-Z]{2} )?dollars?|euros?|yen|yuan|won|baht|kip|riels?|rupiah|ringgit|rupees?|pesos?|francs?|pounds?|kron(?:er|or|e)|dong|đồng|đô la|${CURRENCY})(?!\\p{L})`,
       "giu",
     ),
   ],
@@ -146,8 +153,10 @@ const NO_NAME = new RegExp(
 const VIETNAMESE_DATE = /(?:(?:ngày|mùng) \d{1,2} |(?<!\d ))tháng \d{1,2}(?: ?(?:năm|\/) ?\d{4})?(?!\d)/giu;
 
 /** The spans in a text that look like one kind of entity, in order, without overlaps; the earlier pattern wins. */
-export function findEntities(text: string, kind: EntityKind): Span[] {
+export function findEntities(source: string, kind: EntityKind): Span[] {
   const spans: Span[] = [];
+  // "USD 8,000" is often kept in one line by a space that does not break.
+  const text = source.replace(/[\u00a0\u202f]/g, " ");
   const taken = findTaken(text, kind);
   for (const pattern of PATTERNS[kind]) {
     for (const match of text.matchAll(pattern)) {
@@ -164,7 +173,7 @@ export function findEntities(text: string, kind: EntityKind): Span[] {
 /** What is no entity of a kind though it looks like one. */
 function findTaken(text: string, kind: EntityKind): Span[] {
   // The number of a clause ("2.2 Exchange students") and those of a date count nothing.
-  if (kind === "number")
+  if (kind === "number" || kind === "figure")
     return [...findClauseNumber(text), ...findEntities(text, "day"), ...findEntities(text, "year")];
   // "Ngày 5 tháng 3 năm 2021" holds neither five months nor three years.
   if (kind === "duration")

@@ -48,7 +48,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: new RegExp(
         `\\bhow much (?:\\w+ ){0,2}(?:money|funding|funds?|budget|dollars|usd|vnd)\\b|\\bhow (?:much|many) (?:dollars|euros?|dong|usd|vnd|won|yen|francs?)\\b|${WHAT_IS}(?:budget|cost|price|fees?|tuition|amount|sum|value|salary|wage|pay|allowance|stipend|grant)\\b|\\b(?:what|which) (?:\\w+ )?(?:price|salary|wage|allowance|stipend|amount|sum|fee|budget)\\b|\\bwhat does [\\w ]+ cost\\b`,
       ),
-      entities: ["amount", "number"],
+      entities: ["amount", "percent", "figure"],
     },
     {
       form: new RegExp(
@@ -128,7 +128,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: new RegExp(
         `\\bbao nhieu (?:tien|kinh phi|dong|usd|trieu|ty|euro|do la|von)\\b|\\b(?:kinh phi|so tien|tien(?! (?:si|do|hanh|trinh|bo)\\b)|chi phi|hoc phi|le phi|${FEE}|${PAY}|${PRICE}|ngan sach|tro cap|hoc bong|tri gia|tai tro|ho tro)\\b.*\\b${SUM_VI}|\\b(?:het|ton|gop|dong|chi|(?<!\\b(?:kiem|dieu|thanh) )tra) (?:(?:ra|khoang|toi da) )?${SUM_VI}`,
       ),
-      entities: ["amount", "number"],
+      entities: ["amount", "percent", "figure"],
     },
     { form: /\b(?:ty le|ti le|bao nhieu phan tram|may phan tram)\b/, entities: ["percent", "number"] },
     {
@@ -168,7 +168,7 @@ export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
   en: [
     {
       form: /\b(?:cost|costs|price|fees?|tuition|budget|salary|wages?|pay|allowance|stipend|amount|sum)\b/,
-      entities: ["amount", "number"],
+      entities: ["amount", "percent", "figure"],
     },
     { form: /\b(?:percentage|percent|share|rate)\b/, entities: ["percent", "number"] },
     { form: /\b(?:duration|length of|term of)\b/, entities: ["duration", "year"] },
@@ -183,7 +183,7 @@ export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
   vi: [
     {
       form: new RegExp(`\\b(?:hoc phi|kinh phi|chi phi|le phi|${PAY}|tro cap|ngan sach|so tien)\\b`),
-      entities: ["amount", "number"],
+      entities: ["amount", "percent", "figure"],
     },
     {
       form: /\b(?:ngay(?! (?:nay|hoi|le|cang|\d+)\b)|(?:thoi|ky) han|han (?:nop|chot|dang ky|cuoi|gui|dong|tra|xet|ung tuyen|hieu luc|su dung)|(?<!\b(?:du|ly|lai) )lich (?:thi|hoc|hop|trinh|lam viec|khai giang|nghi|dang ky|nop|tuyen sinh|hoi thao|cong tac|day|phong van|kiem tra|bao ve)|thoi gian)\b/,

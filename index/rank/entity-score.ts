@@ -2,6 +2,7 @@ import type { Span } from "../document.ts";
 import { type EntityKind, findEntities } from "../question/entities.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import { foldText } from "../text/fold.ts";
+import { namesOnlyLesserPost } from "./lesser-post.ts";
 import { type Term, termSet } from "../text/terms.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 
@@ -79,6 +80,8 @@ export function scoreEntities(
   if (wanted === undefined) return null;
   const found = findBestKind(text, question);
   if (!found) return null;
+  if (wanted === "person" && namesOnlyLesserPost(text, question.text)) return 0;
+  if (wanted === "name" && leavesUnnamed(text, terms, found.spans, question)) return 0;
   // A date governs its whole sentence, wherever in it the date stands.
   if (wanted === "day" || wanted === "year") return found.isFirstChoice ? 1 : YEAR_ONLY;
   const anchor = question.counted ?? rarestMatch(terms, question);
@@ -92,6 +95,37 @@ export function scoreEntities(
   const near = Math.max(FAR_AWAY, nearness);
   return near * (found.isFirstChoice ? 1 : SECOND_CHOICE);
 }
+
+/**
+ * Whether a sentence has the word that names what is asked for ("which schools") beside no name, and no list of names behind
+ * it: "pupils of 12 schools in Cau Ngang" names none of them.
+ */
+function leavesUnnamed(
+  text: string,
+  terms: readonly Term[],
+  names: readonly Span[],
+  question: PreparedQuestion,
+): boolean {
+  const focus = question.terms.filter(({ isFocus, isOptional }) => isFocus && !isOptional);
+  const places = terms.filter(({ term }) =>
+    focus.some(({ known }) =>
+      known.some((form) => form.kind === undefined && form.terms.includes(term)),
+    ),
+  );
+  return (
+    places.length > 0 &&
+    places.every(
+      ({ token }) =>
+        !INTRODUCES_NAMES.test(text.slice(token.end)) &&
+        names.every((name) => Math.max(token.start - name.end, name.start - token.end) > BESIDE),
+    )
+  );
+}
+
+const INTRODUCES_NAMES = /:|(?<!\p{L})(?:such as|including|includes?|namely|like|called|named|e\.g\.|như|gồm|là|tên)(?!\p{L})/iu;
+
+/** Between a name and the word for what it names: "the company, Samsung". */
+const BESIDE = 4;
 
 /** The question's most important term that a sentence holds. */
 function rarestMatch(terms: readonly Term[], question: PreparedQuestion): SoughtTerm | null {

@@ -101,6 +101,7 @@ const GROUP_OF: Readonly<Record<EntityKind, EntityGroup>> = {
   year: "time",
   duration: "duration",
   number: "number",
+  figure: "number",
   percent: "amount",
   amount: "amount",
   name: "name",
