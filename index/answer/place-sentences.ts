@@ -124,7 +124,7 @@ const OPENING_SENTENCES = 3;
 const TABLE_RULE = /^[^\n]*\n\|? *:?-{3,}/;
 
 /** How a sentence ends that does not break off. */
-const ENDED = /[.!?…:;)"”»]\s*$/u;
+const ENDED = /[.!?…;)"”»]\s*$/u;
 
 const MONTHS = "January February March April May June July August September October November December".split(
   " ",

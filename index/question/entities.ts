@@ -119,7 +119,12 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:${NUMBER})(?![\\p{N}/-]|(?:st|nd|rd|th)\\b)`, "gu"),
     new RegExp(`(?<!\\p{L})${NUMBER_WORD}(?!\\p{L})`, "giu"),
   ],
-  figure: [new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:${NUMBER})(?![\\p{N}/%-]|(?:st|nd|rd|th)\\b)${COUNTS_NOTHING}`, "giu")],
+  figure: [
+    new RegExp(
+      `(?<![\\p{L}\\p{N}.,/-])(?:${NUMBER})(?![\\p{N}/%-]|(?:st|nd|rd|th)\\b)${COUNTS_NOTHING}`,
+      "giu",
+    ),
+  ],
   amount: [
     new RegExp(`(?:[$€£¥₫]|\\b${CURRENCY}) ?(?:${NUMBER})(?: (?:thousand|million|billion|trillion))?`, "giu"),
     new RegExp(

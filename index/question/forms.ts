@@ -101,7 +101,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: new RegExp(
-        `\\b(?:what|which|whose) (?:(?!(?:of|for|in|on|at|to|and|or|did|does|do|will|is|are|was|were)\\b)\\w+ ){0,3}${NAMED_EN}\\b|${WHAT_IS}names?\\b|\\bwhat (?:is|was|are|were) \\w+(?: \\w+){0,6} (?:called|named)\\b|\\bnames of\\b`,
+        `\\b(?:what|which|whose) (?:(?!(?:of|for|in|on|at|to|and|or|did|does|do|will|is|are|was|were)\\b)\\w+ ){0,3}${NAMED_EN}\\b|${WHAT_IS}(?:names?|title of)\\b|\\bwhat (?:is|was|are|were) \\w+(?: \\w+){0,6} (?:called|named)\\b|\\bnames of\\b`,
       ),
       entities: ["name"],
     },

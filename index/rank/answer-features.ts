@@ -30,6 +30,8 @@ const OF_SENTENCE = [
   "length",
   "reason",
   "enumeration",
+  "restated",
+  "cut",
 ] as const satisfies readonly (keyof SentenceFeatures)[];
 
 /** What is measured of an answer as a whole: its best sentence, how it stands to the others, and what was asked. */

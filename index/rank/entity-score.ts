@@ -2,8 +2,8 @@ import type { Span } from "../document.ts";
 import { type EntityKind, findEntities } from "../question/entities.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import { foldText } from "../text/fold.ts";
-import { namesOnlyLesserPost } from "./lesser-post.ts";
 import { type Term, termSet } from "../text/terms.ts";
+import { namesOnlyLesserPost } from "./lesser-post.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 
 /** Distance at which an entity's worth has halved. UTF-16 code units. */
@@ -108,9 +108,7 @@ function leavesUnnamed(
 ): boolean {
   const focus = question.terms.filter(({ isFocus, isOptional }) => isFocus && !isOptional);
   const places = terms.filter(({ term }) =>
-    focus.some(({ known }) =>
-      known.some((form) => form.kind === undefined && form.terms.includes(term)),
-    ),
+    focus.some(({ known }) => known.some((form) => form.kind === undefined && form.terms.includes(term))),
   );
   return (
     places.length > 0 &&
@@ -122,7 +120,8 @@ function leavesUnnamed(
   );
 }
 
-const INTRODUCES_NAMES = /:|(?<!\p{L})(?:such as|including|includes?|namely|like|called|named|e\.g\.|như|gồm|là|tên)(?!\p{L})/iu;
+const INTRODUCES_NAMES =
+  /:|(?<!\p{L})(?:such as|including|includes?|namely|like|called|named|e\.g\.|như|gồm|là|tên)(?!\p{L})/iu;
 
 /** Between a name and the word for what it names: "the company, Samsung". */
 const BESIDE = 4;

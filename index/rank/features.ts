@@ -57,6 +57,8 @@ export const FEATURES = [
   "speech",
   "enumeration",
   "listItem",
+  // Whether it only says again how many there are of what is to be named.
+  "restated",
   // What the sentence is.
   "caption",
   "heading",
@@ -101,6 +103,7 @@ const FOR: ReadonlySet<Feature> = new Set<Feature>([
 const AGAINST: ReadonlySet<Feature> = new Set<Feature>([
   ...ENTITY_GROUPS.map((group) => `${group}Missing` as const),
   "otherInstitution",
+  "restated",
   "caption",
   "heading",
   "leadIn",

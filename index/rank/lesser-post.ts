@@ -13,7 +13,8 @@ const POSTS: readonly RegExp[] = [
 ].map((words) => new RegExp(`\\b(?:${words})\\b`, "g"));
 
 /** What makes another post of one that it stands before. */
-const LESSER = /\b(?:vice|deputy|assistant|associate|former|acting|ex|pho|nguyen|cuu|quyen)[ -](?:general )?$/;
+const LESSER =
+  /\b(?:vice|deputy|assistant|associate|former|acting|ex|pho|nguyen|cuu|quyen)[ -](?:general )?$/;
 
 /**
  * Whether a text has the post that a question asks after with its deputies or former holders only: "Vice Rector" says nothing
@@ -23,7 +24,9 @@ export function namesOnlyLesserPost(text: string, question: string): boolean {
   const [said, asked] = [foldText(text), foldText(question)];
   return POSTS.some((post) => {
     const there = findPosts(said, post);
-    return there.length > 0 && there.every(isLesser) && findPosts(asked, post).some((found) => !isLesser(found));
+    return (
+      there.length > 0 && there.every(isLesser) && findPosts(asked, post).some((found) => !isLesser(found))
+    );
   });
 }
 

@@ -7,6 +7,7 @@ import { type EntityGroup, FEATURES, type Feature, SAID, type SentenceFeatures }
 import { beginsWithOtherInstitution } from "./other-institution.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 import type { PassageInPlace, SentenceReading } from "./read-sentence.ts";
+import { restatesCount } from "./restated-count.ts";
 
 /** A sentence in its place, as the ranker sees it. */
 export interface SentenceInPlace {
@@ -62,6 +63,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   features.speech = flag(isSpeech && REPORTS_SPEECH.test(text));
   features.enumeration = isList ? Math.min(1, (text.match(/[,;]/g)?.length ?? 0) / 4) : 0;
   features.listItem = flag(isList && kind === "item");
+  features.restated = flag(restatesCount(text, question.text));
   features.caption = flag(kind === "caption");
   features.heading = flag(kind === "heading");
   features.item = flag(kind === "item");

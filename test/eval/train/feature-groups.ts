@@ -11,6 +11,7 @@ export const ASKED_FOR: readonly Feature[] = [
   "speech",
   "enumeration",
   "listItem",
+  "restated",
   "focus",
 ];
 

@@ -1,0 +1,43 @@
+import { foldText } from "../text/fold.ts";
+
+const NUMBERS = [
+  ["2", "two", "hai"],
+  ["3", "three", "ba"],
+  ["4", "four", "bon"],
+  ["5", "five"],
+  ["6", "six", "sau"],
+  ["7", "seven", "bay"],
+  ["8", "eight", "tam"],
+  ["9", "nine", "chin"],
+  ["10", "ten", "muoi"],
+  ["11", "eleven"],
+  ["12", "twelve"],
+];
+
+/** "Which three companies", "the other eight schools": a number and the word for what is asked for, in English or Vietnamese. */
+const ASKED =
+  /\b(?:which|what)(?: (?:are|were) the)?(?: (?:other|further|new))? (?<number>[a-z]+|\d+) (?<noun>[a-z]+)|^(?<count>[a-z]+|\d+) (?<things>[a-z]+ [a-z]+) .*\b(?:nao|ten (?:la )?gi|la (?:nhung )?(?:ai|gi))\b/;
+
+/** Words between the number and the word that it counts, at most. */
+const BETWEEN = 2;
+
+/** What parts an enumeration. */
+const SEPARATOR = /[,;]|\b(?:and|va)\b/g;
+
+/**
+ * Whether a sentence only says again how many there are of what a question wants named: "contributions of three exporting
+ * companies" names none of "which three companies". An enumeration behind it, or a colon or bracket, names them.
+ */
+export function restatesCount(text: string, question: string): boolean {
+  const { number, noun, count, things } = ASKED.exec(foldText(question))?.groups ?? {};
+  const words = NUMBERS.find((forms) => forms.includes(number ?? count ?? ""));
+  const counted = noun ?? things;
+  if (!words || counted === undefined) return false;
+  const form = new RegExp(
+    `\\b0?(?:${words.join("|")}) (?:[a-z-]+ ){0,${BETWEEN}}?${counted}\\b(?<behind>.*)`,
+    "s",
+  );
+  const behind = form.exec(foldText(text))?.groups?.behind;
+  if (behind === undefined || /^[^.]{0,60}[:(]/.test(behind)) return false;
+  return (behind.match(SEPARATOR)?.length ?? 0) < Number(words[0]) - 1;
+}
