@@ -121,7 +121,7 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
   ],
   figure: [
     new RegExp(
-      `(?<![\\p{L}\\p{N}.,/-])(?:${NUMBER})(?![\\p{N}/%-]|(?:st|nd|rd|th)\\b)${COUNTS_NOTHING}`,
+      `(?<![\\p{L}\\p{N}.,/-])(?:${NUMBER})(?![\\p{N}/-]| ?%|(?:st|nd|rd|th)\\b)${COUNTS_NOTHING}`,
       "giu",
     ),
   ],

@@ -11,6 +11,8 @@ export interface QuestionParts {
   readonly ask: Ask;
   readonly language: Language;
   readonly vocabulary: Vocabulary;
+  /** Whether a Vietnamese question was asked with diacritics: those of words that were written out later are not the asker's. */
+  readonly hasDiacritics: boolean;
   /** Whether everything is in capitals, which then tell no names. */
   readonly isShouted: boolean;
 }

@@ -4,6 +4,7 @@ import { OPTIONS } from "../options.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { stemWord } from "../text/terms.ts";
 import { tokenize } from "../text/tokens.ts";
+import { isWrittenWithDiacritics } from "../text/vietnamese-syllable.ts";
 import { type AliasSet, findAliases } from "../vocabulary/aliases.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Ask, readAsk } from "./ask.ts";
@@ -49,7 +50,8 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
   const isNameAlone = (at: number): boolean =>
     !isStopWord(words[at] ?? "", language) || (!isShouted && /^\p{Lu}{2,}$/u.test(written[at] ?? ""));
   const names = findAliases(words, vocabulary.aliases, isNameAlone);
-  const context = { text, tokens, ask, language, vocabulary, isShouted };
+  const hasDiacritics = isWrittenWithDiacritics(asked);
+  const context = { text, tokens, ask, language, vocabulary, hasDiacritics, isShouted };
   const found: PlacedTerm[] = [
     ...names.map(({ from, to, others }) => ({ from, to, term: makeName(words.slice(from, to), others) })),
     ...findGaps(tokens.length, names).flatMap((gap) =>

@@ -20,13 +20,11 @@ const TRANSLATION_WEIGHTS = [0.7, 0.6, 0.5, 0.4] as const;
 const SYLLABLE_WEIGHT = 0.3;
 
 /** The terms of a stretch of a Vietnamese question: words of the list, longest first; what is left syllable by syllable. */
-export function readVietnamese(
-  { text, tokens, ask, vocabulary, isShouted }: QuestionParts,
-  { from, to }: Range,
-): PlacedTerm[] {
+export function readVietnamese(parts: QuestionParts, { from, to }: Range): PlacedTerm[] {
+  const { text, tokens, ask, vocabulary, isShouted } = parts;
   const { lexicon } = vocabulary;
   const placed: PlacedTerm[] = [];
-  const words = spellWords(text, tokens);
+  const words = spellWords(parts);
   for (let position = from; position < to; ) {
     const token = tokens[position];
     if (!token) break;
@@ -43,12 +41,14 @@ export function readVietnamese(
       ask.scaffolding.has(at),
     );
     if (length > 1 && !isForm) {
-      const parts = words.slice(position, position + length);
-      const syllables = parts.map(({ folded }) => folded);
+      const compound = words.slice(position, position + length);
+      const syllables = compound.map(({ folded }) => folded);
       const pairs = joinPairs(syllables).map((pair): Weighted => [pair, 1]);
       const isNamed =
-        !isShouted && position > 0 && parts.every((_, offset) => isCapital(text, tokens[position + offset]));
-      const term = makeTerm(syllables.join(" "), [...pairs, ...translate(parts, lexicon)], isNamed);
+        !isShouted &&
+        position > 0 &&
+        compound.every((_, offset) => isCapital(text, tokens[position + offset]));
+      const term = makeTerm(syllables.join(" "), [...pairs, ...translate(compound, lexicon)], isNamed);
       add(
         // "Thăng Long" is a place, nothing that is prolonged: a name is said in no other words.
         isNamed ? term : expandTranslation(term, vocabulary),
@@ -84,14 +84,11 @@ interface SpelledWord {
   readonly spelled: string | undefined;
 }
 
-/** Share of the words with diacritics from which on a question is written with them: in running text it is seven in ten. */
-const WRITTEN_WITH_DIACRITICS = 0.3;
-
-function spellWords(text: string, tokens: readonly Token[]): SpelledWord[] {
-  const spelled = tokens.map(({ start, end }) => spellSyllable(text.slice(start, end)));
-  const marked = tokens.filter(({ word }, index) => word !== spelled[index]).length;
-  const isSpelled = marked >= WRITTEN_WITH_DIACRITICS * tokens.length;
-  return tokens.map(({ word }, index) => ({ folded: word, spelled: isSpelled ? spelled[index] : undefined }));
+function spellWords({ text, tokens, hasDiacritics }: QuestionParts): SpelledWord[] {
+  return tokens.map(({ start, end, word }) => ({
+    folded: word,
+    spelled: hasDiacritics ? spellSyllable(text.slice(start, end)) : undefined,
+  }));
 }
 
 /** Syllables of the longest listed word that begins here; 0 if none does. */

@@ -282,6 +282,7 @@ describe("a Vietnamese question", () => {
     expect(formsOf("lô sách thứ hai")).toContain("book");
     expect(formsOf("lô sách thứ hai")).not.toContain("clean");
     expect(formsOf("lo sach thu hai")).toEqual(expect.arrayContaining(["book", "clean"]));
+    expect(formsOf("sv mua sach")).toEqual(expect.arrayContaining(["book", "clean"]));
   });
 
   it("says a name of listed words in no other words than its translation", () => {

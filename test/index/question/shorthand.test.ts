@@ -76,7 +76,7 @@ describe("shortened words in a question", () => {
     expect(readQuestion("hp nganh dieu duong bn", NO_VOCABULARY)).toMatchObject({
       text: "học phí nganh dieu duong bao nhiêu",
       language: "vi",
-      ask: { entities: ["amount", "number"] },
+      ask: { entities: ["amount", "percent", "figure"] },
     });
     expect(readQuestion("ktx o dau", NO_VOCABULARY).ask.entities).toEqual(["place"]);
     expect(readQuestion("sv dc hoc bong ko", NO_VOCABULARY).text).toBe("sinh viên được hoc bong không");

@@ -49,6 +49,32 @@ describe("scoreEntities", () => {
     expect(second).toBeGreaterThan(0);
   });
 
+  it("takes no number that counts something else for a price", () => {
+    expect(
+      score("What is the salary of the technician?", "It has 60 tanks and pays a technician."),
+    ).toBeNaN();
+    expect(score("What is the salary of the technician?", "The technician's salary is 900.")).toBeGreaterThan(
+      0,
+    );
+  });
+
+  it("takes nobody for the rector who is introduced as the vice rector", () => {
+    const question = "Who is the rector of Kochi College?";
+    expect(score(question, "Ms. Park Mihyung, Vice Rector of Kochi College, spoke.")).toBe(0);
+    expect(score(question, "Ms. Park Mihyung, Rector of Kochi College, spoke.")).toBeGreaterThan(0.5);
+  });
+
+  it("finds no name of what a sentence leaves unnamed, though somebody else is named in it", () => {
+    const question = "Which schools keep a diary?";
+    expect(score(question, "In the villages of Hoa Binh pupils of some lower schools keep a diary.")).toBe(0);
+    expect(score(question, "Pupils of Hoa Binh School and of other schools keep a diary.")).toBeGreaterThan(
+      0,
+    );
+    expect(
+      score(question, "These schools keep a diary: in the hills Hoa Binh, near the sea Cau Ngang."),
+    ).toBeGreaterThan(0);
+  });
+
   it("shows nothing where no kind of thing is asked for", () => {
     expect(score("learning materials", "In 1991 there were 16 of them.")).toBeNaN();
   });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { isVietnameseSyllable, spellSyllable } from "../../../index/text/vietnamese-syllable.ts";
+import {
+  isVietnameseSyllable,
+  isWrittenWithDiacritics,
+  spellSyllable,
+} from "../../../index/text/vietnamese-syllable.ts";
 
 const SYLLABLES =
   `Viện Thăng Long sẽ tài trợ những gì trường đại học khoa xã hội và nhân văn giêng giếng giết gìn giữ quốc quyển
@@ -36,6 +40,18 @@ describe("a syllable of Vietnamese", () => {
     ["a very long word", "a".repeat(10_000)],
   ])("is not %s: %j", (_, word) => {
     expect(isVietnameseSyllable(word)).toBe(false);
+  });
+});
+
+describe("Vietnamese with diacritics", () => {
+  it("has them in most words, though names and numbers have none", () => {
+    expect(isWrittenWithDiacritics("Lô sách thứ hai của Naktong bị chậm mấy tháng?")).toBe(true);
+    expect(isWrittenWithDiacritics("Đề án MOU 2025")).toBe(true);
+  });
+
+  it("is not what has hardly any, or nothing", () => {
+    expect(isWrittenWithDiacritics("lo sach thu hai cua Naktong bi cham mấy thang")).toBe(false);
+    expect(["", "?!", "Naktong 2025"].map(isWrittenWithDiacritics)).toEqual([false, false, false]);
   });
 });
 
