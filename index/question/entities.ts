@@ -31,7 +31,11 @@ const NUMBER_WORD =
 const CURRENCY =
   "(?:US\\$|USD|EUR|VND|VNĐ|GBP|JPY|CNY|RMB|AUD|NZD|CAD|CHF|NOK|SEK|DKK|KRW|SGD|THB|HKD|TWD|INR|MYR|IDR|PHP|LAK|KHR|RUB)";
 // Thousands apart by a point, a comma or a space, as French and Finnish offices write them.
-const NUMBER = "\\d{1,3}(?:[.,\\u00a0 ]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?";
+const NUMBER = "\\d{1,3}(?:[., ]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?";
+
+/** Whose dollars, francs or crowns. */
+const MINTED_IN =
+  "(?:US|American|Australian|Canadian|Hong Kong|Singapore|New Zealand|Taiwan|Swiss|Norwegian|Swedish|Danish|Czech)";
 
 /** What may follow a figure: no word that it counts. */
 const COUNTS_NOTHING =
@@ -121,14 +125,14 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
   ],
   figure: [
     new RegExp(
-      `(?<![\\p{L}\\p{N}.,/-])(?:${NUMBER})(?![\\p{N}/-]| ?%|(?:st|nd|rd|th)\\b)${COUNTS_NOTHING}`,
+      `(?<![\\p{L}\\p{N}.,:/-])(?:${NUMBER})(?![\\p{N}/:-]|[.,]\\d| ?%|(?:st|nd|rd|th)\\b)${COUNTS_NOTHING}`,
       "giu",
     ),
   ],
   amount: [
     new RegExp(`(?:[$€£¥₫]|\\b${CURRENCY}) ?(?:${NUMBER})(?: (?:thousand|million|billion|trillion))?`, "giu"),
     new RegExp(
-      `(?:${NUMBER}|${NUMBER_WORD})(?: (?:thousand|million|billion|trillion|nghìn|triệu|tỷ))* ?(?:[$€£¥₫]|(?:[A-Z]{2} )?dollars?|euros?|yen|yuan|won|baht|kip|riels?|rupiah|ringgit|rupees?|pesos?|francs?|pounds?|kron(?:er|or|e)|dong|đồng|đô la|${CURRENCY})(?!\\p{L})`,
+      `(?:${NUMBER}|${NUMBER_WORD})(?: (?:thousand|million|billion|trillion|nghìn|triệu|tỷ))* ?(?:[$€£¥₫]|(?:${MINTED_IN} )?(?:dollars?|francs?|kron(?:er|or|e))|euros?|yen|yuan|baht|kip|riels?|rupiah|ringgit|rupees?|pesos?|dong|đô ?la|nhân dân tệ|won(?! (?:an?|the|first|second|third|gold|silver|bronze)\\b)|pounds?(?! of )|đồng(?! (?:bào|nghiệp|hồ|ruộng|thời|hương|minh|chí|bằng))|${CURRENCY})(?!\\p{L})`,
       "giu",
     ),
   ],

@@ -52,7 +52,10 @@ export function readEnglish(
     } else if (!isPassedOver(position)) {
       const { word } = token;
       const term = makeTerm(word, [[stemWord(word), 1]], isName(text, token, position, isShouted));
-      placed.push({ from: position, to: position + 1, term: expandTerm(term, [word], vocabulary) });
+      // "RICE" is an institute, nothing to eat.
+      const isAbbreviation = term.isName && /^\p{Lu}{2,}$/u.test(text.slice(token.start, token.end));
+      const expanded = isAbbreviation ? term : expandTerm(term, [word], vocabulary);
+      placed.push({ from: position, to: position + 1, term: expanded });
     }
     position += Math.max(1, phrase);
   }

@@ -66,7 +66,7 @@ export function toTermGroups(terms: readonly SoughtTerm[]): TermGroup[] {
   });
 }
 
-/** Says as much as its own words do: one that stands everywhere says little, however rare the word that it stands for. */
+/** A form that says as much as its own words do: one that stands everywhere says little, however rare the word that it stands for. */
 function weighByRarity(form: TermForm, share: number): TermForm {
   return share < 1 ? { ...form, weight: form.weight * share } : form;
 }

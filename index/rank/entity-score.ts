@@ -3,7 +3,7 @@ import { type EntityKind, findEntities } from "../question/entities.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import { foldText } from "../text/fold.ts";
 import { type Term, termSet } from "../text/terms.ts";
-import { namesOnlyLesserPost } from "./lesser-post.ts";
+import { namesOnlyOtherPost } from "./other-post.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 
 /** Distance at which an entity's worth has halved. UTF-16 code units. */
@@ -80,8 +80,8 @@ export function scoreEntities(
   if (wanted === undefined) return null;
   const found = findBestKind(text, question);
   if (!found) return null;
-  if (wanted === "person" && namesOnlyLesserPost(text, question.text)) return 0;
-  if (wanted === "name" && leavesUnnamed(text, terms, found.spans, question)) return 0;
+  if (wanted === "person" && namesOnlyOtherPost(text, question)) return null;
+  if (wanted === "name" && leavesUnnamed(text, terms, found.spans, question)) return null;
   // A date governs its whole sentence, wherever in it the date stands.
   if (wanted === "day" || wanted === "year") return found.isFirstChoice ? 1 : YEAR_ONLY;
   const anchor = question.counted ?? rarestMatch(terms, question);
@@ -114,7 +114,7 @@ function leavesUnnamed(
     places.length > 0 &&
     places.every(
       ({ token }) =>
-        !INTRODUCES_NAMES.test(text.slice(token.end)) &&
+        !INTRODUCES_NAMES.test(text.slice(token.end, token.end + BEFORE_LIST)) &&
         names.every((name) => Math.max(token.start - name.end, name.start - token.end) > BESIDE),
     )
   );
@@ -122,6 +122,9 @@ function leavesUnnamed(
 
 const INTRODUCES_NAMES =
   /:|(?<!\p{L})(?:such as|including|includes?|namely|like|called|named|e\.g\.|như|gồm|là|tên)(?!\p{L})/iu;
+
+/** Between the word for what is named and what introduces a list of names. UTF-16 code units. */
+const BEFORE_LIST = 60;
 
 /** Between a name and the word for what it names: "the company, Samsung". */
 const BESIDE = 4;

@@ -16,7 +16,7 @@ const NUMBERS = [
 
 /** "Which three companies", "the other eight schools": a number and the word for what is asked for, in English or Vietnamese. */
 const ASKED =
-  /\b(?:which|what)(?: (?:are|were) the)?(?: (?:other|further|new))? (?<number>[a-z]+|\d+) (?<noun>[a-z]+)|^(?<count>[a-z]+|\d+) (?<things>[a-z]+ [a-z]+) .*\b(?:nao|ten (?:la )?gi|la (?:nhung )?(?:ai|gi))\b/;
+  /\b(?:which|what|name|list)(?: of)?(?: (?:are|were))?(?: the)?(?: names of(?: the)?)?(?: (?:other|further|new))? (?<number>[a-z]+|\d+) (?<noun>[a-z]+)|^(?<count>[a-z]+|\d+) (?<things>[a-z]+ [a-z]+) .*\b(?:nao|ten (?:la )?gi|la (?:nhung )?(?:ai|gi))\b/;
 
 /** Words between the number and the word that it counts, at most. */
 const BETWEEN = 2;

@@ -173,7 +173,7 @@ function weighTerms(
 
 const NOTHING = { own: 0, synonym: 0 } as const;
 
-/** The share of a sentence's words that the question has too. */
+/** How much of the question is said for each of a sentence's terms. */
 function measureDensity({ terms, strengths }: SentenceReading): number {
   const said = strengths.reduce((sum, { own, synonym }) => sum + Math.max(own, synonym), 0);
   return terms.length === 0 ? 0 : Math.min(1, said / terms.length);

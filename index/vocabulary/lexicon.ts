@@ -1,9 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { stemWord } from "../text/terms.ts";
-import { tokenize } from "../text/tokens.ts";
-import { spellSyllable } from "../text/vietnamese-syllable.ts";
+import { createListReader } from "./listed-words.ts";
 
 /** A bilingual word list: a folded Vietnamese word (its syllables with a space between) to English stems, best first. */
 export interface Lexicon {
@@ -31,17 +29,8 @@ const LexiconFile = z.record(z.string(), z.array(z.string()));
  * words do not matter.
  */
 export function parseLexicon(source: string): Lexicon {
-  const words = new Map<string, string[]>();
-  for (const line of source.split("\n")) {
-    if (line.startsWith("#")) continue;
-    const [word = "", translations = ""] = line.split("=");
-    const english = tokenize(translations).map((token) => token.word);
-    const spelled = tokenize(word)
-      .map(({ start, end }) => spellSyllable(word.slice(start, end)))
-      .join(" ");
-    if (spelled !== "" && english.length > 0) append(words, spelled, english);
-  }
-  return createLexicon(words);
+  const lines = source.split("\n").filter((line) => !line.startsWith("#"));
+  return createLexicon(lines.map((line) => line.split("=")));
 }
 
 /** A lexicon that asks the second only for what the first does not list. */
@@ -68,7 +57,8 @@ export async function readLexicon(modelFolder: string): Promise<Lexicon> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return EMPTY_LEXICON;
     throw error;
   }
-  return createLexicon(new Map(Object.entries(LexiconFile.parse(JSON.parse(source)))));
+  const words = Object.entries(LexiconFile.parse(JSON.parse(source)));
+  return createLexicon(words.map(([word, translations]) => [word, translations.join(" ")]));
 }
 
 /** So many words of one syllable may be folded alike; what more of them mean together is a guess. */
@@ -77,46 +67,67 @@ const MOST_HOMOGRAPHS = 3;
 /** Translations of a word that are looked up the other way round. */
 const BEST_TRANSLATIONS = 2;
 
-/** @param words by their spelling with diacritics, or by none where a list has none */
-function createLexicon(words: ReadonlyMap<string, readonly string[]>): Lexicon {
+/** A word with what it is in English. */
+interface Entry {
+  /** Folded. */
+  readonly syllables: readonly string[];
+  readonly stems: string[];
+}
+
+/** @param lines each a word and its translations, with spaces between; a word may come again */
+function createLexicon(lines: readonly string[][]): Lexicon {
+  const read = createListReader();
+  const bySpelling = new Map<string, Entry>();
+  for (const [word = "", translations = ""] of lines) {
+    const syllables = read(word);
+    const stems = read(translations).map(({ stem }) => stem);
+    if (syllables.length === 0 || stems.length === 0) continue;
+    const spelled = syllables.map((syllable) => syllable.spelled).join(" ");
+    const known = bySpelling.get(spelled);
+    if (known) addEach(known.stems, stems);
+    else
+      bySpelling.set(spelled, {
+        syllables: syllables.map(({ folded }) => folded),
+        stems: [...new Set(stems)],
+      });
+  }
+  const byFolding = new Map<string, { count: number; readonly stems: string[] }>();
+  const back = new Map<string, (readonly string[])[]>();
   let longest = 0;
-  const back = new Map<string, string[][]>();
-  const bySpelling = new Map<string, readonly string[]>();
-  const folded = new Map<string, string[]>();
-  const counts = new Map<string, number>();
-  for (const [spelled, translations] of words) {
-    const syllables = tokenize(spelled).map((token) => token.word);
+  let hasDiacritics = false;
+  for (const [spelled, { syllables, stems }] of bySpelling) {
+    hasDiacritics ||= spelled !== syllables.join(" ");
     longest = Math.max(longest, syllables.length);
-    const own = [...new Set(translations.map(stemWord))];
-    bySpelling.set(spelled, own);
     const key = syllables.join(" ");
-    const said = folded.get(key) ?? [];
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-    append(
-      folded,
-      key,
-      own.filter((stem) => !said.includes(stem)),
-    );
+    const alike = byFolding.get(key) ?? { count: 0, stems: [] };
+    byFolding.set(key, alike);
+    alike.count++;
+    addEach(alike.stems, stems);
     // One syllable alone is too often a part of another word, and a last translation too often another thing.
     if (syllables.length < 2) continue;
-    for (const stem of own.slice(0, BEST_TRANSLATIONS)) append(back, stem, [syllables]);
+    for (const stem of stems.slice(0, BEST_TRANSLATIONS)) {
+      const words = back.get(stem);
+      if (words) words.push(syllables);
+      else back.set(stem, [syllables]);
+    }
   }
   return {
     translate: (word, spelled) => {
-      const own = spelled === undefined ? undefined : bySpelling.get(spelled);
-      if (own) return own;
-      const isKnownApart = spelled !== undefined && spelled !== word;
-      const isGuess = !word.includes(" ") && (counts.get(word) ?? 0) > MOST_HOMOGRAPHS;
-      return isKnownApart || isGuess ? [] : (folded.get(word) ?? []);
+      if (spelled !== undefined) {
+        if (hasDiacritics) return bySpelling.get(spelled)?.stems ?? [];
+        // A list without any cannot tell words of one syllable apart; of several syllables few are folded alike.
+        if (!word.includes(" ")) return [];
+      }
+      const alike = byFolding.get(word);
+      const isGuess = !word.includes(" ") && (alike?.count ?? 0) > MOST_HOMOGRAPHS;
+      return alike && !isGuess ? alike.stems : [];
     },
     translateBack: (stem) => back.get(stem) ?? [],
     longest,
   };
 }
 
-/** In place: copying would cost the square of the words that one stem translates. */
-function append<Value>(lists: Map<string, Value[]>, key: string, values: readonly Value[]): void {
-  const list = lists.get(key);
-  if (!list) lists.set(key, [...values]);
-  else for (const value of values) list.push(value);
+/** Adds in place what is not there yet. */
+function addEach(to: string[], values: readonly string[]): void {
+  for (const value of values) if (!to.includes(value)) to.push(value);
 }

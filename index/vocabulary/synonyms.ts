@@ -1,6 +1,5 @@
 import { isStopWord } from "../text/stop-words.ts";
-import { stemWord } from "../text/terms.ts";
-import { tokenize } from "../text/tokens.ts";
+import { createListReader, type ListedWord } from "./listed-words.ts";
 
 /** Words and phrases that say nearly the same in this field. */
 export interface Synonyms {
@@ -19,15 +18,18 @@ export const NO_SYNONYMS: Synonyms = { find: () => [], longest: 0 };
  * may stand in several lines. Inflections are one: the words are stemmed.
  */
 export function parseSynonyms(source: string): Synonyms {
-  const sets = new Map<string, (readonly Phrase[])[]>();
+  // By what may be asked for: the other side of its lines, as it stands there. Few of them are ever looked for.
+  const lines = new Map<string, string[]>();
+  const read = createListReader();
+  const readPhrases = (text: string): Phrase[] => text.split(",").map((phrase) => toPhrase(read(phrase)));
   let longest = 0;
   for (const line of source.split("\n")) {
     if (line.startsWith("#") || line.trim() === "") continue;
-    const [asked = [], phrases = asked] = line.split("=").map((side) => side.split(",").map(readPhrase));
-    for (const { key, length } of asked) {
-      const known = sets.get(key);
-      if (known) known.push(phrases);
-      else sets.set(key, [phrases]);
+    const [asked = "", said = asked] = line.split("=");
+    for (const { key, length } of readPhrases(asked)) {
+      const known = lines.get(key);
+      if (known) known.push(said);
+      else lines.set(key, [said]);
       longest = Math.max(longest, length);
     }
   }
@@ -35,7 +37,7 @@ export function parseSynonyms(source: string): Synonyms {
     find: (stems) => {
       const key = stems.join(" ");
       const found = new Map<string, readonly string[]>();
-      for (const phrases of sets.get(key) ?? []) {
+      for (const phrases of lines.get(key)?.map(readPhrases) ?? []) {
         // What is looked for of the phrase itself: it says nothing else.
         const own = phrases.find((phrase) => phrase.key === key)?.said.join(" ");
         for (const { said } of phrases) {
@@ -56,11 +58,10 @@ interface Phrase {
   readonly length: number;
 }
 
-function readPhrase(text: string): Phrase {
-  const words = tokenize(text).map(({ word }) => ({ word, stem: stemWord(word) }));
+function toPhrase(words: readonly ListedWord[]): Phrase {
   return {
     key: words.map(({ stem }) => stem).join(" "),
-    said: words.filter(({ word }) => !isStopWord(word, "en")).map(({ stem }) => stem),
+    said: words.filter(({ folded }) => !isStopWord(folded, "en")).map(({ stem }) => stem),
     length: words.length,
   };
 }

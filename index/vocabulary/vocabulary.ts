@@ -41,7 +41,7 @@ export async function readVocabulary(modelFolders: readonly string[]): Promise<V
   return {
     aliases: [],
     lexicon: combineLexicons(parseLexicon(words ?? ""), ofModel),
-    synonyms: parseSynonyms(`${synonyms}\n${otherWords}`),
+    synonyms: parseSynonyms([synonyms, otherWords].join("\n")),
     neighbours: parseNeighbours(neighbours ?? ""),
     wordVectors: await readWordVectors(new URL("word-vectors/", import.meta.url)),
   };

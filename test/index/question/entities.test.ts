@@ -89,6 +89,13 @@ describe("findEntities", () => {
     ["amount", "paid 28 000 dong in spring", ["28 000 dong"]],
     ["amount", "640 million won, 9,000 baht and 500 đô la", ["640 million won", "9,000 baht", "500 đô la"]],
     ["amount", "a grant of USD\u00a050,000", ["USD\u00a050,000"]],
+    [
+      "amount",
+      "240,000 Australian dollars, 3 million Swiss francs",
+      ["240,000 Australian dollars", "3 million Swiss francs"],
+    ],
+    ["amount", "20 won a scholarship, 40 pounds of rice for 2.000 đồng bào", []],
+    ["figure", "6.000 cuốn sách, 24,000 students, 2.5 hectares at 22:00", []],
     ["figure", "of which Norway has indicated 900,000, subject to approval", ["900,000"]],
     ["figure", "| 2025 | 620,000 | 275 |", ["620,000", "275"]],
     ["figure", "costs 40 per person and 1.2 million in all", ["40", "1.2"]],

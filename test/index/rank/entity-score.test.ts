@@ -60,13 +60,15 @@ describe("scoreEntities", () => {
 
   it("takes nobody for the rector who is introduced as the vice rector", () => {
     const question = "Who is the rector of Kochi College?";
-    expect(score(question, "Ms. Park Mihyung, Vice Rector of Kochi College, spoke.")).toBe(0);
+    expect(score(question, "Ms. Park Mihyung, Vice Rector of Kochi College, spoke.")).toBeNaN();
     expect(score(question, "Ms. Park Mihyung, Rector of Kochi College, spoke.")).toBeGreaterThan(0.5);
   });
 
   it("finds no name of what a sentence leaves unnamed, though somebody else is named in it", () => {
     const question = "Which schools keep a diary?";
-    expect(score(question, "In the villages of Hoa Binh pupils of some lower schools keep a diary.")).toBe(0);
+    expect(
+      score(question, "In the villages of Hoa Binh pupils of some lower schools keep a diary."),
+    ).toBeNaN();
     expect(score(question, "Pupils of Hoa Binh School and of other schools keep a diary.")).toBeGreaterThan(
       0,
     );

@@ -31,10 +31,18 @@ describe("a word list", () => {
     const apart = parseLexicon("sách = book\nsạch = clean\nhòa bình = peace");
     expect(apart.translate("sach", spellSyllable("sách"))).toEqual(["book"]);
     expect(apart.translate("sach", spellSyllable("SẠCH"))).toEqual(["clean"]);
-    expect(apart.translate("sach", "sach")).toEqual(["book", "clean"]);
+    expect(apart.translate("sach", "sach")).toEqual([]);
     expect(apart.translate("sach")).toEqual(["book", "clean"]);
     expect(apart.translate("sach", spellSyllable("sậch"))).toEqual([]);
     expect(apart.translate("hoa binh", `${spellSyllable("hoà")} ${spellSyllable("bình")}`)).toEqual(["peac"]);
+  });
+
+  it("is asked without diacritics where it has none itself, but for words of one syllable", () => {
+    const bare = parseLexicon("dai luc = mainland\nsach = book");
+    const spelled = `${spellSyllable("đại")} ${spellSyllable("lục")}`;
+    expect(bare.translate("dai luc", spelled)).toEqual(["mainland"]);
+    expect(bare.translate("sach", spellSyllable("sạch"))).toEqual([]);
+    expect(bare.translate("sach")).toEqual(["book"]);
   });
 
   it("does not guess among more than three words of one syllable that are folded alike", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { namesOnlyLesserPost } from "../../../index/rank/lesser-post.ts";
+import { namesOnlyOtherPost } from "../../../index/rank/other-post.ts";
+import { prepare } from "./questions.ts";
 
-describe("namesOnlyLesserPost", () => {
+describe("namesOnlyOtherPost", () => {
   it.each([
     ["Who is the Rector?", "Dr. Ho, Vice Rector, spoke."],
     ["Who is the president of Nam Ou University?", "Prof. Bounthavy, Vice-President; Ms. Khamla"],
@@ -9,8 +10,11 @@ describe("namesOnlyLesserPost", () => {
     ["Ai là hiệu trưởng Trường Mường Lò?", "TS. Lò Văn Piêng, Phó Hiệu trưởng"],
     ["ai la giam doc", "Mr. Tan, Deputy Director"],
     ["Who is the rector?", "TS. Lò Văn Piêng, Phó Hiệu trưởng"],
+    ["Who is the rector of the Riverton Institute?", "Tran Quoc Bao, Rector of Ha Long Maritime University"],
+    ["Who are the deans?", "Vice Deans Le and Ho spoke."],
+    ["Who is the director?", "Ms. Le, Deputy Executive Director"],
   ])("is true of %j and %j", (question, text) => {
-    expect(namesOnlyLesserPost(text, question)).toBe(true);
+    expect(namesOnlyOtherPost(text, prepare(question))).toBe(true);
   });
 
   it.each([
@@ -19,7 +23,12 @@ describe("namesOnlyLesserPost", () => {
     ["Who is the Rector?", "Dr. Ho spoke."],
     ["Who spoke?", "Ms. Le, Vice Rector"],
     ["Who directs the project?", "The head of the advice director"],
+    ["Who is the rector?", "Acting Rector Jane Roe spoke."],
+    ["Who is the director?", "Ms. Thu Nguyen, Director of ABC"],
+    ["Who is the rector of RICE?", "Jane Roe, Rector of the Riverton Institute of Coastal Engineering"],
+    ["Who is the rector of the Riverton Institute?", "Jane Roe, Rector of Riverton"],
+    ["Ai là đại sứ?", "Phó Đại sứ quán"],
   ])("is not true of %j and %j", (question, text) => {
-    expect(namesOnlyLesserPost(text, question)).toBe(false);
+    expect(namesOnlyOtherPost(text, prepare(question))).toBe(false);
   });
 });

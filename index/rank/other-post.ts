@@ -1,0 +1,64 @@
+import { stemWord } from "../text/terms.ts";
+import { tokenize } from "../text/tokens.ts";
+import type { PreparedQuestion } from "./prepared-question.ts";
+
+/** Posts that have deputies, each in the words of both languages, with and without diacritics. */
+const POSTS: readonly RegExp[] = [
+  "presidents?|chair(?:man|woman|person)?|chủ tịch|chu tich|chủ nhiệm|chu nhiem",
+  "rectors?|principal|headmaster|hiệu trưởng|hieu truong",
+  "directors?|giám đốc|giam doc|viện trưởng|vien truong",
+  "deans?|trưởng khoa|truong khoa",
+  "ministers?|bộ trưởng|bo truong",
+  "ambassadors?|đại sứ(?! quán)|dai su(?! quan)",
+  "secretary|bí thư|bi thu|thư ký|thu ky",
+  "heads?|chief|trưởng (?:phòng|ban|đoàn|bộ môn)",
+].map((words) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "giu"));
+
+/** What makes another post of one that it stands before. */
+const LESSER =
+  /(?<!\p{L})(?:vice|deputy|assistant|associate|former|ex|phó|pho|nguyên|cựu)[ -](?:(?:general|executive|managing|country|tổng|thường trực) )?$/iu;
+
+/** Whose post it is: "of the Ha Long Maritime University". */
+const OF_INSTITUTION =
+  /^(?: general)? (?:of|at)(?: the)? (?<name>\p{Lu}[\p{L}\p{M}'’-]*(?:(?: (?:of|and|for|the))* \p{Lu}[\p{L}\p{M}'’-]*)*)/u;
+
+/** What every other institution is called too. */
+const COMMON = new Set(
+  "university college school institute academy department faculty office centre center ministry hospital of and for the".split(
+    " ",
+  ),
+);
+
+/**
+ * Whether a text has the post that a question asks after only as that of deputies or former holders, or of another institution
+ * than those that the question names: "Vice Rector", or the rector of somewhere else, says nothing of who the rector is.
+ */
+export function namesOnlyOtherPost(
+  text: string,
+  { text: asked, terms }: Pick<PreparedQuestion, "text" | "terms">,
+): boolean {
+  const ofSame = (name: string): boolean => isAskedFor(name, terms);
+  return POSTS.some((post) => {
+    const there = [...text.matchAll(post)];
+    if (there.length === 0 || ![...asked.matchAll(post)].some((match) => !isLesser(asked, match)))
+      return false;
+    return there.every((match) => {
+      const { name } = OF_INSTITUTION.exec(text.slice(match.index + match[0].length))?.groups ?? {};
+      return isLesser(text, match) || (name !== undefined && !ofSame(name));
+    });
+  });
+}
+
+function isLesser(text: string, { index }: RegExpExecArray): boolean {
+  return LESSER.test(text.slice(0, index));
+}
+
+/** Whether a name may be one that the question asks about: it has a word of it, or is what its initials stand for. */
+function isAskedFor(name: string, terms: PreparedQuestion["terms"]): boolean {
+  const names = terms.filter(({ isName, isOptional }) => isName || isOptional);
+  if (names.length === 0) return true;
+  const asked = new Set(terms.flatMap(({ forms }) => forms.flatMap((form) => form.terms)));
+  const words = tokenize(name).map(({ word }) => word);
+  const initials = (name.match(/\p{Lu}/gu) ?? []).join("").toLowerCase();
+  return asked.has(initials) || words.some((word) => !COMMON.has(word) && asked.has(stemWord(word)));
+}
