@@ -179,11 +179,20 @@ export function findEntities(source: string, kind: EntityKind): Span[] {
   return spans.sort((a, b) => a.start - b.start);
 }
 
+/** Both who meet: "the two sides" are no count of anything. */
+const BOTH =
+  /(?<!\p{L})(?:the two \p{Ll}+|hai (?:bên|nước|phía|trường|đơn vị|cơ quan|quốc gia|ben|nuoc|phia|truong|don vi))(?!\p{L})/giu;
+
 /** What is no entity of a kind though it looks like one. */
 function findTaken(text: string, kind: EntityKind): Span[] {
   // The number of a clause ("2.2 Exchange students") and those of a date count nothing.
   if (kind === "number" || kind === "figure")
-    return [...findClauseNumber(text), ...findEntities(text, "day"), ...findEntities(text, "year")];
+    return [
+      ...findClauseNumber(text),
+      ...findEntities(text, "day"),
+      ...findEntities(text, "year"),
+      ...[...text.matchAll(BOTH)].map(({ index, 0: found }) => ({ start: index, end: index + found.length })),
+    ];
   // "Ngày 5 tháng 3 năm 2021" holds neither five months nor three years.
   if (kind === "duration")
     return [...text.matchAll(VIETNAMESE_DATE)].map(({ index, 0: found }) => ({

@@ -10,7 +10,7 @@ export interface Lexicon {
    *
    * @param word folded
    * @param spelled the same word in the form of `spellSyllable`, where its diacritics are known: then nothing that is only folded
-   *   alike counts ("sạch" is not "sách")
+   *   alike counts ("sạch" is not "sách"), and a list without diacritics says nothing
    */
   translate(word: string, spelled?: string): readonly string[];
   /** Folded Vietnamese words of two syllables and more for an English stem, each as its syllables; empty if none is listed. */
@@ -113,11 +113,8 @@ function createLexicon(lines: readonly string[][]): Lexicon {
   }
   return {
     translate: (word, spelled) => {
-      if (spelled !== undefined) {
-        if (hasDiacritics) return bySpelling.get(spelled)?.stems ?? [];
-        // A list without any cannot tell words of one syllable apart; of several syllables few are folded alike.
-        if (!word.includes(" ")) return [];
-      }
+      // A list that has no diacritics would guess where the question tells words apart.
+      if (spelled !== undefined) return hasDiacritics ? (bySpelling.get(spelled)?.stems ?? []) : [];
       const alike = byFolding.get(word);
       const isGuess = !word.includes(" ") && (alike?.count ?? 0) > MOST_HOMOGRAPHS;
       return alike && !isGuess ? alike.stems : [];

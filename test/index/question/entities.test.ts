@@ -95,6 +95,7 @@ describe("findEntities", () => {
       ["240,000 Australian dollars", "3 million Swiss francs"],
     ],
     ["amount", "20 won a scholarship, 40 pounds of rice for 2.000 đồng bào", []],
+    ["number", "the two sides spoke of three rooms, hai bên", ["three"]],
     ["figure", "6.000 cuốn sách, 24,000 students, 2.5 hectares at 22:00", []],
     ["figure", "of which Norway has indicated 900,000, subject to approval", ["900,000"]],
     ["figure", "| 2025 | 620,000 | 275 |", ["620,000", "275"]],

@@ -83,7 +83,7 @@ describe("scoreEntities", () => {
 
   it("does not take a number for that of what it stands far from, or that is not there", () => {
     expect(score("How many hospitals are there?", "It has 12 rooms.")).toBe(0);
-    const far = `The two sides spoke of ${"many other things and ".repeat(8)}hospitals.`;
+    const far = `The three guests spoke of ${"many other things and ".repeat(8)}hospitals.`;
     expect(score("How many hospitals are there?", far)).toBe(0);
     expect(score("How many hospitals are there?", "There are two large hospitals.")).toBeGreaterThan(0.4);
   });
