@@ -3,7 +3,7 @@ import type { Filter } from "../engine.ts";
 import { scopesOf } from "../filter.ts";
 import { findPassages } from "../find-passages.ts";
 import { OPTIONS } from "../options.ts";
-import { measureAnswer } from "../rank/answer-features.ts";
+import { leaveOutDoubts, measureAnswer } from "../rank/answer-features.ts";
 import type { SearchContext } from "../search-context.ts";
 import { findAbsentNames } from "./absent-names.ts";
 import { assembleQuotes } from "./assemble-quotes.ts";
@@ -30,16 +30,19 @@ export async function answerQuestion(
   };
   const absentNames = findAbsentNames(passages, question, texts);
   const unknownNames = absentNames.filter(({ isCertain }) => isCertain).map(({ written }) => written);
-  const confidence =
+  const measured =
     ranked.length > 0 && question.terms.some(({ known }) => known.length > 0)
-      ? ranker.estimateConfidence(measureAnswer(leaveOutCopies(ranked), question, absentNames.length))
-      : 0;
+      ? measureAnswer(leaveOutCopies(ranked), question, absentNames.length)
+      : null;
+  const confidence = measured ? ranker.estimateConfidence(measured) : 0;
   const answer = { question: text, confidence, unknownNames };
   if (confidence >= ranker.thresholds.answer) {
     const quotes = quote(chooseAnswers(ranked, question, texts), OPTIONS.maximumQuotes);
     if (quotes.length > 0) return { ...answer, outcome: "answered", quotes, nearest: [] };
   }
+  // A passage on the very subject is worth offering, though it lacks the number that was asked for.
+  const nearness = measured ? ranker.estimateConfidence(leaveOutDoubts(measured)) : 0;
   const nearest =
-    confidence >= ranker.thresholds.nearest ? quote(chooseNearest(ranked), OPTIONS.maximumNearest) : [];
+    nearness >= ranker.thresholds.nearest ? quote(chooseNearest(ranked), OPTIONS.maximumNearest) : [];
   return { ...answer, outcome: "not_found", quotes: [], nearest };
 }

@@ -85,6 +85,12 @@ export const FIXED: Partial<Readonly<Record<AnswerFeature, number>>> = {
   factMissing: -3,
 };
 
+/** An answer without the doubts of `FIXED`: what then is sure is near to what was asked, though it may not answer. */
+export function leaveOutDoubts(features: AnswerFeatures): AnswerFeatures {
+  const none = Object.fromEntries(Object.keys(FIXED).map((feature) => [feature, 0]));
+  return { ...features, ...none };
+}
+
 const FOR: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>(["share1", "share3", "lead", "entity"]);
 const AGAINST: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>([
   "unknownWords",

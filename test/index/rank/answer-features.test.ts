@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measureAnswer } from "../../../index/rank/answer-features.ts";
+import { leaveOutDoubts, measureAnswer } from "../../../index/rank/answer-features.ts";
 import { type Knowledge, measure, prepare } from "./questions.ts";
 
 /** What is measured of an answer whose sentences were given these scores. */
@@ -96,6 +96,12 @@ describe("measureAnswer", () => {
       terms: 2,
     });
     expect(answer("bệnh viện ở đâu", "Topics.")).toMatchObject({ isList: 0, isVietnamese: 1 });
+  });
+
+  it("can be told without the doubts that are set by hand", () => {
+    const doubtful = answer("How many hospitals are there?", "There are hospitals.");
+    expect(doubtful.factMissing).toBe(1);
+    expect(leaveOutDoubts(doubtful)).toEqual({ ...doubtful, factMissing: 0 });
   });
 
   it("refuses to measure nothing", () => {
