@@ -76,8 +76,9 @@ export function directionOf(feature: AnswerFeature): -1 | 0 | 1 {
 
 /**
  * Weights that are set by hand, where the practice collection has too few questions to teach them: after somebody whom no
- * document knows; with a best sentence that speaks of another institution (9 of 1,225, 3 of them right); after a number, a sum
- * or a name of which the best sentence has none (21, 1 of them right). Each is enough to make a sure answer doubtful.
+ * document knows (25 of the 1,225 train questions, the best sentence right for 7); with a best sentence that speaks of another
+ * institution (5, right for 1); after a number, a sum or a name of which the best sentence has none (39, right for 4). Each is
+ * enough to make a sure answer doubtful.
  */
 export const FIXED: Partial<Readonly<Record<AnswerFeature, number>>> = {
   absentName: -2,
