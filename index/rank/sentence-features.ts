@@ -33,6 +33,9 @@ export const GIVES_REASON =
 const REPORTS_SPEECH =
   /(?<!\p{L})(?:said|says|stated|stressed|emphasi[sz]ed|affirmed|noted|shared|expressed|suggested|proposed|hoped|remarked|added|told|according to|believes?|cho biết|chia sẻ|nhấn mạnh|phát biểu|khẳng định|bày tỏ|đề xuất)(?!\p{L})|["“”«]/iu;
 
+/** How a line ends that leads a list in. */
+const LEADS_IN = /:\s*$/;
+
 /** Share of the question's names below which a sentence does not speak of them. */
 const FEW_NAMES = 0.34;
 
@@ -50,7 +53,9 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   // A copy of one object, and then values: objects of one shape are ten times as fast to make as spread ones.
   const features = { ...NONE };
   weighTerms(sentence, question, features);
-  setEntity(question, isHeading ? null : scoreEntities(text, terms, question), features);
+  // What a line leads in stands behind it, and is quoted with it.
+  const fallback = isList && LEADS_IN.test(text) ? 0 : null;
+  setEntity(question, isHeading ? null : (scoreEntities(text, terms, question) ?? fallback), features);
   features.otherInstitution = flag(
     !reading.isOtherLanguage && features.names < FEW_NAMES && beginsWithOtherInstitution(text, question.text),
   );
@@ -67,7 +72,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   features.caption = flag(kind === "caption");
   features.heading = flag(kind === "heading");
   features.item = flag(kind === "item");
-  features.leadIn = flag(!isList && /:\s*$/.test(text));
+  features.leadIn = flag(!isList && LEADS_IN.test(text));
   features.tableHead = flag(sentence.isTableHead);
   features.cut = flag(sentence.isCut);
   features.fragment = flag(words < FRAGMENT_WORDS);

@@ -73,6 +73,13 @@ describe("measureSentence", () => {
     expect(ask("Who set it?", "The company set conditions.").focus).toBe(0);
   });
 
+  it("misses no name in a line that leads in a list, which follows", () => {
+    const question = "Which universities were invited?";
+    expect(ask(question, "Universities were invited:")).toMatchObject({ name: 0, nameMissing: 0 });
+    expect(ask(question, "Universities were invited.")).toMatchObject({ name: 0, nameMissing: 1 });
+    expect(ask("Which university was invited?", "A university was invited:").nameMissing).toBe(1);
+  });
+
   it("tells what opens a document", () => {
     expect(ask("library", "The library.", { isOpening: true }).opening).toBe(1);
     expect(ask("library", "The library.").opening).toBe(0);
