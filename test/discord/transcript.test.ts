@@ -54,7 +54,10 @@ it("/ask what will Thang Long sponsor", async () => {
 
 it("the same in Vietnamese, asked in private and shared", async () => {
   const { command, press, matches } = openTranscript("minh", "vi");
-  const answer = await command("ask", { question: "Đại học Hạ Long hợp tác những gì với Nhật Bản?", private: true });
+  const answer = await command("ask", {
+    question: "Đại học Hạ Long hợp tác những gì với Nhật Bản?",
+    private: true,
+  });
   await press(answer, "Xem thêm");
   await press(answer, "Chia sẻ");
   await matches("ask-in-vietnamese");
