@@ -10,6 +10,7 @@ import { readQuestion } from "./question/question.ts";
 import { findCounted, type SoughtTerm, seekTerms } from "./question/seek.ts";
 import { readMeaning } from "./rank/meaning.ts";
 import type { PreparedQuestion } from "./rank/prepared-question.ts";
+import { readAskedCount } from "./rank/restated-count.ts";
 import { retrieve } from "./retrieve.ts";
 import { openScan } from "./scan.ts";
 import type { ScopeIndexes } from "./scope-indexes.ts";
@@ -58,6 +59,7 @@ export async function findPassages(
     ask,
     terms,
     matchTerms: createTermMatcher(terms),
+    askedCount: readAskedCount(text),
     counted: findCounted(understood, terms),
     meaning,
     vector,

@@ -29,7 +29,7 @@ export function findPhrase(words: readonly string[], synonyms: Synonyms): number
 
 /**
  * Adds to an English term what else may say it: synonyms, words of the same surroundings, Vietnamese words. A name has
- * no other words.
+ * no other words of its language.
  *
  * @param words the term's words, folded
  */

@@ -66,7 +66,11 @@ export function toTermGroups(terms: readonly SoughtTerm[]): TermGroup[] {
   });
 }
 
-/** A form that says as much as its own words do: one that stands everywhere says little, however rare the word that it stands for. */
+/**
+ * Lowers the weight of a form that is commoner than the word asked for: what stands everywhere says little.
+ *
+ * @param share its rarity against that word's
+ */
 function weighByRarity(form: TermForm, share: number): TermForm {
   return share < 1 ? { ...form, weight: form.weight * share } : form;
 }

@@ -18,6 +18,11 @@ const COMMON = new Set([
   ..."of for and the a an national international".split(" "),
 ]);
 
+/** The folded words of an institution's name that are its own: "Orchid" of "the Orchid Institute". */
+export function listOwnWords(name: string): string[] {
+  return (foldText(name).match(/\p{L}+/gu) ?? []).filter((word) => !COMMON.has(word));
+}
+
 /**
  * Whether a question is about an institution and a sentence begins with another: "The Lotus Institute was founded in 1962" for
  * "When was the Orchid Institute founded?". What such a sentence says is true of somebody else. Names of both must be written
@@ -27,7 +32,7 @@ export function beginsWithOtherInstitution(text: string, question: string): bool
   if (question.search(INSTITUTION) < 0 && !ABBREVIATION.test(question)) return false;
   const asked = new Set(foldText(question).match(/\p{L}+/gu));
   return [...text.slice(0, BEGINNING).matchAll(INSTITUTION)].some(([name]) => {
-    const own = (foldText(name).match(/\p{L}+/gu) ?? []).filter((word) => !COMMON.has(word));
+    const own = listOwnWords(name);
     return own.length > 0 && !own.some((word) => asked.has(word));
   });
 }

@@ -1,5 +1,5 @@
 import { stemWord } from "../text/terms.ts";
-import { tokenize } from "../text/tokens.ts";
+import { listOwnWords } from "./other-institution.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 
 /** Posts that have deputies, each in the words of both languages, with and without diacritics. */
@@ -22,13 +22,6 @@ const LESSER =
 const OF_INSTITUTION =
   /^(?: general)? (?:of|at)(?: the)? (?<name>\p{Lu}[\p{L}\p{M}'’-]*(?:(?: (?:of|and|for|the))* \p{Lu}[\p{L}\p{M}'’-]*)*)/u;
 
-/** What every other institution is called too. */
-const COMMON = new Set(
-  "university college school institute academy department faculty office centre center ministry hospital of and for the".split(
-    " ",
-  ),
-);
-
 /**
  * Whether a text has the post that a question asks after only as that of deputies or former holders, or of another institution
  * than those that the question names: "Vice Rector", or the rector of somewhere else, says nothing of who the rector is.
@@ -37,14 +30,13 @@ export function namesOnlyOtherPost(
   text: string,
   { text: asked, terms }: Pick<PreparedQuestion, "text" | "terms">,
 ): boolean {
-  const ofSame = (name: string): boolean => isAskedFor(name, terms);
   return POSTS.some((post) => {
     const there = [...text.matchAll(post)];
     if (there.length === 0 || ![...asked.matchAll(post)].some((match) => !isLesser(asked, match)))
       return false;
     return there.every((match) => {
       const { name } = OF_INSTITUTION.exec(text.slice(match.index + match[0].length))?.groups ?? {};
-      return isLesser(text, match) || (name !== undefined && !ofSame(name));
+      return isLesser(text, match) || (name !== undefined && !isAskedFor(name, terms));
     });
   });
 }
@@ -58,7 +50,6 @@ function isAskedFor(name: string, terms: PreparedQuestion["terms"]): boolean {
   const names = terms.filter(({ isName, isOptional }) => isName || isOptional);
   if (names.length === 0) return true;
   const asked = new Set(terms.flatMap(({ forms }) => forms.flatMap((form) => form.terms)));
-  const words = tokenize(name).map(({ word }) => word);
   const initials = (name.match(/\p{Lu}/gu) ?? []).join("").toLowerCase();
-  return asked.has(initials) || words.some((word) => !COMMON.has(word) && asked.has(stemWord(word)));
+  return asked.has(initials) || listOwnWords(name).some((word) => asked.has(stemWord(word)));
 }

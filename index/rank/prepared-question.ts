@@ -3,6 +3,7 @@ import type { Ask } from "../question/ask.ts";
 import type { TermMatcher } from "../question/match-terms.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import type { QuestionMeaning } from "./meaning.ts";
+import type { AskedCount } from "./restated-count.ts";
 
 /** A question with everything that ranking needs. */
 export interface PreparedQuestion {
@@ -10,9 +11,12 @@ export interface PreparedQuestion {
   readonly language: Language;
   readonly ask: Ask;
   readonly terms: readonly SoughtTerm[];
+  /** How well some words say each of the terms. */
   readonly matchTerms: TermMatcher;
   /** What is counted, in a question after a number. */
   readonly counted: SoughtTerm | null;
+  /** How many of what it wants named, where it says so. */
+  readonly askedCount: AskedCount | null;
   /** Of its terms, in their order, and as a whole. */
   readonly meaning: QuestionMeaning;
   /** Unit vector. */

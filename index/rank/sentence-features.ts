@@ -68,7 +68,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   features.speech = flag(isSpeech && REPORTS_SPEECH.test(text));
   features.enumeration = isList ? Math.min(1, (text.match(/[,;]/g)?.length ?? 0) / 4) : 0;
   features.listItem = flag(isList && kind === "item");
-  features.restated = flag(restatesCount(text, question.text));
+  features.restated = flag(question.askedCount !== null && restatesCount(text, question.askedCount));
   features.caption = flag(kind === "caption");
   features.heading = flag(kind === "heading");
   features.item = flag(kind === "item");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { createListReader } from "./listed-words.ts";
 
-/** A bilingual word list: a folded Vietnamese word (its syllables with a space between) to English stems, best first. */
+/** A bilingual word list: a Vietnamese word (its syllables with a space between) to English stems, best first. */
 export interface Lexicon {
   /**
    * English stems for a word; empty if it is not listed.
@@ -25,8 +25,8 @@ export const EMPTY_LEXICON: Lexicon = { translate: () => [], translateBack: () =
 const LexiconFile = z.record(z.string(), z.array(z.string()));
 
 /**
- * A word list of lines "word = translation translation"; empty lines and those that begin with "#" are passed over. Diacritics and capitals of the
- * words do not matter.
+ * A word list of lines "word = translation translation"; empty lines and those that begin with "#" are passed over. Words that
+ * differ in their diacritics are different words; capitals, and where a tone is placed, do not matter.
  */
 export function parseLexicon(source: string): Lexicon {
   const lines = source.split("\n").filter((line) => !line.startsWith("#"));

@@ -6,6 +6,7 @@ import type { SentenceFeatures } from "../../../index/rank/features.ts";
 import { createMeaningReader, readMeaning } from "../../../index/rank/meaning.ts";
 import type { PreparedQuestion } from "../../../index/rank/prepared-question.ts";
 import { readSentence } from "../../../index/rank/read-sentence.ts";
+import { readAskedCount } from "../../../index/rank/restated-count.ts";
 import { measureSentence, type SentenceInPlace } from "../../../index/rank/sentence-features.ts";
 import type { SentenceWords } from "../../../index/rank/text-cache.ts";
 import { extractTerms, termSet } from "../../../index/text/terms.ts";
@@ -32,6 +33,7 @@ export function prepare(
     ask: read.ask,
     terms,
     matchTerms: createTermMatcher(terms),
+    askedCount: readAskedCount(text),
     counted: findCounted(read, terms),
     meaning: readMeaning(terms, vocabulary),
     vector: Float32Array.of(1, 0),
