@@ -58,7 +58,7 @@ export async function findPassages(
     language,
     ask,
     terms,
-    matchTerms: createTermMatcher(terms),
+    matcher: createTermMatcher(terms),
     askedCount: readAskedCount(text),
     counted: findCounted(understood, terms),
     meaning,

@@ -29,10 +29,10 @@ export function findAbsentNames(
   texts: TextCache,
 ): AbsentName[] {
   const isSaid = (terms: readonly SoughtTerm[]): boolean => {
-    const matchTerms = createTermMatcher(terms);
+    const { match } = createTermMatcher(terms);
     return passages.some(({ document, sentences }) =>
       sentences.some((sentence) =>
-        matchTerms(texts.readSentence(document, sentence).said).every(({ own }) => own > 0),
+        match(texts.readSentence(document, sentence).said).every(({ own }) => own > 0),
       ),
     );
   };

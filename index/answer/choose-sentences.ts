@@ -64,7 +64,7 @@ function coverList(
   if (!best) return [];
   const strengthsOf = (sentence: ScoredSentence): number[] =>
     question
-      .matchTerms(texts.readSentence(sentence.document, sentence).said)
+      .matcher.match(texts.readSentence(sentence.document, sentence).said)
       .map(({ own, synonym }) => Math.max(own, synonym));
   const rest = others
     .slice(0, LOOKED_AT)

@@ -18,7 +18,7 @@ export function findEmphasis(text: string, language: Language, question: Prepare
     const isAnchor = ({ term }: Term): boolean =>
       question.counted
         ? question.counted.known.some((form) => form.terms.includes(term))
-        : question.matchTerms([term]).some((strength) => sureness(strength) > 0);
+        : question.matcher.match([term]).some((strength) => sureness(strength) > 0);
     const anchors = terms.filter(isAnchor);
     const distance = (span: Span): number =>
       Math.min(text.length, ...anchors.map(({ token }) => measureDistance(span, token, question)));
@@ -39,7 +39,7 @@ function bestClause(text: string, terms: readonly Term[], question: PreparedQues
   let most = 0;
   for (const clause of splitClauses(text)) {
     const inside = terms.filter(({ token }) => token.start >= clause.start && token.end <= clause.end);
-    const strengths = question.matchTerms(termSet(inside));
+    const strengths = question.matcher.match(termSet(inside));
     const share = question.terms.reduce(
       (sum, { importance }, index) => sum + importance * sureness(strengths[index]),
       0,

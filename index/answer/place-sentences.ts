@@ -10,7 +10,6 @@ import {
 import type { SentenceInPlace } from "../rank/sentence-features.ts";
 import { type TextCache, textOf } from "../rank/text-cache.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
-import { extractTerms, termSet } from "../text/terms.ts";
 import { findSection } from "./cite.ts";
 
 /** A passage with its document and the sentences in and around it. */
@@ -40,7 +39,7 @@ export function placeSentences(
   const readings = new Map<string, SentenceReading>();
   const placed = new Map<string, PlacedSentence>();
   const keyOf = (document: StoredDocument, position: number): string => `${document.id}:${position}`;
-  const matchHead = createHeadMatcher(question);
+  const matchHead = createHeadMatcher(question, texts);
   // Passages share sentences, and neighbours are looked at three times: each is read once.
   const read = (document: StoredDocument, sentence: StoredSentence): SentenceReading => {
     const key = keyOf(document, sentence.position);
@@ -87,11 +86,12 @@ export function placeSentences(
 
 /** How well a title, a heading or a date says each of the question's terms; each is read once. */
 function createHeadMatcher(
-  question: PreparedQuestion,
+  { matcher }: PreparedQuestion,
+  texts: TextCache,
 ): (head: string, language: Language) => MatchStrength[] {
   const known = new Map<string, MatchStrength[]>();
   return (head, language) => {
-    const found = known.get(head) ?? question.matchTerms(termSet(extractTerms(head, language)));
+    const found = known.get(head) ?? matcher.match(texts.readHead(head, language));
     known.set(head, found);
     return found;
   };
@@ -109,8 +109,9 @@ function findLeadIn(
 
 function joinStrengths(
   first: readonly MatchStrength[],
-  second: readonly MatchStrength[] = [],
+  second: readonly MatchStrength[] | undefined,
 ): readonly MatchStrength[] {
+  if (!second) return first;
   return first.map(({ own, synonym }, index) => ({
     own: Math.max(own, second[index]?.own ?? 0),
     synonym: Math.max(synonym, second[index]?.synonym ?? 0),
@@ -149,8 +150,8 @@ function placePassage(
       matchHead(`${title}\n${nameDate(date)}`, language),
       matchHead(findSection(document, passage.end) ?? "", language),
     ),
-    whole: question.matchTerms(new Set(readings.flatMap(({ said }) => [...said]))),
-    document: question.matchTerms(documentTerms.keys()),
+    whole: question.matcher.match(new Set(readings.flatMap(({ met }) => met))),
+    document: question.matcher.match(documentTerms.keys()),
     commonness: question.terms.map((term) => measureCommonness(term, documentTerms)),
   };
 }

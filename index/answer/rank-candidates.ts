@@ -49,7 +49,7 @@ export function leaveOutCopies<Sentence extends Pick<ScoredSentence, "document" 
 }
 
 /** Sentences that are measured in full: those that say most of what was asked, they and their neighbours. */
-const SHORTLIST = 64;
+const SHORTLIST = 40;
 
 /** Measures the most promising sentences of the candidate passages. */
 export function measureCandidates(

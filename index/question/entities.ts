@@ -179,6 +179,16 @@ export function findEntities(source: string, kind: EntityKind): Span[] {
   return spans.sort((a, b) => a.start - b.start);
 }
 
+/** The entities of one text, each kind looked for once. */
+export function createEntityFinder(source: string): (kind: EntityKind) => readonly Span[] {
+  const known = new Map<EntityKind, readonly Span[]>();
+  return (kind) => {
+    const spans = known.get(kind) ?? findEntities(source, kind);
+    known.set(kind, spans);
+    return spans;
+  };
+}
+
 /** Both who meet: "the two sides" are no count of anything. */
 const BOTH =
   /(?<!\p{L})(?:the two \p{Ll}+|hai (?:bên|nước|phía|trường|đơn vị|cơ quan|quốc gia|ben|nuoc|phia|truong|don vi))(?!\p{L})/giu;

@@ -10,8 +10,13 @@ export interface MatchStrength {
   readonly synonym: number;
 }
 
-/** How well some terms of a text, each once, say each of the question's terms, in their order. */
-export type TermMatcher = (said: Iterable<string>) => MatchStrength[];
+/** Compares texts with a question. */
+export interface TermMatcher {
+  /** Those of a text's terms that the question may be said in: a handful, and all that `match` looks at. */
+  pick(said: Iterable<string>): string[];
+  /** How well some terms of a text, each once, say each of the question's terms, in their order. */
+  match(said: Iterable<string>): MatchStrength[];
+}
 
 /** A form of one of the question's terms. */
 interface FormSought {
@@ -42,24 +47,31 @@ export function createTermMatcher(terms: readonly Pick<SoughtTerm, "known">[]): 
     }
     return Math.max(0, ...known.filter(isOwn).map(({ weight }) => weight));
   });
-  return (said) => {
-    const strengths = best.map(() => ({ own: 0, synonym: 0 }));
-    const counts = new Map<FormSought, number>();
-    for (const word of said) {
-      for (const form of forms.get(word) ?? []) {
-        const count = (counts.get(form) ?? 0) + 1;
-        if (form.size > 1) counts.set(form, count);
-        const strength = strengths[form.index];
-        if (strength)
-          strength[form.kind] = Math.max(strength[form.kind], form.weight * (count / form.size) ** 2);
+  return {
+    pick(said) {
+      const picked: string[] = [];
+      for (const word of said) if (forms.has(word)) picked.push(word);
+      return picked;
+    },
+    match(said) {
+      const strengths = best.map(() => ({ own: 0, synonym: 0 }));
+      const counts = new Map<FormSought, number>();
+      for (const word of said) {
+        for (const form of forms.get(word) ?? []) {
+          const count = (counts.get(form) ?? 0) + 1;
+          if (form.size > 1) counts.set(form, count);
+          const strength = strengths[form.index];
+          if (strength)
+            strength[form.kind] = Math.max(strength[form.kind], form.weight * (count / form.size) ** 2);
+        }
       }
-    }
-    for (const [index, strength] of strengths.entries()) {
-      const most = best[index] ?? 0;
-      strength.own = most > 0 ? strength.own / most : 0;
-      strength.synonym = Math.min(1, strength.synonym / SYNONYM_WEIGHT);
-    }
-    return strengths;
+      for (const [index, strength] of strengths.entries()) {
+        const most = best[index] ?? 0;
+        strength.own = most > 0 ? strength.own / most : 0;
+        strength.synonym = Math.min(1, strength.synonym / SYNONYM_WEIGHT);
+      }
+      return strengths;
+    },
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Span } from "../document.ts";
-import { type EntityKind, findEntities } from "../question/entities.ts";
+import { createEntityFinder, type EntityKind } from "../question/entities.ts";
+import type { MatchStrength } from "../question/match-terms.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import { foldText } from "../text/fold.ts";
-import { type Term, termSet } from "../text/terms.ts";
+import type { Term } from "../text/terms.ts";
 import { namesOnlyOtherPost } from "./other-post.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
+import type { SentenceReading } from "./read-sentence.ts";
 
 /** Distance at which an entity's worth has halved. UTF-16 code units. */
 const NEAR = 60;
@@ -22,25 +24,29 @@ const YEAR_ONLY = 0.8;
  * first kind that is there, since an amount answers "how much" better than any number.
  */
 export function findAnswers(text: string, question: Pick<PreparedQuestion, "text" | "ask">): Span[] {
-  return findBestKind(text, question)?.spans ?? [];
+  return findBestKind({ text, findEntities: createEntityFinder(text) }, question)?.spans ?? [];
 }
 
+type TextWithEntities = Pick<SentenceReading, "text" | "findEntities">;
+
 function findBestKind(
-  text: string,
+  sentence: TextWithEntities,
   { text: asked, ask }: Pick<PreparedQuestion, "text" | "ask">,
 ): { spans: Span[]; isFirstChoice: boolean } | null {
   for (const [rank, kind] of ask.entities.entries()) {
-    const spans = findNew(text, kind, asked);
+    const spans = findNew(sentence, kind, asked);
     if (spans.length > 0) return { spans, isFirstChoice: rank === 0 };
   }
   return null;
 }
 
 /** The entities of a kind that a question does not name itself. */
-function findNew(text: string, kind: EntityKind, asked: string): Span[] {
+function findNew({ text, findEntities }: TextWithEntities, kind: EntityKind, asked: string): Span[] {
+  const spans = findEntities(kind);
+  if (spans.length === 0) return [];
   const known = foldText(asked);
   const knownWords = new Set(known.match(WORDS));
-  return findEntities(text, kind).filter(({ start, end }) => {
+  return spans.filter(({ start, end }) => {
     const span = foldText(text.slice(start, end));
     if (known.includes(span)) return false;
     // "Ms. Judith Verhoeven" is nobody new to a question after "Judith Verhoeven's" post.
@@ -72,19 +78,19 @@ export function measureDistance(
  * of, less the farther away, 0 if it belongs to something else; `null` if there is none, or if no kind is asked for.
  */
 export function scoreEntities(
-  text: string,
-  terms: readonly Term[],
+  sentence: TextWithEntities & Pick<SentenceReading, "terms" | "strengths">,
   question: PreparedQuestion,
 ): number | null {
   const [wanted] = question.ask.entities;
   if (wanted === undefined) return null;
-  const found = findBestKind(text, question);
+  const found = findBestKind(sentence, question);
   if (!found) return null;
+  const { text, terms, strengths } = sentence;
   if (wanted === "person" && namesOnlyOtherPost(text, question)) return null;
   if (wanted === "name" && leavesUnnamed(text, terms, found.spans, question)) return null;
   // A date governs its whole sentence, wherever in it the date stands.
   if (wanted === "day" || wanted === "year") return found.isFirstChoice ? 1 : YEAR_ONLY;
-  const anchor = question.counted ?? rarestMatch(terms, question);
+  const anchor = question.counted ?? rarestMatch(strengths, question);
   const places = terms.filter(({ term }) => anchor?.known.some((form) => form.terms.includes(term)));
   const distances = found.spans.flatMap((answer) =>
     places.map(({ token }) => measureDistance(answer, token, question)),
@@ -130,8 +136,10 @@ const BEFORE_LIST = 60;
 const BESIDE = 4;
 
 /** The question's most important term that a sentence holds. */
-function rarestMatch(terms: readonly Term[], question: PreparedQuestion): SoughtTerm | null {
-  const strengths = question.matchTerms(termSet(terms));
+function rarestMatch(
+  strengths: readonly MatchStrength[],
+  question: Pick<PreparedQuestion, "terms">,
+): SoughtTerm | null {
   let best: SoughtTerm | null = null;
   for (const [index, term] of question.terms.entries()) {
     const { own, synonym } = strengths[index] ?? { own: 0, synonym: 0 };

@@ -46,21 +46,27 @@ export function readMeaning(
     if (vector) add(whole, vector, (terms[index]?.specificity ?? 1) ** 2);
   });
   normalise(whole);
+  const asked = vectors.flatMap((vector, index) => (vector ? [{ vector, index }] : []));
   const known = new Map<Float32Array, Float32Array>();
-  const compareVector = (vector: Float32Array): Float32Array => {
-    const found = known.get(vector);
-    if (found) return found;
-    const closeness = Float32Array.from(vectors, (own) => (own ? relate(dotProduct(own, vector)) : 0));
-    known.set(vector, closeness);
+  /** How close a word is to each that was asked for, in the order of `asked`. */
+  const compareWord = (word: Float32Array): Float32Array => {
+    const closeness = new Float32Array(asked.length);
+    for (let place = 0; place < asked.length; place++) {
+      const vector = asked[place]?.vector;
+      if (vector) closeness[place] = relate(dotProduct(vector, word));
+    }
+    known.set(word, closeness);
     return closeness;
   };
   return {
     read(words) {
       const closest = new Float32Array(terms.length);
       for (const vector of words.vectors) {
-        const closeness = compareVector(vector);
-        for (let index = 0; index < closest.length; index++)
-          if ((closeness[index] ?? 0) > (closest[index] ?? 0)) closest[index] = closeness[index] ?? 0;
+        const closeness = known.get(vector) ?? compareWord(vector);
+        for (let place = 0; place < asked.length; place++) {
+          const index = asked[place]?.index ?? 0;
+          if ((closeness[place] ?? 0) > (closest[index] ?? 0)) closest[index] = closeness[place] ?? 0;
+        }
       }
       return { ...words, closest };
     },

@@ -11,8 +11,8 @@ export interface PreparedQuestion {
   readonly language: Language;
   readonly ask: Ask;
   readonly terms: readonly SoughtTerm[];
-  /** How well some words say each of the terms. */
-  readonly matchTerms: TermMatcher;
+  /** Of its terms. */
+  readonly matcher: TermMatcher;
   /** What is counted, in a question after a number. */
   readonly counted: SoughtTerm | null;
   /** How many of what it wants named, where it says so. */

@@ -9,13 +9,14 @@ import type { SentenceWords } from "./text-cache.ts";
 export interface SentenceReading {
   readonly text: string;
   readonly terms: readonly Term[];
-  /** The same without their places. */
-  readonly said: ReadonlySet<string>;
+  /** Those of its words that the question may be said in. */
+  readonly met: readonly string[];
   /** Whether it is in another language than the question. */
   readonly isOtherLanguage: boolean;
   /** How well it says each of the question's terms. */
   readonly strengths: readonly MatchStrength[];
   readonly meaning: MeaningSeen;
+  readonly findEntities: SentenceWords["findEntities"];
 }
 
 /** What is known of a sentence by the passage that it stands in. */
@@ -36,14 +37,16 @@ export function readSentence(
   words: SentenceWords,
   question: PreparedQuestion,
 ): SentenceReading {
-  const { terms, said, language, meaning } = words;
+  const { terms, said, language, meaning, findEntities } = words;
+  const met = question.matcher.pick(said);
   return {
     text,
     terms,
-    said,
+    met,
     isOtherLanguage: language !== question.language,
-    strengths: question.matchTerms(said),
+    strengths: question.matcher.match(met),
     meaning: question.meaning.read(meaning),
+    findEntities,
   };
 }
 

@@ -46,7 +46,7 @@ const FRAGMENT_WORDS = 5;
 /** Measures one sentence against a question; what compares it with others is left at 0. */
 export function measureSentence(sentence: SentenceInPlace, question: PreparedQuestion): SentenceFeatures {
   const { kind, reading, near, passage } = sentence;
-  const { text, terms } = reading;
+  const { text } = reading;
   const { isList, isReason, isSpeech } = question.ask;
   const isHeading = kind === "heading" || sentence.isTableHead;
   const words = text.split(/\s+/).length;
@@ -55,7 +55,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   weighTerms(sentence, question, features);
   // What a line leads in stands behind it, and is quoted with it.
   const fallback = isList && LEADS_IN.test(text) ? 0 : null;
-  setEntity(question, isHeading ? null : (scoreEntities(text, terms, question) ?? fallback), features);
+  setEntity(question, isHeading ? null : (scoreEntities(reading, question) ?? fallback), features);
   features.otherInstitution = flag(
     !reading.isOtherLanguage && features.names < FEW_NAMES && beginsWithOtherInstitution(text, question.text),
   );

@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
-import type { Language } from "../document.ts";
+import type { Language, Span } from "../document.ts";
+import { createEntityFinder, type EntityKind } from "../question/entities.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
 import { detectPassageLanguage } from "../text/language.ts";
 import { makeShingles } from "../text/shingles.ts";
@@ -14,11 +15,14 @@ export interface SentenceWords {
   readonly said: ReadonlySet<string>;
   readonly language: Language;
   readonly meaning: WordsMeaning;
+  readonly findEntities: (kind: EntityKind) => readonly Span[];
 }
 
 /** Stored texts taken apart: that costs more than comparing them, and each is met again in the next question. */
 export interface TextCache {
   readSentence(document: StoredDocument, sentence: StoredSentence): SentenceWords;
+  /** The terms of a title or a heading. */
+  readHead(head: string, language: Language): ReadonlySet<string>;
   /** The runs of words by which copies of a passage are known. */
   readShingles(document: StoredDocument, passage: StoredPassage): ReadonlySet<string>;
 }
@@ -27,14 +31,19 @@ export interface TextCache {
  * Reads texts and keeps those that were asked for last. A document that changes gets another id, and so do its passages: nothing
  * grows stale.
  *
- * @param limits sentences and passages kept, default 5,000 and 1,000: some 17 and 15 MB
+ * @param limits sentences, passages and headings kept, default 5,000, 1,000 and 2,000: some 17, 15 and 2 MB
  */
 export function createTextCache(
   vocabulary: Pick<Vocabulary, "wordVectors" | "lexicon">,
-  limits: { readonly sentences: number; readonly passages: number } = { sentences: 5_000, passages: 1_000 },
+  limits: { readonly sentences: number; readonly passages: number; readonly heads: number } = {
+    sentences: 5_000,
+    passages: 1_000,
+    heads: 2_000,
+  },
 ): TextCache {
   const sentences = new LRUCache<string, SentenceWords>({ max: limits.sentences });
   const passages = new LRUCache<number, ReadonlySet<string>>({ max: limits.passages });
+  const heads = new LRUCache<string, ReadonlySet<string>>({ max: limits.heads });
   const readMeaning = createMeaningReader(vocabulary);
   return {
     readSentence(document, sentence) {
@@ -44,9 +53,23 @@ export function createTextCache(
       const text = textOf(document, sentence);
       const language = detectPassageLanguage(text, document.language);
       const terms = extractTerms(text, language);
-      const words = { terms, said: termSet(terms), language, meaning: readMeaning(terms) };
+      const words = {
+        terms,
+        said: termSet(terms),
+        language,
+        meaning: readMeaning(terms),
+        findEntities: createEntityFinder(text),
+      };
       sentences.set(key, words);
       return words;
+    },
+    readHead(head, language) {
+      const key = `${language}:${head}`;
+      const known = heads.get(key);
+      if (known) return known;
+      const terms = termSet(extractTerms(head, language));
+      heads.set(key, terms);
+      return terms;
     },
     readShingles(document, { id, start, end }) {
       const known = passages.get(id);

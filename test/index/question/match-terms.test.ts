@@ -29,7 +29,7 @@ describe("how well terms say what was asked", async () => {
       ],
     }),
   );
-  const strengthOf = (sought: SoughtTerm, ...said: string[]) => createTermMatcher([sought])(said)[0];
+  const strengthOf = (sought: SoughtTerm, ...said: string[]) => createTermMatcher([sought]).match(said)[0];
 
   it("in its own words is 1 for the best form, the share squared for a part of a name, and 0 for nothing", () => {
     expect(strengthOf(name, "sponsor")?.own).toBe(1);
@@ -71,7 +71,7 @@ describe("how well terms say what was asked", async () => {
   });
 
   it("is told for each of the terms, in their order", () => {
-    const match = createTermMatcher([fund, name]);
+    const { match } = createTermMatcher([fund, name]);
     expect(match(["train"])).toEqual([
       { own: 0, synonym: 1 },
       { own: 0, synonym: 0 },
@@ -80,5 +80,12 @@ describe("how well terms say what was asked", async () => {
       { own: 0, synonym: 0 },
       { own: 0, synonym: 0 },
     ]);
+  });
+
+  it("looks at no other words than those picked", () => {
+    const { match, pick } = createTermMatcher([fund, name]);
+    const said = ["mars", "social", "train", "hospit", "univers"];
+    expect(pick(said)).toEqual(["social", "train", "univers"]);
+    expect(match(pick(said))).toEqual(match(said));
   });
 });

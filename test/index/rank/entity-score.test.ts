@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { findAnswers, measureDistance, scoreEntities } from "../../../index/rank/entity-score.ts";
-import { extractTerms } from "../../../index/text/terms.ts";
-import { prepare } from "./questions.ts";
+import { readSentence } from "../../../index/rank/read-sentence.ts";
+import { prepare, wordsOf } from "./questions.ts";
 
 /** Not a number where there is nothing of the kind. */
-const score = (question: string, text: string) =>
-  scoreEntities(text, extractTerms(text, "en"), prepare(question)) ?? Number.NaN;
+const score = (question: string, text: string) => {
+  const prepared = prepare(question);
+  return scoreEntities(readSentence(text, wordsOf(text, "en"), prepared), prepared) ?? Number.NaN;
+};
 const answers = (question: string, text: string) =>
   findAnswers(text, prepare(question)).map(({ start, end }) => text.slice(start, end));
 

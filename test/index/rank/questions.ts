@@ -1,4 +1,5 @@
 import type { Language } from "../../../index/document.ts";
+import { createEntityFinder } from "../../../index/question/entities.ts";
 import { createTermMatcher } from "../../../index/question/match-terms.ts";
 import { readQuestion } from "../../../index/question/question.ts";
 import { findCounted, seekTerms } from "../../../index/question/seek.ts";
@@ -32,7 +33,7 @@ export function prepare(
     language: read.language,
     ask: read.ask,
     terms,
-    matchTerms: createTermMatcher(terms),
+    matcher: createTermMatcher(terms),
     askedCount: readAskedCount(text),
     counted: findCounted(read, terms),
     meaning: readMeaning(terms, vocabulary),
@@ -47,7 +48,13 @@ export function wordsOf(
   vocabulary: Vocabulary = NO_VOCABULARY,
 ): SentenceWords {
   const terms = extractTerms(text, language);
-  return { terms, said: termSet(terms), language, meaning: createMeaningReader(vocabulary)(terms) };
+  return {
+    terms,
+    said: termSet(terms),
+    language,
+    meaning: createMeaningReader(vocabulary)(terms),
+    findEntities: createEntityFinder(text),
+  };
 }
 
 /** What stands around a sentence. Whatever is left out is empty. */
@@ -85,7 +92,7 @@ export function measure(
 ): SentenceFeatures {
   const language = more.language ?? "en";
   const read = (said: string) => readSentence(said, wordsOf(said, language, vocabulary), question);
-  const match = (said: string) => question.matchTerms(termSet(extractTerms(said, language)));
+  const match = (said: string) => question.matcher.match(termSet(extractTerms(said, language)));
   return measureSentence(
     {
       kind: "text",

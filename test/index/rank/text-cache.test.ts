@@ -50,7 +50,7 @@ describe("the sentences of a text cache", () => {
 
   it("are kept up to the limit, those that were asked for last", () => {
     const [a, b, c] = [make(TEXT, 1), make(TEXT, 2), make(TEXT, 3)];
-    const { readSentence } = createTextCache(NO_VOCABULARY, { sentences: 2, passages: 2 });
+    const { readSentence } = createTextCache(NO_VOCABULARY, { sentences: 2, passages: 2, heads: 2 });
     const ofA = readSentence(a.document, a.sentence);
     const ofB = readSentence(b.document, b.sentence);
     readSentence(a.document, a.sentence);
@@ -70,6 +70,13 @@ describe("the sentences of a text cache", () => {
 });
 
 describe("the passages of a text cache", () => {
+  it("reads a heading once, in each language", () => {
+    const { readHead } = createTextCache(NO_VOCABULARY);
+    expect(readHead("Học bổng", "vi")).toEqual(new Set(["hoc", "bong", "hoc bong"]));
+    expect(readHead("Học bổng", "vi")).toBe(readHead("Học bổng", "vi"));
+    expect(readHead("Học bổng", "en")).not.toContain("hoc bong");
+  });
+
   it("have the shingles of their text, made once", () => {
     const { document } = make(`${TEXT} Nurses came to Hue in May.`);
     const { readShingles } = createTextCache(NO_VOCABULARY);
