@@ -63,8 +63,8 @@ function coverList(
   const [best, ...others] = ranked.filter((sentence, index) => index === 0 || isNoHeading(sentence));
   if (!best) return [];
   const strengthsOf = (sentence: ScoredSentence): number[] =>
-    question
-      .matcher.match(texts.readSentence(sentence.document, sentence).said)
+    question.matcher
+      .match(texts.readSentence(sentence.document, sentence).said)
       .map(({ own, synonym }) => Math.max(own, synonym));
   const rest = others
     .slice(0, LOOKED_AT)

@@ -3,23 +3,13 @@ import type { PreparedQuestion } from "./prepared-question.ts";
 
 /** Features of the best sentence that also say how sure it is. */
 const OF_SENTENCE = [
-  "coverage",
-  "synonyms",
-  "meaning",
-  "nearCoverage",
   "headCoverage",
   "passageCoverage",
   "documentCoverage",
-  "core",
-  "coreMeaning",
-  "local",
   "localMeaning",
-  "names",
-  "namesAround",
   "sectionCore",
   "focus",
   "otherInstitution",
-  "theme",
   "closeness",
   "closenessRank",
   "themeRank",
@@ -46,9 +36,8 @@ export const ANSWER_FEATURES = [
   "namesMissing",
   // Whether it has a name that no document knows.
   "absentName",
-  // The share of the question's importance that no document holds, names aside (and its square, since a few words that
-  // documents do not use are a matter of style, most of them another topic).
-  "unknownWords",
+  // The share of the question's importance that no document holds, names aside, squared, since a few words that documents do
+  // not use are a matter of style, most of them another topic.
   "unknownWordsSquared",
   // What was asked for: whether it is there, and whether it is missing; a number or a name more surely than a person or a date.
   "entity",
@@ -76,8 +65,8 @@ export function directionOf(feature: AnswerFeature): -1 | 0 | 1 {
 
 /**
  * Weights that are set by hand, where the practice collection has too few questions to teach them: after somebody whom no
- * document knows (25 of the 1,225 train questions, the best sentence right for 7); with a best sentence that speaks of another
- * institution (5, right for 1); after a number, a sum or a name of which the best sentence has none (39, right for 4). Each is
+ * document knows (24 of the 1,225 train questions, the best sentence right for 7); with a best sentence that speaks of another
+ * institution (6, right for 1); after a number, a sum or a name of which the best sentence has none (39, right for 4). Each is
  * enough to make a sure answer doubtful.
  */
 export const FIXED: Partial<Readonly<Record<AnswerFeature, number>>> = {
@@ -94,7 +83,6 @@ export function leaveOutDoubts(features: AnswerFeatures): AnswerFeatures {
 
 const FOR: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>(["share1", "share3", "lead", "entity"]);
 const AGAINST: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>([
-  "unknownWords",
   "unknownWordsSquared",
   "namesMissing",
   "entityMissing",
@@ -142,7 +130,6 @@ export function measureAnswer(
     share3: odds.slice(0, 3).reduce((sum, value) => sum + value, 0) / all,
     lead: second ? Math.min(MOST_LEAD, best.score - second.score) : MOST_LEAD,
     absentName: absentNames > 0 ? 1 : 0,
-    unknownWords,
     unknownWordsSquared: unknownWords ** 2,
     entity,
     entityMissing,

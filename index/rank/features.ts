@@ -14,20 +14,16 @@ export type EntityGroup = (typeof ENTITY_GROUPS)[number];
 
 /** Features that say how much of the question is there, in shares of its importance, 0 to 1. */
 export const SAID = [
-  // Each with everything of those before it counted in: what the sentence says in the question's own words (another name or a
-  // translation counts as such), in synonyms, in words of like meaning.
+  // What the sentence says in the question's own words (another name or a translation counts as such), and with synonyms and
+  // words of like meaning counted in.
   "coverage",
-  "synonyms",
   "meaning",
-  // With the sentences beside it, the title and heading above it, its passage, its document.
-  "nearCoverage",
+  // In own words or synonyms with the sentences beside it, the title and heading above it; then its passage; then its document.
   "headCoverage",
   "passageCoverage",
   "documentCoverage",
-  // The same shares of what is no name, and of what is rare within the document.
-  "core",
+  // The share meant of what is no name, and of what is rare within the document.
   "coreMeaning",
-  "local",
   "localMeaning",
   // Shares of the names alone: here, anywhere near.
   "names",
@@ -71,7 +67,6 @@ export const FEATURES = [
   "opening",
   "otherLanguage",
   // Against the other candidates of the same question (see `compareCandidates`).
-  "coverageRank",
   "closenessRank",
   "meaningRank",
   "themeRank",
@@ -93,7 +88,6 @@ const FOR: ReadonlySet<Feature> = new Set<Feature>([
   ...ENTITY_GROUPS,
   "reason",
   "speech",
-  "coverageRank",
   "closenessRank",
   "meaningRank",
   "themeRank",

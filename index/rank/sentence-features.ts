@@ -135,22 +135,18 @@ function weighTerms(
     const near = Math.max(said, nearOwn);
     totals.all += importance;
     sums.coverage += importance * here.own;
-    sums.synonyms += importance * said;
     sums.meaning += importance * meant;
-    sums.nearCoverage += importance * near;
     sums.headCoverage += importance * Math.max(near, head);
     sums.passageCoverage += importance * Math.max(near, head, inPassage);
     sums.documentCoverage += importance * Math.max(near, head, inPassage, inDocument);
     const local = importance * (1 - (passage.commonness[index] ?? 0));
     totals.local += local;
-    sums.local += local * said;
     sums.localMeaning += local * meant;
     if (isName) {
       totals.names += importance;
       sums.names += importance * here.own;
       sums.namesAround += importance * Math.max(here.own, nearOwn, head, inPassage, inDocument);
     } else {
-      sums.core += importance * said;
       sums.coreMeaning += importance * meant;
       const aboveHere = above[index] ?? NOTHING;
       sums.sectionCore += importance * Math.max(said, aboveHere.own, aboveHere.synonym);
@@ -161,11 +157,9 @@ function weighTerms(
     }
   }
   const wholes: Partial<Record<(typeof SAID)[number], number>> = {
-    core: totals.all - totals.names,
     coreMeaning: totals.all - totals.names,
     sectionCore: totals.all - totals.names,
     focus: totals.focus,
-    local: totals.local,
     localMeaning: totals.local,
     names: totals.names,
     namesAround: totals.names,

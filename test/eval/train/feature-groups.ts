@@ -15,16 +15,14 @@ export const ASKED_FOR: readonly Feature[] = [
   "focus",
 ];
 
-/** What is looked at outside the sentence; within the document, for the `local` shares. */
+/** What is looked at outside the sentence; within the document, for `localMeaning`. */
 export const SURROUNDINGS: readonly Feature[] = [
-  "nearCoverage",
   "nearTheme",
   "headCoverage",
   "passageCoverage",
   "documentCoverage",
   "namesAround",
   "sectionCore",
-  "local",
   "localMeaning",
 ];
 
@@ -34,15 +32,12 @@ export const BY_MODEL: readonly Feature[] = ["closeness", "closenessRank"];
 /** How much of the question the sentence itself says, in its words or in like ones. */
 export const SAID_HERE: readonly Feature[] = [
   "coverage",
-  "synonyms",
   "meaning",
-  "core",
   "coreMeaning",
   "names",
   "otherInstitution",
   "theme",
   "density",
-  "coverageRank",
   "meaningRank",
   "themeRank",
 ];

@@ -20,7 +20,7 @@ export interface TestDocument {
 const RANKER = createRanker({
   ranking: {
     coverage: 4,
-    nearCoverage: 1,
+    headCoverage: 1,
     ...Object.fromEntries(ENTITY_GROUPS.map((group) => [group, 3])),
     heading: -2,
     caption: -2,

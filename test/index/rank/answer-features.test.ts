@@ -32,7 +32,7 @@ describe("measureAnswer", () => {
       prepared,
     );
     expect(features).toMatchObject({
-      coverage: 1,
+      headCoverage: 1,
       caption: 0,
       closeness: best.closeness,
       length: best.length,
@@ -54,16 +54,13 @@ describe("measureAnswer", () => {
     expect(answer(question, text, [9])).toMatchObject({ lead: 3 });
   });
 
-  it("weighs words that no document holds, and no names", () => {
-    const question = "scholarship students Harvard stipend";
-    const sentence = "Students get a scholarship.";
-    const known = answer(question, sentence);
-    expect(known).toMatchObject({ unknownWords: 0, unknownWordsSquared: 0 });
-    const name = answer(question, sentence, [0], { unknown: ["harvard"] });
-    expect(name.unknownWords).toBe(0);
-    const word = answer(question, sentence, [0], { unknown: ["stipend"] });
-    expect(word.unknownWords).toBeGreaterThan(0);
-    expect(word.unknownWordsSquared).toBeCloseTo(word.unknownWords ** 2);
+  it("weighs words that no document holds by the square of their share, and no names", () => {
+    const unknownIn = (question: string, ...unknown: string[]) =>
+      answer(question, "Students get a scholarship.", [0], { unknown }).unknownWordsSquared;
+    expect(unknownIn("scholarship students Harvard stipend")).toBe(0);
+    expect(unknownIn("scholarship students Harvard stipend", "harvard")).toBe(0);
+    expect(unknownIn("scholarship stipend", "stipend")).toBeCloseTo(1 / 4);
+    expect(unknownIn("scholarship stipend", "scholarship", "stipend")).toBeCloseTo(1);
   });
 
   it("misses names that stand nowhere near, and none where none was named", () => {

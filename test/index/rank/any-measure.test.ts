@@ -70,7 +70,7 @@ describe("whatever is asked of whatever text", () => {
               "coverage",
               "meaning",
               "documentCoverage",
-              "local",
+              "localMeaning",
               "names",
               "density",
             ] as const) {

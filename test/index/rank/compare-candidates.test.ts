@@ -6,13 +6,12 @@ const NOTHING = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as u
 const candidate = (features: Partial<SentenceFeatures>): SentenceFeatures => ({ ...NOTHING, ...features });
 
 describe("compareCandidates", () => {
-  it("says what share of the best each covers and means", () => {
+  it("says what share of the best each means", () => {
     const compared = compareCandidates([
-      candidate({ coverage: 0.25, meaning: 0.8 }),
-      candidate({ coverage: 0.5, meaning: 0.4 }),
+      candidate({ meaning: 0.8 }),
+      candidate({ meaning: 0.4 }),
       candidate({}),
     ]);
-    expect(compared.map(({ coverageRank }) => coverageRank)).toEqual([0.5, 1, 0]);
     expect(compared.map(({ meaningRank }) => meaningRank)).toEqual([1, 0.5, 0]);
   });
 
@@ -27,7 +26,7 @@ describe("compareCandidates", () => {
   it("tells nothing of candidates that are alike", () => {
     const alike = { closeness: 0.5, theme: 0.5 };
     for (const features of compareCandidates([candidate(alike), candidate(alike)]))
-      expect(features).toMatchObject({ coverageRank: 0, closenessRank: 0, themeRank: 0 });
+      expect(features).toMatchObject({ meaningRank: 0, closenessRank: 0, themeRank: 0 });
   });
 
   it("leaves all else and the order as they are", () => {

@@ -19,14 +19,14 @@ describe("measureSentence", () => {
     const question = prepare("money for nurses", { vocabulary: { ...NO_VOCABULARY, synonyms } });
     const features = measure(question, "Funding reached the nurses.");
     expect(features.coverage).toBeCloseTo(1 / 2);
-    expect(features.synonyms).toBe(1);
+    expect(features.meaning).toBe(1);
   });
 
   it.each([
     [
       "beside it",
       { near: ["The hospital is old."] },
-      ["nearCoverage", "headCoverage", "passageCoverage", "documentCoverage"],
+      ["headCoverage", "passageCoverage", "documentCoverage"],
     ],
     ["above it", { head: "A hospital" }, ["headCoverage", "passageCoverage", "documentCoverage"]],
     ["in its passage", { passage: "The hospital is old." }, ["passageCoverage", "documentCoverage"]],
@@ -36,7 +36,7 @@ describe("measureSentence", () => {
     const bare = ask(question, sentence);
     const placed = ask(question, sentence, around);
     expect(placed.coverage).toBe(bare.coverage);
-    for (const feature of ["nearCoverage", "headCoverage", "passageCoverage", "documentCoverage"] as const) {
+    for (const feature of ["headCoverage", "passageCoverage", "documentCoverage"] as const) {
       const isGrown = (grown as readonly string[]).includes(feature);
       expect([feature, placed[feature]]).toEqual([feature, isGrown ? 1 : 0.5]);
     }
@@ -44,8 +44,8 @@ describe("measureSentence", () => {
 
   it("gives what the whole document is about no share in what is rare there", () => {
     const common = ask("hospital conference", "The hospital conference is in May.", { commonness: 1 });
-    expect(common).toMatchObject({ coverage: 1, local: 0 });
-    expect(ask("hospital conference", "The hospital conference is in May.").local).toBe(1);
+    expect(common).toMatchObject({ coverage: 1, localMeaning: 0 });
+    expect(ask("hospital conference", "The hospital conference is in May.").localMeaning).toBe(1);
   });
 
   it("tells a sentence about the one asked for from one about somebody else", () => {
