@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { Command } from "commander";
 import { resolveModel } from "../../index/embed/resolve-model.ts";
 import { type Answer, type Engine, openEngine, UserError } from "../../index/index.ts";
 import { readDocument } from "../../index/read/read-document.ts";
@@ -16,19 +16,28 @@ import { explainMisses } from "./train/explain-misses.ts";
 import { MODEL_OPTIONS, openContext } from "./train/open-context.ts";
 import { writeCalibration } from "./train/write-calibration.ts";
 
-// npm run eval [-- --corpus DIR --questions FILE ... --misses | --ablation | --calibrate]
-// Without options: every set over its own documents, and the figures go to RESULTS.md.
+/** What may be asked of this command; see `npm run eval -- --help`. */
+interface Options {
+  readonly corpus?: string;
+  readonly questions?: readonly string[];
+  readonly misses?: true;
+  readonly ablation?: true;
+  readonly calibrate?: true;
+}
 
 const ROOT = join(import.meta.dirname, "../..");
-const { values } = parseArgs({
-  options: {
-    corpus: { type: "string" },
-    questions: { type: "string", multiple: true },
-    misses: { type: "boolean", default: false },
-    ablation: { type: "boolean", default: false },
-    calibrate: { type: "boolean", default: false },
-  },
-});
+const values = new Command("npm run eval --")
+  .description(
+    "Asks questions with known answers. Without options: every set over its own documents, and the figures go to RESULTS.md.",
+  )
+  .option("--corpus <folder>", "documents to ask instead")
+  .option("--questions <file...>", "questions to ask instead, one JSON object a line")
+  .option("--misses", "each question that went wrong too, with the features that decided")
+  .option("--ablation", "leave out one part after another; the table goes to ABLATION.md")
+  .option("--calibrate", "fit the confidence of the model that ACCORD_MODEL names; it goes beside that model")
+  .allowExcessArguments(false)
+  .parse()
+  .opts<Options>();
 
 if (values.calibrate) {
   const model = await resolveModel(MODEL_OPTIONS);

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { parseArgs } from "node:util";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { Format } from "../../index/document.ts";
 import { openReaderProcess } from "../../index/read/reader-process.ts";
 import { makeCase } from "./make-case.ts";
@@ -9,43 +9,47 @@ import { readCase } from "./read-case.ts";
 import { ENDINGS, listSources } from "./sources.ts";
 import { ENDINGS_OF_READERS, TABLE_HEAD, Tally } from "./tally.ts";
 
-// npm run fuzz [-- --count N --format pdf ... --seed S --minutes M --from N] [FILE ...]
-// With files: reads these through the reader's process, and says what became of them.
-
 const FAILURES = join(import.meta.dirname, "failures");
 /** Milliseconds from which on a file is noted too: a small file should not take so long. */
 const SLOW = 10_000;
 /** Every so many files one is read twice. */
 const TWICE = 20;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    count: { type: "string", default: "2000" },
-    format: { type: "string", multiple: true },
-    seed: { type: "string", default: "1" },
-    minutes: { type: "string", default: "60" },
-    from: { type: "string", default: "0" },
-  },
-});
-const formats = (values.format ?? Object.keys(ENDINGS)) as Format[];
-const unknown = formats.find((format) => !(format in ENDINGS));
-if (unknown !== undefined) throw new Error(`No format ${unknown}: ${Object.keys(ENDINGS).join(", ")}`);
-const count = readNumber("count");
-const first = readNumber("from");
-const end = Date.now() + readNumber("minutes") * 60_000;
+/** What may be asked of this command; see `npm run fuzz -- --help`. */
+interface Options {
+  readonly count: number;
+  readonly format?: readonly Format[];
+  readonly seed: string;
+  readonly minutes: number;
+  readonly from: number;
+}
+
+const program = new Command("npm run fuzz --")
+  .description(
+    "Damages documents of every format and reads them. With files: reads these, and says what became of them.",
+  )
+  .argument("[files...]")
+  .option("--count <number>", "files of each format", readNumber, 2_000)
+  .addOption(new Option("--format <format...>", "only these").choices(Object.keys(ENDINGS)))
+  .option("--seed <text>", "another seed damages in other ways", "1")
+  .option("--minutes <number>", "ends after these", readNumber, 60)
+  .option("--from <number>", "the first file's number", readNumber, 0)
+  .parse();
+const { count, seed, minutes, from: first, ...chosen } = program.opts<Options>();
+const formats = chosen.format ?? (Object.keys(ENDINGS) as Format[]);
+const end = Date.now() + minutes * 60_000;
 
 const reader = openReaderProcess({ log: () => {} });
 try {
-  if (positionals.length > 0) await readFiles(positionals);
+  if (program.args.length > 0) await readFiles(program.args);
   else await fuzzAll();
 } finally {
   await reader.close();
 }
 
-function readNumber(name: "count" | "from" | "minutes"): number {
-  const number = Number(values[name]);
-  if (!(number >= 0)) throw new Error(`--${name} takes a number, not ${values[name]}.`);
+function readNumber(text: string): number {
+  const number = Number(text);
+  if (!(number >= 0)) throw new InvalidArgumentError("It takes a number, 0 or above.");
   return number;
 }
 
@@ -59,7 +63,7 @@ async function readFiles(paths: readonly string[]): Promise<void> {
 
 async function fuzzAll(): Promise<void> {
   mkdirSync(FAILURES, { recursive: true });
-  console.log(`Seed ${values.seed}, files ${first} to ${first + count - 1} of each format.\n\n${TABLE_HEAD}`);
+  console.log(`Seed ${seed}, files ${first} to ${first + count - 1} of each format.\n\n${TABLE_HEAD}`);
   const noted: string[] = [];
   for (const format of formats) {
     const start = Date.now();
@@ -78,17 +82,17 @@ async function fuzz(format: Format, noted: string[]): Promise<Tally> {
   // What hangs here, or ends this process, is found there afterwards.
   const running = join(FAILURES, `running${ENDINGS[format]}`);
   for (let number = first; number < first + count && Date.now() < end; number++) {
-    const bytes = makeCase(format, sources, values.seed, number);
+    const bytes = makeCase(format, sources, seed, number);
     writeFileSync(running, bytes);
     const outcome = await readCase(reader.read, `case${ENDINGS[format]}`, bytes, number % TWICE === 0);
     tally.add(outcome, measureReader());
     const isSlow = Math.max(outcome.reading, outcome.dividing) > SLOW;
     if (outcome.kind !== "failure" && !ENDINGS_OF_READERS.has(outcome.kind) && !isSlow) continue;
-    const name = `${format}-${values.seed}-${number}${ENDINGS[format]}`;
+    const name = `${format}-${seed}-${number}${ENDINGS[format]}`;
     writeFileSync(join(FAILURES, name), bytes);
     writeFileSync(
       join(FAILURES, `${name}.json`),
-      `${JSON.stringify({ seed: values.seed, number, ...outcome }, null, 2)}\n`,
+      `${JSON.stringify({ seed: seed, number, ...outcome }, null, 2)}\n`,
     );
     noted.push(`- ${name}: ${isSlow ? "slow " : ""}${outcome.kind} ${outcome.reason.split("\n", 1)[0]}`);
   }
