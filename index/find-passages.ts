@@ -9,6 +9,8 @@ import { createTermMatcher } from "./question/match-terms.ts";
 import { readQuestion } from "./question/question.ts";
 import { findCounted, type SoughtTerm, seekTerms } from "./question/seek.ts";
 import { readMeaning } from "./rank/meaning.ts";
+import { asksForWhatIs } from "./rank/negation.ts";
+import { readOrdinals } from "./rank/other-ordinal.ts";
 import type { PreparedQuestion } from "./rank/prepared-question.ts";
 import { readAskedCount } from "./rank/restated-count.ts";
 import { retrieve } from "./retrieve.ts";
@@ -60,6 +62,8 @@ export async function findPassages(
     terms,
     matcher: createTermMatcher(terms),
     askedCount: readAskedCount(text),
+    ordinals: readOrdinals(text),
+    isAboutWhatIs: asksForWhatIs(text),
     counted: findCounted(understood, terms),
     meaning,
     vector,

@@ -64,6 +64,7 @@ export function placeSentences(
       const reading = all[index];
       if (!inside || !reading || placed.has(key)) continue;
       const { kind, vector, end } = sentence;
+      const columns = readColumns(document, sentence);
       const place = {
         kind,
         vector,
@@ -73,6 +74,8 @@ export function placeSentences(
           matchHead(findSection(document, sentence.start) ?? "", document.language),
           findLeadIn(sentences, all, index)?.strengths,
         ),
+        before: findBefore(document, sentences, all, index),
+        columns: columns === null ? [] : matchHead(columns, document.language),
         passage: inPlace,
         isOpening: sentence.position < OPENING_SENTENCES,
         isTableHead: TABLE_RULE.test(document.text.slice(end, end + 80)),
@@ -107,6 +110,24 @@ function findLeadIn(
   return readings[sentences.findLastIndex(({ kind }, other) => other < index && kind !== "item")];
 }
 
+/** How well the sentences before one in its paragraph say each of the question's terms. */
+function findBefore(
+  { blocks }: StoredDocument,
+  sentences: readonly StoredSentence[],
+  readings: readonly SentenceReading[],
+  index: number,
+): readonly MatchStrength[] {
+  const start = sentences[index]?.start ?? 0;
+  const paragraph = blocks.findLast((block) => block.start <= start);
+  let before: readonly MatchStrength[] = [];
+  for (let other = index - 1; other >= 0; other--) {
+    const reading = readings[other];
+    if (!paragraph || !reading || (sentences[other]?.start ?? 0) < paragraph.start) break;
+    before = before.length === 0 ? reading.strengths : joinStrengths(before, reading.strengths);
+  }
+  return before;
+}
+
 function joinStrengths(
   first: readonly MatchStrength[],
   second: readonly MatchStrength[] | undefined,
@@ -120,6 +141,22 @@ function joinStrengths(
 
 /** Sentences at the beginning of a document that say what it is about. */
 const OPENING_SENTENCES = 3;
+
+/** The names of the columns of the table that a sentence is a row of; `null` where it is none. Rows stand in lines that begin with "|". */
+function readColumns({ text }: StoredDocument, { start }: StoredSentence): string | null {
+  let lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  if (text[lineStart] !== "|") return null;
+  const own = lineStart;
+  for (let rows = 0; rows < MOST_ROWS && lineStart > 0; rows++) {
+    const before = text.lastIndexOf("\n", lineStart - 2) + 1;
+    if (text[before] !== "|") break;
+    lineStart = before;
+  }
+  return lineStart === own ? null : text.slice(lineStart, text.indexOf("\n", lineStart));
+}
+
+/** Rows of a table that are looked at for its head. */
+const MOST_ROWS = 60;
 
 /** The line below the names of a Markdown table's columns. */
 const TABLE_RULE = /^[^\n]*\n\|? *:?-{3,}/;

@@ -1,5 +1,6 @@
 import { isStopWord } from "../text/stop-words.ts";
 import { joinPairs, stemWord } from "../text/terms.ts";
+import { findDemonyms } from "../vocabulary/demonyms.ts";
 import type { Synonyms } from "../vocabulary/synonyms.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import type { QuestionTerm, TermForm } from "./question-term.ts";
@@ -8,6 +9,30 @@ import type { QuestionTerm, TermForm } from "./question-term.ts";
 export const SYNONYM_WEIGHT = 0.45;
 export const NEIGHBOUR_WEIGHT = 0.3;
 const VIETNAMESE_WEIGHT = 0.75;
+
+/** "Canada" for "Canadian". */
+const DEMONYM_WEIGHT = 0.9;
+
+/** Vietnamese words of one syllable in names of institutions; elsewhere such a syllable is mostly a part of another word. */
+const UNITS: Readonly<Record<string, readonly string[]>> = {
+  associ: ["hoi"],
+  committe: ["ban"],
+  commune: ["xa"],
+  depart: ["khoa", "so", "cuc", "vu", "phong"],
+  district: ["huyen", "quan"],
+  divis: ["phong"],
+  faculti: ["khoa"],
+  foundat: ["quy"],
+  fund: ["quy"],
+  institut: ["vien"],
+  ministri: ["bo"],
+  offic: ["phong"],
+  provinc: ["tinh"],
+  school: ["truong"],
+  union: ["doan", "hoi"],
+  ward: ["phuong"],
+};
+const UNIT_WEIGHT = 0.6;
 
 /** Synonyms of a translation: two steps away. */
 const TRANSLATED_SYNONYM_WEIGHT = 0.12;
@@ -39,10 +64,19 @@ export function expandTerm<Term extends Expandable>(
   { synonyms, neighbours, lexicon, wordVectors }: Vocabulary,
 ): Term {
   const stems = words.map(stemWord);
-  if (term.isName) return { ...term, forms: [...term.forms, ...toVietnamese(stems, lexicon)] };
   const [first = ""] = stems;
-  const forms: TermForm[] = [
+  const own: TermForm[] = [
     ...term.forms,
+    ...(stems.length === 1 ? findDemonyms(first) : []).map(
+      (stem): TermForm => ({ terms: [stem], weight: DEMONYM_WEIGHT }),
+    ),
+  ];
+  if (term.isName) {
+    const units = (UNITS[first] ?? []).map((unit): TermForm => ({ terms: [unit], weight: UNIT_WEIGHT }));
+    return { ...term, forms: [...own, ...toVietnamese(stems, lexicon), ...units] };
+  }
+  const forms: TermForm[] = [
+    ...own,
     ...toVietnamese(stems, lexicon),
     ...synonyms.find(stems).map((terms): TermForm => ({ terms, weight: SYNONYM_WEIGHT, kind: "synonym" })),
     ...(stems.length === 1 ? neighbours.find(first) : []).map(

@@ -14,6 +14,9 @@ const WHAT_IS =
 const OPENING =
   "^(?:(?:and|but|so|or|then|now|also|ok|okay|well|hi|hello|please|exactly) )?|\\b(?:me|us|know|out|and|but|exactly) ";
 
+/** That money is given for something. */
+const PAID = "\\b(?:costs?|charged?|pays?|paid|paying|spend|spent|price|fees?|worth|earn|salary|wages?)\\b";
+
 /** What has a name of its own, in one or more: "which hospital", "which two museums". */
 const NAMED_EN =
   "(?:universit(?:y|ies)|colleges?|schools?|hospitals?|museums?|librar(?:y|ies)|compan(?:y|ies)|firms?|banks?|manufacturers?|suppliers?|lenders?|donors?|sponsors?|ministr(?:y|ies)|departments?|facult(?:y|ies)|agenc(?:y|ies)|organi[sz]ations?|institut(?:e|es|ion|ions)|cent(?:re|er)s?|hotels?|embass(?:y|ies)|foundations?|associations?|societ(?:y|ies)|villages?|communes?|famil(?:y|ies)|newspapers?|airlines?)";
@@ -44,6 +47,11 @@ const SUM_VI =
 /** Question forms on folded words with one space between; the first that matches wins. */
 export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
   en: [
+    // What somebody pays is no share: "90% less water" costs nothing.
+    {
+      form: new RegExp(`\\bhow (?:much|expensive|costly)\\b.*${PAID}|${PAID}.*\\bhow much\\b`),
+      entities: ["amount", "figure"],
+    },
     {
       form: new RegExp(
         `\\bhow much (?:\\w+ ){0,2}(?:money|funding|funds?|budget|dollars|usd|vnd)\\b|\\bhow (?:much|many) (?:dollars|euros?|dong|usd|vnd|won|yen|francs?)\\b|${WHAT_IS}(?:budget|cost|price|fees?|tuition|amount|sum|value|salary|wage|pay|allowance|stipend|grant)\\b|\\b(?:what|which) (?:\\w+ )?(?:price|salary|wage|allowance|stipend|amount|sum|fee|budget)\\b|\\bwhat does [\\w ]+ cost\\b`,
@@ -52,7 +60,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: new RegExp(
-        `\\b(?:what|which) (?:percentage|percent|share|proportion|fraction)\\b|${WHAT_IS}(?:percentage|percent|proportion|share of|fraction of|(?<!exchange )rate)\\b`,
+        `\\b(?:what|which) (?:\\w+ )?(?:percentage|percent|share|proportion|fraction|(?<!exchange )rate)\\b|${WHAT_IS}(?:percentage|percent|proportion|share of|fraction of|(?<!exchange )rate)\\b`,
       ),
       entities: ["percent", "number"],
     },
@@ -63,7 +71,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: new RegExp(
-        `\\bhow (?:long|many (?:minutes|hours|days|weeks|months|years|semesters|terms))\\b|${WHAT_IS}(?:duration|length|term|period)\\b`,
+        `\\bhow (?:long|many (?:minutes|hours|days|weeks|months|years|semesters|terms)|(?:early|far|much earlier|long) (?:ahead|in advance|before(?:hand)?)|early|much notice)\\b|${WHAT_IS}(?:duration|length|term|period)\\b`,
       ),
       entities: ["duration", "year"],
     },
@@ -95,7 +103,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: new RegExp(
-        `\\b(?:e ?mail address|(?:phone|telephone|mobile|fax) numbers?|hotline|web address|contact details)\\b|${WHAT_IS}(?:e ?mail|phone|telephone|website|web site)\\b(?! (?:say|about|from))`,
+        `\\b(?:e ?mail address|(?:phone|telephone|mobile|fax|hotline) numbers?|web address|contact details)\\b|${WHAT_IS}(?:e ?mail|phone|telephone|hotline|website|web site)\\b(?! (?:say|about|from))`,
       ),
       entities: ["contact"],
     },
@@ -124,10 +132,20 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
   ],
   vi: [
+    // An age, a score, a limit is no sum, whatever it is one of.
+    { form: /^(?:gioi han )?(?:do )?tuoi\b.*\bbao nhieu\b/, entities: ["number", "duration"] },
+    {
+      form: /^(?:muc )?(?:diem|so luong_?|chi_? tieu|dien tich|cong suat|so nguoi|so tin chi)\b.*\bbao nhieu(?: ?$| diem\b)/,
+      entities: ["number"],
+    },
     {
       form: new RegExp(
-        `\\bbao nhieu (?:tien|kinh phi|dong|usd|trieu|ty|euro|do la|von)\\b|\\b(?:kinh phi|so tien|tien(?! (?:si|do|hanh|trinh|bo)\\b)|chi phi|hoc phi|le phi|${FEE}|${PAY}|${PRICE}|ngan sach|tro cap|hoc bong|tri gia|tai tro|ho tro)\\b.*\\b${SUM_VI}|\\b(?:het|ton|gop|dong|chi|(?<!\\b(?:kiem|dieu|thanh) )tra) (?:(?:ra|khoang|toi da) )?${SUM_VI}`,
+        `\\bbao nhieu (?:tien|kinh phi|dong|usd|trieu|ty|euro|do la|von)\\b|\\b(?:kinh phi|so tien|tien(?! (?:si|do|hanh|trinh|bo)\\b)|chi phi|hoc phi|le phi|${FEE}|${PAY}|${PRICE}|ngan sach|tri gia)\\b.*\\b${SUM_VI}|\\b(?:het|ton|gop|dong|chi|(?<!\\b(?:kiem|dieu|thanh) )tra) (?:(?:ra|khoang|toi da) )?${SUM_VI}`,
       ),
+      entities: ["amount", "figure"],
+    },
+    {
+      form: new RegExp(`\\b(?:tro cap|hoc bong|tai tro|ho tro)\\b.*\\b${SUM_VI}`),
       entities: ["amount", "percent", "figure"],
     },
     { form: /\b(?:ty le|ti le|bao nhieu phan tram|may phan tram)\b/, entities: ["percent", "number"] },
@@ -135,7 +153,8 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: /\b(?:bao lau|(?:may|bao nhieu) (?:phut|gio|tieng|ngay|tuan|thang|nam|hoc ky))\b/,
       entities: ["duration", "year"],
     },
-    { form: /\b(?:ngay (?:nao|may|bao nhieu)|han chot|thoi han)\b/, entities: ["day", "year"] },
+    { form: /\b(?:ngay (?:nao|may|bao nhieu)|han chot)\b/, entities: ["day", "year"] },
+    { form: /\bthoi han\b/, entities: ["day", "year", "duration"] },
     {
       form: /\b(?:nam|(?<!\b(?:moi|mot|hang|1) )thang|hoc ky|dot) (?:nao|may|bao nhieu)\b|\bquy (?:may|nao(?! (?:tai|ho|cap|dau)\b))\b/,
       entities: ["year", "day"],
@@ -166,6 +185,11 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
 /** What a query of bare words asks for: "tuition fee nursing", "deadline", "venue". Tried where no question form is there. */
 export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
   en: [
+    { form: /\b(?:number of|how many|headcount|age limit)\b/, entities: ["number"] },
+    {
+      form: /\b(?:e ?mail|phone|telephone|hotline|website)$|\b(?:e ?mail|phone|hotline|contact) (?:address|number|details)\b/,
+      entities: ["contact"],
+    },
     {
       form: /\b(?:cost|costs|price|fees?|tuition|budget|salary|wages?|pay|allowance|stipend|amount|sum)\b/,
       entities: ["amount", "percent", "figure"],

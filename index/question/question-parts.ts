@@ -29,7 +29,7 @@ export interface PlacedTerm extends Range {
 }
 
 /** A term before it is known how the question writes it. */
-export type UnwrittenTerm = Omit<QuestionTerm, "written" | "isFocus">;
+export type UnwrittenTerm = Omit<QuestionTerm, "written" | "isFocus" | "isDocument">;
 
 /** A folded term with how surely it says what was asked. */
 export type Weighted = readonly [term: string, weight: number];

@@ -18,6 +18,8 @@ export interface QuestionTerm {
   readonly isName: boolean;
   /** Whether it names what is asked for: "contact persons" in "who are the contact persons of the class". */
   readonly isFocus: boolean;
+  /** Whether it says in what kind of document to look: "MoU" in "under the MoU with Kochi". */
+  readonly isDocument: boolean;
   /**
    * Whether its absence from every document says nothing: a Vietnamese syllable, which English documents have no
    * reason to hold and which may be half of a word.

@@ -8,6 +8,7 @@ import { isWrittenWithDiacritics } from "../text/vietnamese-syllable.ts";
 import { type AliasSet, findAliases } from "../vocabulary/aliases.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Ask, readAsk } from "./ask.ts";
+import { findDocumentWords } from "./document-words.ts";
 import { findFocus } from "./focus.ts";
 import type { PlacedTerm, Range, UnwrittenTerm } from "./question-parts.ts";
 import type { QuestionTerm, TermForm } from "./question-term.ts";
@@ -45,6 +46,7 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
   const written = tokens.map(({ start, end }) => text.slice(start, end));
   const ask = readAsk(words, language, written);
   const focus = findFocus(words, language);
+  const documentWords = findDocumentWords(words, language);
   const isShouted = isAllCapitals(text, words, language);
   // "it", "ai" and "who" are no names unless they are written like one.
   const isNameAlone = (at: number): boolean =>
@@ -62,7 +64,8 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
     .sort((a, b) => a.from - b.from)
     .map(({ from, to, term }) => {
       const written = text.slice(tokens[from]?.start, tokens[to - 1]?.end);
-      return { from, to, term: { ...term, written, isFocus: focus.has(from) || focus.has(to - 1) } };
+      const isFocus = focus.has(from) || focus.has(to - 1);
+      return { from, to, term: { ...term, written, isFocus, isDocument: documentWords.has(from) } };
     });
   const { countedFrom } = ask;
   const counted =

@@ -8,7 +8,9 @@ import {
   type QuestionParts,
   type Range,
   type UnwrittenTerm,
+  type Weighted,
 } from "./question-parts.ts";
+import { writeOutWord } from "./shorthand.ts";
 
 /** Words that introduce a question and are not its topic. */
 const SCAFFOLDING = new Set(
@@ -51,10 +53,12 @@ export function readEnglish(
       });
     } else if (!isPassedOver(position)) {
       const { word } = token;
-      const term = makeTerm(word, [[stemWord(word), 1]], isName(text, token, position, isShouted));
+      const meant = writeOutWord(word);
+      const forms = [...new Set([word, meant])].map((each): Weighted => [stemWord(each), 1]);
+      const term = makeTerm(word, forms, isName(text, token, position, isShouted));
       // "RICE" is an institute, nothing to eat.
       const isAbbreviation = term.isName && /^\p{Lu}{2,}$/u.test(text.slice(token.start, token.end));
-      const expanded = isAbbreviation ? term : expandTerm(term, [word], vocabulary);
+      const expanded = isAbbreviation ? term : expandTerm(term, [meant], vocabulary);
       placed.push({ from: position, to: position + 1, term: expanded });
     }
     position += Math.max(1, phrase);

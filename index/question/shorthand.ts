@@ -40,6 +40,52 @@ const SHORTHAND: Readonly<Record<string, string>> = {
   vn: "Việt Nam",
 };
 
+/** And English ones: folded words with what they stand for. */
+const ENGLISH_SHORTHAND: Readonly<Record<string, string>> = {
+  acad: "academic",
+  amt: "amount",
+  appl: "application",
+  approx: "approximately",
+  coop: "cooperation",
+  dept: "department",
+  docs: "documents",
+  edu: "education",
+  fac: "faculty",
+  gov: "government",
+  govt: "government",
+  hq: "headquarters",
+  info: "information",
+  intl: "international",
+  lang: "language",
+  lvl: "level",
+  max: "maximum",
+  mgmt: "management",
+  mgr: "manager",
+  min: "minimum",
+  mtg: "meeting",
+  ppl: "people",
+  prog: "programme",
+  proj: "project",
+  qty: "quantity",
+  rep: "representative",
+  reps: "representatives",
+  req: "requirement",
+  reqs: "requirements",
+  sched: "schedule",
+  schol: "scholarship",
+  sem: "semester",
+  tech: "technology",
+  uni: "university",
+  unis: "universities",
+  wks: "weeks",
+  yrs: "years",
+};
+
+/** What a shortened word of an English question stands for; the word itself where it is none. */
+export function writeOutWord(word: string): string {
+  return Object.hasOwn(ENGLISH_SHORTHAND, word) ? (ENGLISH_SHORTHAND[word] ?? word) : word;
+}
+
 /** A shortened word; a full stop may end it, but "x.hp" is no sentence and "tp." belongs to a name. */
 const SHORT_WORD = /(?<![\p{L}\p{N}.])(?!tp\.)\p{Ll}{2,6}(?![\p{L}\p{N}]|\.+[\p{L}\p{N}])/gu;
 

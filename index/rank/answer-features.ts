@@ -8,6 +8,8 @@ const OF_SENTENCE = [
   "documentCoverage",
   "localMeaning",
   "sectionCore",
+  "carriedCore",
+  "carriedLocal",
   "focus",
   "otherInstitution",
   "closeness",
@@ -21,6 +23,8 @@ const OF_SENTENCE = [
   "reason",
   "enumeration",
   "restated",
+  "otherOrdinal",
+  "denied",
   "cut",
 ] as const satisfies readonly (keyof SentenceFeatures)[];
 

@@ -80,6 +80,7 @@ export function measureDistance(
 export function scoreEntities(
   sentence: TextWithEntities & Pick<SentenceReading, "terms" | "strengths">,
   question: PreparedQuestion,
+  columns: readonly MatchStrength[] = [],
 ): number | null {
   const [wanted] = question.ask.entities;
   if (wanted === undefined) return null;
@@ -95,7 +96,9 @@ export function scoreEntities(
   const distances = found.spans.flatMap((answer) =>
     places.map(({ token }) => measureDistance(answer, token, question)),
   );
-  const nearness = 1 / (1 + Math.max(0, Math.min(...distances) - 1) / NEAR);
+  const isColumn =
+    question.counted !== null && (columns[question.terms.indexOf(question.counted)]?.own ?? 0) > 0;
+  const nearness = isColumn ? 1 : 1 / (1 + Math.max(0, Math.min(...distances) - 1) / NEAR);
   // "The two sides spoke of classrooms" counts no classrooms.
   if (question.counted && nearness < LEAST_NEARNESS) return 0;
   const near = Math.max(FAR_AWAY, nearness);

@@ -30,6 +30,9 @@ export const SAID = [
   "namesAround",
   // What is no name, with the heading above the sentence and the line that leads its list in.
   "sectionCore",
+  // The same, and the share of what is rare within the document, with the sentences before it in its paragraph.
+  "carriedCore",
+  "carriedLocal",
   // The words that name what is asked for.
   "focus",
 ] as const;
@@ -55,6 +58,9 @@ export const FEATURES = [
   "listItem",
   // Whether it only says again how many there are of what is to be named.
   "restated",
+  // Whether it speaks of another one of a row, or denies what is asked about.
+  "otherOrdinal",
+  "denied",
   // What the sentence is.
   "caption",
   "heading",
@@ -98,6 +104,8 @@ const AGAINST: ReadonlySet<Feature> = new Set<Feature>([
   ...ENTITY_GROUPS.map((group) => `${group}Missing` as const),
   "otherInstitution",
   "restated",
+  "otherOrdinal",
+  "denied",
   "caption",
   "heading",
   "leadIn",

@@ -12,6 +12,8 @@ const INSTITUTION = new RegExp(
   "gu",
 );
 const ABBREVIATION = /(?<![\p{L}\p{N}])\p{Lu}{3,}(?![\p{L}\p{N}])/u;
+/** "The audit by the Lotus Company" is no sentence about that company. */
+const IS_BESIDE = /(?<!\p{L})(?:by|with|from|for|to|at|in|of|and|bởi|với|từ|cho|tại|của|và)(?: the)? $/iu;
 /** Folded words that are no institution's own. */
 const COMMON = new Set([
   ...(foldText(KIND).match(/\p{L}+/gu) ?? []),
@@ -31,7 +33,9 @@ export function listOwnWords(name: string): string[] {
 export function beginsWithOtherInstitution(text: string, question: string): boolean {
   if (question.search(INSTITUTION) < 0 && !ABBREVIATION.test(question)) return false;
   const asked = new Set(foldText(question).match(/\p{L}+/gu));
-  return [...text.slice(0, BEGINNING).matchAll(INSTITUTION)].some(([name]) => {
+  const beginning = text.slice(0, BEGINNING);
+  return [...beginning.matchAll(INSTITUTION)].some(({ 0: name, index }) => {
+    if (IS_BESIDE.test(beginning.slice(0, index))) return false;
     const own = listOwnWords(name);
     return own.length > 0 && !own.some((word) => asked.has(word));
   });

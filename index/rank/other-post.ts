@@ -10,6 +10,8 @@ const POSTS: readonly RegExp[] = [
   "deans?|trưởng khoa|truong khoa",
   "ministers?|bộ trưởng|bo truong",
   "ambassadors?|đại sứ(?! quán)|dai su(?! quan)",
+  "mayors?|thị trưởng|thi truong",
+  "governors?|thống đốc|thong doc",
   "secretary|bí thư|bi thu|thư ký|thu ky",
   "heads?|chief|trưởng (?:phòng|ban|đoàn|bộ môn)",
 ].map((words) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, "giu"));

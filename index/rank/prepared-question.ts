@@ -3,6 +3,7 @@ import type { Ask } from "../question/ask.ts";
 import type { TermMatcher } from "../question/match-terms.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import type { QuestionMeaning } from "./meaning.ts";
+import type { AskedOrdinal } from "./other-ordinal.ts";
 import type { AskedCount } from "./restated-count.ts";
 
 /** A question with everything that ranking needs. */
@@ -17,6 +18,10 @@ export interface PreparedQuestion {
   readonly counted: SoughtTerm | null;
   /** How many of what it wants named, where it says so. */
   readonly askedCount: AskedCount | null;
+  /** Which of a row it is about. */
+  readonly ordinals: readonly AskedOrdinal[];
+  /** Whether a sentence of what is not so answers nothing. */
+  readonly isAboutWhatIs: boolean;
   /** Of its terms, in their order, and as a whole. */
   readonly meaning: QuestionMeaning;
   /** Unit vector. */

@@ -4,7 +4,9 @@ import type { EntityKind } from "../question/entities.ts";
 import type { MatchStrength } from "../question/match-terms.ts";
 import { scoreEntities } from "./entity-score.ts";
 import { type EntityGroup, FEATURES, type Feature, SAID, type SentenceFeatures } from "./features.ts";
+import { deniesTerm } from "./negation.ts";
 import { beginsWithOtherInstitution } from "./other-institution.ts";
+import { namesOtherOrdinal } from "./other-ordinal.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 import type { PassageInPlace, SentenceReading } from "./read-sentence.ts";
 import { restatesCount } from "./restated-count.ts";
@@ -21,6 +23,10 @@ export interface SentenceInPlace {
   readonly isTableHead: boolean;
   /** How well each of the question's terms is said by the heading above it and by the line that leads its list in. */
   readonly above: readonly MatchStrength[];
+  /** How well the sentences before it in its paragraph say each of them. */
+  readonly before: readonly MatchStrength[];
+  /** How well the names of its columns say each of them, for a row of a table; empty elsewhere. */
+  readonly columns: readonly MatchStrength[];
   /** Whether it is among the first of its document, which say what the rest is about. */
   readonly isOpening: boolean;
   /** Whether it breaks off: its document ends without a stop. */
@@ -55,7 +61,11 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   weighTerms(sentence, question, features);
   // What a line leads in stands behind it, and is quoted with it.
   const fallback = isList && LEADS_IN.test(text) ? 0 : null;
-  setEntity(question, isHeading ? null : (scoreEntities(reading, question) ?? fallback), features);
+  setEntity(
+    question,
+    isHeading ? null : (scoreEntities(reading, question, sentence.columns) ?? fallback),
+    features,
+  );
   features.otherInstitution = flag(
     !reading.isOtherLanguage && features.names < FEW_NAMES && beginsWithOtherInstitution(text, question.text),
   );
@@ -69,6 +79,8 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   features.enumeration = isList ? Math.min(1, (text.match(/[,;]/g)?.length ?? 0) / 4) : 0;
   features.listItem = flag(isList && kind === "item");
   features.restated = flag(question.askedCount !== null && restatesCount(text, question.askedCount));
+  features.otherOrdinal = flag(namesOtherOrdinal(text, question.ordinals));
+  features.denied = flag(question.isAboutWhatIs && deniesTerm(reading, question));
   features.caption = flag(kind === "caption");
   features.heading = flag(kind === "heading");
   features.item = flag(kind === "item");
@@ -117,19 +129,20 @@ const GROUP_OF: Readonly<Record<EntityKind, EntityGroup>> = {
 
 /** How much of what was asked the sentence says, and what each of its surroundings adds to that. */
 function weighTerms(
-  { reading, near: beside, passage, above }: SentenceInPlace,
+  { reading, near: beside, passage, above, before, columns }: SentenceInPlace,
   { terms }: PreparedQuestion,
   sums: Draft,
 ): void {
   const totals = { all: 0, names: 0, local: 0, focus: 0 };
   for (const [index, term] of terms.entries()) {
     const { importance, isName, isFocus } = term;
-    const here = reading.strengths[index] ?? NOTHING;
-    let nearOwn = 0;
+    const inDocument = passage.document[index]?.own ?? 0;
+    // A sentence of the memorandum answers without saying that it is one.
+    const here = term.isDocument ? { own: inDocument, synonym: 0 } : (reading.strengths[index] ?? NOTHING);
+    let nearOwn = columns[index]?.own ?? 0;
     for (const { strengths } of beside) nearOwn = Math.max(nearOwn, strengths[index]?.own ?? 0);
     const head = passage.head[index]?.own ?? 0;
     const inPassage = passage.whole[index]?.own ?? 0;
-    const inDocument = passage.document[index]?.own ?? 0;
     const said = Math.max(here.own, here.synonym);
     const meant = Math.max(said, reading.meaning.closest[index] ?? 0);
     const near = Math.max(said, nearOwn);
@@ -142,14 +155,19 @@ function weighTerms(
     const local = importance * (1 - (passage.commonness[index] ?? 0));
     totals.local += local;
     sums.localMeaning += local * meant;
+    const aboveHere = above[index] ?? NOTHING;
+    const beforeHere = before[index] ?? NOTHING;
+    const inSection = Math.max(said, aboveHere.own, aboveHere.synonym);
+    const carried = Math.max(inSection, beforeHere.own, beforeHere.synonym);
+    sums.carriedLocal += local * Math.max(meant, carried);
     if (isName) {
       totals.names += importance;
       sums.names += importance * here.own;
       sums.namesAround += importance * Math.max(here.own, nearOwn, head, inPassage, inDocument);
     } else {
       sums.coreMeaning += importance * meant;
-      const aboveHere = above[index] ?? NOTHING;
-      sums.sectionCore += importance * Math.max(said, aboveHere.own, aboveHere.synonym);
+      sums.sectionCore += importance * inSection;
+      sums.carriedCore += importance * carried;
     }
     if (isFocus) {
       totals.focus += importance;
@@ -159,6 +177,8 @@ function weighTerms(
   const wholes: Partial<Record<(typeof SAID)[number], number>> = {
     coreMeaning: totals.all - totals.names,
     sectionCore: totals.all - totals.names,
+    carriedCore: totals.all - totals.names,
+    carriedLocal: totals.local,
     focus: totals.focus,
     localMeaning: totals.local,
     names: totals.names,

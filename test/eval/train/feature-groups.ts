@@ -23,6 +23,8 @@ export const SURROUNDINGS: readonly Feature[] = [
   "documentCoverage",
   "namesAround",
   "sectionCore",
+  "carriedCore",
+  "carriedLocal",
   "localMeaning",
 ];
 
@@ -36,6 +38,8 @@ export const SAID_HERE: readonly Feature[] = [
   "coreMeaning",
   "names",
   "otherInstitution",
+  "otherOrdinal",
+  "denied",
   "theme",
   "density",
   "meaningRank",

@@ -5,6 +5,8 @@ import { readQuestion } from "../../../index/question/question.ts";
 import { findCounted, seekTerms } from "../../../index/question/seek.ts";
 import type { SentenceFeatures } from "../../../index/rank/features.ts";
 import { createMeaningReader, readMeaning } from "../../../index/rank/meaning.ts";
+import { asksForWhatIs } from "../../../index/rank/negation.ts";
+import { readOrdinals } from "../../../index/rank/other-ordinal.ts";
 import type { PreparedQuestion } from "../../../index/rank/prepared-question.ts";
 import { readSentence } from "../../../index/rank/read-sentence.ts";
 import { readAskedCount } from "../../../index/rank/restated-count.ts";
@@ -35,6 +37,8 @@ export function prepare(
     terms,
     matcher: createTermMatcher(terms),
     askedCount: readAskedCount(text),
+    ordinals: readOrdinals(text),
+    isAboutWhatIs: asksForWhatIs(text),
     counted: findCounted(read, terms),
     meaning: readMeaning(terms, vocabulary),
     vector: Float32Array.of(1, 0),
@@ -102,6 +106,8 @@ export function measure(
       isOpening: false,
       ...more,
       above: match(above),
+      before: [],
+      columns: [],
       reading: read(text),
       near: near.map(read),
       passage: {

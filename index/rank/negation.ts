@@ -1,0 +1,40 @@
+import type { PreparedQuestion } from "./prepared-question.ts";
+import type { SentenceReading } from "./read-sentence.ts";
+
+const NEGATION =
+  /(?<!\p{L})(?:not|never|no longer|cannot|can't|don't|doesn't|didn't|won't|isn't|aren't|wasn't|weren't|neither|nor|without|except|excluding|excludes?|không|chưa|chẳng|ngoại trừ|trừ)(?!\p{L})/giu;
+const NEGATION_WITHOUT_DIACRITICS = /(?<!\p{L})(?:khong|chua|ngoai tru)(?!\p{L})/iu;
+/** Questions that "no" answers as well as "yes". */
+const YES_OR_NO =
+  /^(?:(?:so|and|but|ok|then|please|hi|hello),? )?(?:is|are|was|were|do|does|did|has|have|had|can|could|may|might|must|should|shall|will|would|am)\b|\bwhether\b|\bcó\b.*\bkhông\b|\bchưa\s*\??$|\bco\b.*\bkhong\b/iu;
+const WHY = /\bwhy\b|tại sao|vì sao|tai sao|vi sao/iu;
+
+/** How far a negation reaches. UTF-16 code units. */
+const REACH = 24;
+
+/** Whether a question asks for what is so, so that a sentence of what is not does not answer it. */
+export function asksForWhatIs(question: string): boolean {
+  return (
+    question.search(NEGATION) < 0 &&
+    !NEGATION_WITHOUT_DIACRITICS.test(question) &&
+    !YES_OR_NO.test(question) &&
+    !WHY.test(question)
+  );
+}
+
+/** Whether a sentence denies something that a question asks about: "does not cover visa fees" for "what does it cover". */
+export function deniesTerm(
+  { text, terms }: Pick<SentenceReading, "text" | "terms">,
+  question: Pick<PreparedQuestion, "terms">,
+): boolean {
+  const asked = question.terms.filter(({ isName, isOptional }) => !isName && !isOptional);
+  return [...text.matchAll(NEGATION)].some((match) => {
+    const end = match.index + match[0].length;
+    return terms.some(
+      ({ term, token }) =>
+        token.start >= end &&
+        token.start <= end + REACH &&
+        asked.some(({ known }) => known.some((form) => form.kind === undefined && form.terms.includes(term))),
+    );
+  });
+}
