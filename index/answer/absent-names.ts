@@ -40,7 +40,7 @@ export function findAbsentNames(
     const unknown = terms.filter(isUnknown);
     const isAbsent =
       unknown.length > 0
-        ? !unknown.every(({ word }) => isInside(word, passages))
+        ? !unknown.every(({ word, written }) => isInside(word, passages) || isShortened(written, passages))
         : terms.length > 1 && isFamilyName(terms[0]?.word ?? "") && !isSaid(terms);
     const isCertain = unknown.length > 0;
     const written = (isCertain ? unknown : terms).map((term) => term.written).join(" ");
@@ -52,7 +52,7 @@ export function findAbsentNames(
 function findNames({ text, terms }: PreparedQuestion): SoughtTerm[][] {
   const names: SoughtTerm[][] = [];
   for (const [index, term] of terms.entries()) {
-    if (!term.isName || !/\p{L}/u.test(term.written)) continue;
+    if (!term.isName || !/^\P{N}*\p{L}/u.test(term.written)) continue;
     const run = names.at(-1);
     const before = run?.at(-1);
     const isNext =
@@ -66,6 +66,16 @@ function findNames({ text, terms }: PreparedQuestion): SoughtTerm[][] {
 /** Whether neither the word nor anything that may stand for it is in any document. */
 function isUnknown({ isKnown, known }: SoughtTerm): boolean {
   return !isKnown && known.length === 0;
+}
+
+/** Whether an abbreviation has the initials of a name that stands somewhere: "HP" of "Hai Phong". */
+function isShortened(written: string, passages: readonly CandidatePassage[]): boolean {
+  if (!/^\p{Lu}{2,6}$/u.test(written)) return false;
+  const name = [...written]
+    .map((letter) => `(?<!\\p{L})${letter}\\p{L}+`)
+    .join("(?: (?:of|for|and|the|&))* ");
+  const form = new RegExp(name, "u");
+  return passages.some(({ passage, document }) => form.test(document.text.slice(passage.start, passage.end)));
 }
 
 /** Whether a word is written in several parts somewhere: "Do-hyun", "Green Skills" for "Greenskills". */

@@ -9,8 +9,8 @@ const YES_OR_NO =
   /^(?:(?:so|and|but|ok|then|please|hi|hello),? )?(?:is|are|was|were|do|does|did|has|have|had|can|could|may|might|must|should|shall|will|would|am)\b|\bwhether\b|\bcó\b.*\bkhông\b|\bchưa\s*\??$|\bco\b.*\bkhong\b/iu;
 const WHY = /\bwhy\b|tại sao|vì sao|tai sao|vi sao/iu;
 
-/** How far a negation reaches. UTF-16 code units. */
-const REACH = 24;
+/** Between a negation and what it denies: "not be refunded", "không được hoàn trả". */
+const BETWEEN = /^\s+(?:(?:be|been|yet|also|fully|được|bao gồm)\s+)?$/u;
 
 /** Whether a question asks for what is so, so that a sentence of what is not does not answer it. */
 export function asksForWhatIs(question: string): boolean {
@@ -32,8 +32,7 @@ export function deniesTerm(
     const end = match.index + match[0].length;
     return terms.some(
       ({ term, token }) =>
-        token.start >= end &&
-        token.start <= end + REACH &&
+        BETWEEN.test(text.slice(end, token.start)) &&
         asked.some(({ known }) => known.some((form) => form.kind === undefined && form.terms.includes(term))),
     );
   });
