@@ -14,7 +14,7 @@ import { writeOutWord } from "./shorthand.ts";
 
 /** Words that introduce a question and are not its topic. */
 const SCAFFOLDING = new Set(
-  "list everything many much tell please give know mention said sort kind heard hear something anything someone somebody anyone anybody wonder wondering hello hi".split(
+  "list everything many much tell please give know mention said sort kind heard hear something anything someone somebody anyone anybody wonder wondering hello hi get gets getting got n u r".split(
     " ",
   ),
 );

@@ -42,6 +42,16 @@ const SHORTHAND: Readonly<Record<string, string>> = {
 
 /** And English ones: folded words with what they stand for. */
 const ENGLISH_SHORTHAND: Readonly<Record<string, string>> = {
+  "1st": "first",
+  "2nd": "second",
+  "3rd": "third",
+  "4th": "fourth",
+  "5th": "fifth",
+  "6th": "sixth",
+  "7th": "seventh",
+  "8th": "eighth",
+  "9th": "ninth",
+  "10th": "tenth",
   acad: "academic",
   amt: "amount",
   appl: "application",
