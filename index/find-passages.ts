@@ -45,9 +45,12 @@ export async function findPassages(
 ): Promise<FoundPassages> {
   const { store } = context;
   const scopes = scopesOf(filter);
-  const understood = readQuestion(text, context.vocabulary);
-  const allowed = filterDocuments(store, filter);
   const indexes = context.indexesOf(scopes);
+  const understood = readQuestion(text, {
+    ...context.vocabulary,
+    abbreviations: indexes.flatMap((index) => index.abbreviations),
+  });
+  const allowed = filterDocuments(store, filter);
   const lexical = indexes.map((index) => index.lexical);
   const statistics = collectStatistics(lexical);
   const terms = seekTerms(understood.terms, lexical, statistics);

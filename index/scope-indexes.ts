@@ -8,6 +8,8 @@ import type { LexicalIndex } from "./lexical/lexical-index.ts";
 import { syncLexicalIndex } from "./lexical/lexical-sync.ts";
 import type { Store } from "./store/store.ts";
 import type { VectorSearch } from "./vector-search.ts";
+import { findAbbreviations, leaveOutAmbiguous } from "./vocabulary/abbreviations.ts";
+import type { AliasSet } from "./vocabulary/aliases.ts";
 
 /** The words and the vectors of one scope, as of one generation of the store. */
 export interface ScopeIndexes {
@@ -15,6 +17,8 @@ export interface ScopeIndexes {
   readonly generation: number;
   readonly lexical: LexicalIndex;
   readonly vectors: VectorSearch;
+  /** The names that its documents shorten themselves. */
+  readonly abbreviations: readonly AliasSet[];
 }
 
 /** The indexes of all scopes, kept in memory and in step with the store. */
@@ -54,8 +58,21 @@ export function createIndexSet(store: Store, folder: string): IndexSet {
     (scopes) =>
       [...new Set(scopes)].flatMap((scope) => held.get(scope) ?? []);
   let swept = "";
+  // By document: a text that changes gets another id.
+  let abbreviations = new Map<number, readonly AliasSet[]>();
+  const readAbbreviations = (scope: Scope): AliasSet[] => {
+    const read = store.listDocuments(scope).map(({ id, path }) => {
+      const found = abbreviations.get(id) ?? findAbbreviations(store.readText(scope, path) ?? "");
+      abbreviations.set(id, found);
+      return found;
+    });
+    return leaveOutAmbiguous(read.flat());
+  };
   return {
-    forget: () => indexes.clear(),
+    forget() {
+      indexes.clear();
+      abbreviations = new Map();
+    },
     of: lookUp(indexes),
     hold() {
       if (indexes.size === 0) return null;
@@ -80,6 +97,7 @@ export function createIndexSet(store: Store, folder: string): IndexSet {
           generation,
           lexical: lexical.index,
           vectors: graph.graph,
+          abbreviations: readAbbreviations(scope),
         });
         notes.push(...describe(scope, "lexical index", lexical), ...describe(scope, "graph", graph));
       }

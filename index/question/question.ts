@@ -51,7 +51,14 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
   // "it", "ai" and "who" are no names unless they are written like one.
   const isNameAlone = (at: number): boolean =>
     !isStopWord(words[at] ?? "", language) || (!isShouted && /^\p{Lu}{2,}$/u.test(written[at] ?? ""));
-  const names = findAliases(words, vocabulary.aliases, isNameAlone);
+  // "RULE" is a university, a rule is none.
+  const isAbbreviation = (at: number): boolean =>
+    isNameAlone(at) &&
+    (/\p{Lu}.*\p{Lu}/u.test(written[at] ?? "") ||
+      vocabulary.wordVectors.find(stemWord(words[at] ?? "")) === null);
+  const given = findAliases(words, vocabulary.aliases, isNameAlone);
+  const isFree = ({ from, to }: Range): boolean => given.every((name) => to <= name.from || from >= name.to);
+  const names = [...given, ...findAliases(words, vocabulary.abbreviations, isAbbreviation).filter(isFree)];
   const hasDiacritics = isWrittenWithDiacritics(asked);
   const context = { text, tokens, ask, language, vocabulary, hasDiacritics, isShouted };
   const found: PlacedTerm[] = [

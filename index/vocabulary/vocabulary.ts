@@ -9,6 +9,8 @@ import { NO_WORD_VECTORS, readWordVectors, type WordVectors } from "./word-vecto
 export interface Vocabulary {
   /** The team's own: names that mean the same. */
   readonly aliases: readonly AliasSet[];
+  /** The documents' own: each an abbreviation with the words that it stands for. */
+  readonly abbreviations: readonly AliasSet[];
   /** Vietnamese words in English. */
   readonly lexicon: Lexicon;
   readonly synonyms: Synonyms;
@@ -19,6 +21,7 @@ export interface Vocabulary {
 /** Nothing is known of any word. */
 export const NO_VOCABULARY: Vocabulary = {
   aliases: [],
+  abbreviations: [],
   lexicon: EMPTY_LEXICON,
   synonyms: NO_SYNONYMS,
   neighbours: NO_NEIGHBOURS,
@@ -40,6 +43,7 @@ export async function readVocabulary(modelFolders: readonly string[]): Promise<V
   for (const folder of modelFolders) if (ofModel.longest === 0) ofModel = await readLexicon(folder);
   return {
     aliases: [],
+    abbreviations: [],
     lexicon: combineLexicons(parseLexicon(words ?? ""), ofModel),
     synonyms: parseSynonyms([synonyms, otherWords].join("\n")),
     neighbours: parseNeighbours(neighbours ?? ""),
