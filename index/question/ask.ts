@@ -25,6 +25,8 @@ export interface Ask {
   readonly isSpeech: boolean;
   /** Positions among the question's words that only say what is asked for: "year" in "in what year". */
   readonly scaffolding: ReadonlySet<number>;
+  /** Positions of somebody's name, however it is written. */
+  readonly names: ReadonlySet<number>;
   /** For a question after a number: the position from which on what is counted is named. */
   readonly countedFrom: number | null;
 }
@@ -52,16 +54,18 @@ export function readAsk(
   const text = told.join(" ");
   let entities: readonly EntityKind[] = [];
   const scaffolding = new Set<number>();
+  let names: ReadonlySet<number> = new Set();
   let countedFrom: number | null = null;
   const isBare = !QUESTION_WORDS[language].test(text);
   for (const candidate of [...FORMS[language], ...(isBare ? KEYWORD_FORMS[language] : [])]) {
     const match = matchForm(candidate, text, written, language);
     if (!match) continue;
     entities = candidate.entities;
+    names = match.names;
     // What is asked for in one bare word is looked for as well: "fee" stands beside its amount.
     if (KEYWORD_FORMS[language].includes(candidate)) break;
-    const first = countWords(text.slice(0, match.index));
-    const end = first + countWords(match[0]);
+    const first = countWords(text.slice(0, match.found.index));
+    const end = first + countWords(match.found[0]);
     // Money is not counted: "the budget of the project" is no number of projects.
     if (entities[0] === "number" || entities[0] === "percent") countedFrom = end;
     for (let position = first; position < end; position++) {
@@ -75,21 +79,24 @@ export function readAsk(
     isReason: REASON_FORMS[language].test(text),
     isSpeech: SPEECH_FORMS[language].test(text),
     scaffolding,
+    names,
     countedFrom,
   };
 }
 
-/** The place where a form stands; none where its `name` is nobody's. */
+/** The place where a form stands, with the positions of its `name`; none where that is nobody's. */
 function matchForm(
   { form }: Form,
   text: string,
   written: readonly string[],
   language: Language,
-): RegExpExecArray | null {
-  const match = form.exec(text);
-  const name = match?.groups?.name?.trim();
-  if (!match || name === undefined) return match;
+): { found: RegExpExecArray; names: ReadonlySet<number> } | null {
+  const found = form.exec(text);
+  const name = found?.groups?.name?.trim();
+  if (!found) return null;
+  if (name === undefined) return { found, names: new Set() };
   const from = countWords(text.slice(0, text.lastIndexOf(name)));
   const parts = name.split(" ");
-  return isPersonName(parts, written.slice(from, from + parts.length), language) ? match : null;
+  if (!isPersonName(parts, written.slice(from, from + parts.length), language)) return null;
+  return { found, names: new Set(parts.map((_, offset) => from + offset)) };
 }

@@ -108,6 +108,7 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
       `\\b(?!(?<!ngày )\\d+\\.\\d+ ?(?:%|\\p{Ll}))(?:${DAY_NUMBER}[./-](?:0?[1-9]|1[0-2])(?:[./-]${YEAR})?|${YEAR}[./-](?:0?[1-9]|1[0-2])[./-]${DAY_NUMBER})(?!\\d)`,
       "gu",
     ),
+    /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?<!\p{L})[Tt]hứ (?:Hai|Ba|Tư|Năm|Sáu|Bảy)(?!\p{L})/gu,
     /(?:ngày|mùng) \d{1,2}(?: ?(?:tháng|\/) ?\d{1,2})?(?: ?(?:năm|\/) ?\d{4})?/giu,
   ],
   year: [
@@ -152,9 +153,9 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
 /** "Vietnamese waters" are named after a place. */
 const NO_PLACE = /^\p{Lu}\p{Ll}+(?:ese|ish|ian|ean)$/u;
 
-/** Months, days and forms of address, which name nothing by themselves. */
+/** Months, days, forms of address and kinds of institutions, which name nothing by themselves. */
 const NO_NAME = new RegExp(
-  `^(?:${MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|Mr|Mrs|Ms|Dr|Prof|Comrade|Vietnamese|English|I)$`,
+  `^(?:${MONTH}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|Mr|Mrs|Ms|Dr|Prof|Comrade|Vietnamese|English|I|University|College|School|Institute|Faculty|Department|Office|Ministry|Government|Committee|Party|Parties|City|Province|State|Fund|Project|Program(?:me)?|Cent(?:re|er)|Trường|Khoa|Viện|Bộ|Sở|Ban|Đoàn|Hội|Quỹ|Tỉnh|Phòng)$`,
   "iu",
 );
 
@@ -218,6 +219,6 @@ export function overlaps(a: Span, b: Span): boolean {
 }
 
 function findClauseNumber(text: string): Span[] {
-  const match = /^\s*\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s+\p{Lu})/u.exec(text);
-  return match && /[.)]/.test(match[0]) ? [{ start: 0, end: match[0].length }] : [];
+  const match = /^\s*\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s+\p{Lu})|^\s*\|\s*\d{1,3}\s*\|/u.exec(text);
+  return match && /[.)|]/.test(match[0]) ? [{ start: 0, end: match[0].length }] : [];
 }

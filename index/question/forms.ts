@@ -62,7 +62,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: new RegExp(
         `\\b(?:what|which) (?:\\w+ )?(?:percentage|percent|share|proportion|fraction|(?<!exchange )rate)\\b|${WHAT_IS}(?:percentage|percent|proportion|share of|fraction of|(?<!exchange )rate)\\b`,
       ),
-      entities: ["percent", "number"],
+      entities: ["percent", "figure"],
     },
     { form: /\bhow (?:much|expensive|costly)\b/, entities: ["amount", "percent", "number"] },
     {
@@ -103,7 +103,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: new RegExp(
-        `\\b(?:e ?mail address|(?:phone|telephone|mobile|fax|hotline) numbers?|web address|contact details)\\b|${WHAT_IS}(?:e ?mail|phone|telephone|hotline|website|web site)\\b(?! (?:say|about|from))`,
+        `\\b(?:e ?mail address|(?:phone|telephone|mobile|fax|hotline) numbers?(?! of\\b)|web address|contact details)\\b|${WHAT_IS}(?:e ?mail|phone|telephone|hotline|website|web site)\\b(?! (?:say|about|from))`,
       ),
       entities: ["contact"],
     },
@@ -148,7 +148,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: new RegExp(`\\b(?:tro cap|hoc bong|tai tro|ho tro)\\b.*\\b${SUM_VI}`),
       entities: ["amount", "percent", "figure"],
     },
-    { form: /\b(?:ty le|ti le|bao nhieu phan tram|may phan tram)\b/, entities: ["percent", "number"] },
+    { form: /\b(?:ty le|ti le|bao nhieu phan tram|may phan tram)\b/, entities: ["percent", "figure"] },
     {
       form: /\b(?:bao lau|(?:may|bao nhieu) (?:phut|gio|tieng|ngay|tuan|thang|nam|hoc ky))\b/,
       entities: ["duration", "year"],
@@ -172,8 +172,8 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: new RegExp(`\\b${NAMED_VI} nao\\b|\\bten (?:la )?gi\\b|\\bten cua\\b|\\bgoi la gi\\b`),
       entities: ["name"],
     },
+    { form: /^(?<name>(?:\w+ ){2,6})(?:la ai|(?:giu|lam|dam nhiem) chuc\b.*)$/, entities: ["post"] },
     { form: /\b(?:chuc vu|chuc danh|giu chuc|lam chuc|chuc gi|vai tro gi)\b/, entities: ["post"] },
-    { form: /^(?<name>(?:\w+ ){2,6})la ai$/, entities: ["post"] },
     { form: /\b(?:ai|nguoi nao|(?<!\bdon )vi nao|ong nao|ba nao)\b/, entities: ["person"] },
     {
       form: new RegExp(`${WHERE_VI}|\\b(?:noi|dia diem|thanh pho|tinh|quoc gia|nuoc|huyen|cho|vung) nao\\b`),
@@ -194,7 +194,7 @@ export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: /\b(?:cost|costs|price|fees?|tuition|budget|salary|wages?|pay|allowance|stipend|amount|sum)\b/,
       entities: ["amount", "percent", "figure"],
     },
-    { form: /\b(?:percentage|percent|share|rate)\b/, entities: ["percent", "number"] },
+    { form: /\b(?:percentage|percent|share|rate)\b/, entities: ["percent", "figure"] },
     { form: /\b(?:duration|length of|term of)\b/, entities: ["duration", "year"] },
     { form: /\b(?:dates?|deadline|start date|timetable|schedule)\b/, entities: ["day", "year"] },
     {

@@ -5,7 +5,7 @@ const TITLES =
 
 /** Family names that begin no Vietnamese word for an office: "Trương" is left out, which is folded like "trưởng". */
 const FAMILY_NAMES =
-  /^(?:nguyen|tran|le|pham|hoang|huynh|phan|vo|dang|bui|ngo|duong|dinh|trinh|dao|luu|kieu|quach)\b/;
+  /^(?:nguyen|tran|le|pham|hoang|huynh|phan|vo|vu|dang|bui|ngo|duong|dinh|trinh|dao|luu|kieu|quach|lam|khuc|ta|mai|luong|ly|tong|trieu|mac|phung|tang|giang|au|ninh|ho|dam|thach|diep|hua|vuong|nghiem|ha)\b/;
 
 /** Words that follow "who is" without naming anybody: what somebody does or holds. */
 const NO_NAME =
@@ -36,3 +36,12 @@ export function isPersonName(
 export function isFamilyName(word: string): boolean {
   return FAMILY_NAMES.test(word);
 }
+
+/** Whether a folded word stands before a name and is no part of it. */
+export function isHonorific(word: string): boolean {
+  return HONORIFICS.has(word);
+}
+
+const HONORIFICS = new Set(
+  "ong ba anh chi em co thay ts gs pgs ths bs tien si giao su thac bac dong chi".split(" "),
+);

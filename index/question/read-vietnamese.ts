@@ -4,6 +4,7 @@ import type { Token } from "../text/tokens.ts";
 import { spellSyllable } from "../text/vietnamese-syllable.ts";
 import type { Lexicon } from "../vocabulary/lexicon.ts";
 import { expandTranslation } from "./expand.ts";
+import { isHonorific } from "./person-name.ts";
 import {
   isName,
   makeTerm,
@@ -28,11 +29,13 @@ export function readVietnamese(parts: QuestionParts, { from, to }: Range): Place
   for (let position = from; position < to; ) {
     const token = tokens[position];
     if (!token) break;
+    const isSomebody = ask.names.has(position) && !isHonorific(token.word);
     // One capital alone is the first word of a title ("Khoa Xã hội học"); names have two.
     const name =
-      isName(text, token, position, isShouted) &&
-      (!isSyllable(text, token) || hasCapitalBeside(text, tokens, position));
-    const listed = findCompound(words.slice(0, to), position, lexicon);
+      isSomebody ||
+      (isName(text, token, position, isShouted) &&
+        (!isSyllable(text, token) || hasCapitalBeside(text, tokens, position)));
+    const listed = isSomebody ? 0 : findCompound(words.slice(0, to), position, lexicon);
     // A listed word of two syllables is one though it is written like a name: "Nhật Bản".
     const length = name && listed < 2 ? 0 : listed;
     const add = (term: UnwrittenTerm, width = 1): number =>
@@ -68,7 +71,8 @@ export function readVietnamese(parts: QuestionParts, { from, to }: Range): Place
           add(makeTerm(syllable, [[stemWord(syllable), SYLLABLE_WEIGHT]], false, true), length);
       }
     } else if (!isStopWord(token.word, "vi") && !ask.scaffolding.has(position)) {
-      const translations = length === 0 ? [] : translate(words.slice(position, position + 1), lexicon);
+      const translations =
+        length === 0 || isSomebody ? [] : translate(words.slice(position, position + 1), lexicon);
       const term = makeTerm(token.word, [[stemWord(token.word), 1], ...translations], name, !name);
       add(name ? term : expandTranslation(term, vocabulary));
     }

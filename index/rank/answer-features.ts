@@ -11,7 +11,7 @@ const OF_SENTENCE = [
   "carriedCore",
   "carriedLocal",
   "focus",
-  "otherInstitution",
+  "somebodyElse",
   "closeness",
   "closenessRank",
   "themeRank",
@@ -75,7 +75,7 @@ export function directionOf(feature: AnswerFeature): -1 | 0 | 1 {
  */
 export const FIXED: Partial<Readonly<Record<AnswerFeature, number>>> = {
   absentName: -2,
-  otherInstitution: -3,
+  somebodyElse: -3,
   factMissing: -3,
 };
 

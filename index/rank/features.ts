@@ -40,8 +40,9 @@ export const SAID = [
 /** What is measured of a sentence against a question, by the names that weights have. */
 export const FEATURES = [
   ...SAID,
-  // Whether it begins with another institution than one asked about.
-  "otherInstitution",
+  // Whether it speaks of somebody else: begins with another institution than one asked about, or has the post asked after only
+  // as a deputy's.
+  "somebodyElse",
   // The mean of the word vectors against the question's, of the sentence and of those beside it.
   "theme",
   "nearTheme",
@@ -102,7 +103,7 @@ const FOR: ReadonlySet<Feature> = new Set<Feature>([
 /** Features of which more never speaks for a sentence: their weights are 0 or below. */
 const AGAINST: ReadonlySet<Feature> = new Set<Feature>([
   ...ENTITY_GROUPS.map((group) => `${group}Missing` as const),
-  "otherInstitution",
+  "somebodyElse",
   "restated",
   "otherOrdinal",
   "denied",

@@ -30,16 +30,25 @@ const OF_INSTITUTION =
  */
 export function namesOnlyOtherPost(
   text: string,
-  { text: asked, terms }: Pick<PreparedQuestion, "text" | "terms">,
+  question: Pick<PreparedQuestion, "text" | "terms">,
 ): boolean {
+  return everyPost(text, question.text, (match) => {
+    const { name } = OF_INSTITUTION.exec(text.slice(match.index + match[0].length))?.groups ?? {};
+    return isLesser(text, match) || (name !== undefined && !isAskedFor(name, question.terms));
+  });
+}
+
+/** Whether a text has the post that a question asks after only as that of deputies or former holders. */
+export function namesOnlyDeputies(text: string, { text: asked }: Pick<PreparedQuestion, "text">): boolean {
+  return everyPost(text, asked, (match) => isLesser(text, match));
+}
+
+/** Whether a text has the post that a question asks after, and each time so. */
+function everyPost(text: string, asked: string, isSo: (match: RegExpExecArray) => boolean): boolean {
   return POSTS.some((post) => {
     const there = [...text.matchAll(post)];
-    if (there.length === 0 || ![...asked.matchAll(post)].some((match) => !isLesser(asked, match)))
-      return false;
-    return there.every((match) => {
-      const { name } = OF_INSTITUTION.exec(text.slice(match.index + match[0].length))?.groups ?? {};
-      return isLesser(text, match) || (name !== undefined && !isAskedFor(name, terms));
-    });
+    const isAsked = [...asked.matchAll(post)].some((match) => !isLesser(asked, match));
+    return isAsked && there.length > 0 && there.every(isSo);
   });
 }
 
@@ -53,5 +62,7 @@ function isAskedFor(name: string, terms: PreparedQuestion["terms"]): boolean {
   if (names.length === 0) return true;
   const asked = new Set(terms.flatMap(({ forms }) => forms.flatMap((form) => form.terms)));
   const initials = (name.match(/\p{Lu}/gu) ?? []).join("").toLowerCase();
-  return asked.has(initials) || listOwnWords(name).some((word) => asked.has(stemWord(word)));
+  const own = listOwnWords(name);
+  // "Director of the Museum" is said of the museum that is spoken of.
+  return own.length === 0 || asked.has(initials) || own.some((word) => asked.has(stemWord(word)));
 }

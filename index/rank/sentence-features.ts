@@ -7,6 +7,7 @@ import { type EntityGroup, FEATURES, type Feature, SAID, type SentenceFeatures }
 import { deniesTerm } from "./negation.ts";
 import { beginsWithOtherInstitution } from "./other-institution.ts";
 import { namesOtherOrdinal } from "./other-ordinal.ts";
+import { namesOnlyDeputies } from "./other-post.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 import type { PassageInPlace, SentenceReading } from "./read-sentence.ts";
 import { restatesCount } from "./restated-count.ts";
@@ -66,8 +67,11 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
     isHeading ? null : (scoreEntities(reading, question, sentence.columns) ?? fallback),
     features,
   );
-  features.otherInstitution = flag(
-    !reading.isOtherLanguage && features.names < FEW_NAMES && beginsWithOtherInstitution(text, question.text),
+  features.somebodyElse = flag(
+    (question.ask.entities[0] === "person" && namesOnlyDeputies(text, question)) ||
+      (!reading.isOtherLanguage &&
+        features.names < FEW_NAMES &&
+        beginsWithOtherInstitution(text, question.text)),
   );
   features.theme = question.meaning.compare([reading.meaning]);
   features.nearTheme = question.meaning.compare(near.map(({ meaning }) => meaning));

@@ -37,7 +37,7 @@ export const SAID_HERE: readonly Feature[] = [
   "meaning",
   "coreMeaning",
   "names",
-  "otherInstitution",
+  "somebodyElse",
   "otherOrdinal",
   "denied",
   "theme",

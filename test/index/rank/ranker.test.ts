@@ -112,7 +112,7 @@ describe("the features", () => {
       expect.arrayContaining([
         ["coverage", 1],
         ["caption", -1],
-        ["otherInstitution", -1],
+        ["somebodyElse", -1],
         ["numberMissing", -1],
         ["length", 0],
       ]),
