@@ -39,7 +39,7 @@ const MINTED_IN =
 
 /** What may follow a figure: no word that it counts. */
 const COUNTS_NOTHING =
-  "(?! ?(?!(?:thousand|million|billion|trillion|nghìn|ngàn|triệu|tỷ|a|an|per|each|every|in|for|and|or|to|of|is|are|was|were|will|from|by|on|at|with|which|that|mỗi|một|cho|và|từ|để|theo)(?!\\p{L}))\\p{L})";
+  "(?! ?(?!(?:thousand|million|billion|trillion|nghìn|ngàn|triệu|tỷ|a|an|per|each|every|in|for|and|or|to|is|are|was|were|will|from|by|on|at|with|which|that|mỗi|một|cho|và|từ|để|theo)(?!\\p{L}))\\p{L})";
 
 /**
  * The names of countries, from Node's own data (CLDR's, by ISO 3166): in English all, in Vietnamese those of two words at least,
@@ -212,6 +212,21 @@ function findTaken(text: string, kind: EntityKind): Span[] {
     }));
   return [];
 }
+
+/**
+ * Whether a word behind a number says what it counts, other than people or pieces: "four pages", not "45 in 2024" nor
+ * "45 người".
+ *
+ * @param end where the number ends
+ */
+export function countsSomething(text: string, end: number): boolean {
+  return COUNTED_BEHIND.test(text.slice(end, end + 40));
+}
+
+const COUNTED_BEHIND = new RegExp(
+  `^(?!${COUNTS_NOTHING})(?! ?(?:more|less|fewer|persons?|people|others?|người|em|suất|cái|chiếc|lượt|trong|đã|được)(?!\\p{L}))`,
+  "iu",
+);
 
 /** Whether two spans share a character. */
 export function overlaps(a: Span, b: Span): boolean {

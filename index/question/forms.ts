@@ -15,7 +15,8 @@ const OPENING =
   "^(?:(?:and|but|so|or|then|now|also|ok|okay|well|hi|hello|please|exactly) )?|\\b(?:me|us|know|out|and|but|exactly) ";
 
 /** That money is given for something. */
-const PAID = "\\b(?:costs?|charged?|pays?|paid|paying|spend|spent|price|fees?|worth|earn|salary|wages?)\\b";
+const PAID =
+  "\\b(?:costs?|charged?|pays?|paid|paying|spend|spent|price|fees?|worth|earn|salary|wages?|tuition|allowance|stipend|grants?|budget)\\b";
 
 /** What has a name of its own, in one or more: "which hospital", "which two museums". */
 const NAMED_EN =
@@ -62,7 +63,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: new RegExp(
         `\\b(?:what|which) (?:\\w+ )?(?:percentage|percent|share|proportion|fraction|(?<!exchange )rate)\\b|${WHAT_IS}(?:percentage|percent|proportion|share of|fraction of|(?<!exchange )rate)\\b`,
       ),
-      entities: ["percent", "figure"],
+      entities: ["percent"],
     },
     { form: /\bhow (?:much|expensive|costly)\b/, entities: ["amount", "percent", "number"] },
     {
@@ -148,7 +149,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: new RegExp(`\\b(?:tro cap|hoc bong|tai tro|ho tro)\\b.*\\b${SUM_VI}`),
       entities: ["amount", "percent", "figure"],
     },
-    { form: /\b(?:ty le|ti le|bao nhieu phan tram|may phan tram)\b/, entities: ["percent", "figure"] },
+    { form: /\b(?:ty le|ti le|bao nhieu phan tram|may phan tram)\b/, entities: ["percent"] },
     {
       form: /\b(?:bao lau|(?:may|bao nhieu) (?:phut|gio|tieng|ngay|tuan|thang|nam|hoc ky))\b/,
       entities: ["duration", "year"],
@@ -194,7 +195,7 @@ export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: /\b(?:cost|costs|price|fees?|tuition|budget|salary|wages?|pay|allowance|stipend|amount|sum)\b/,
       entities: ["amount", "percent", "figure"],
     },
-    { form: /\b(?:percentage|percent|share|rate)\b/, entities: ["percent", "figure"] },
+    { form: /\b(?:percentage|percent|share|rate)\b/, entities: ["percent"] },
     { form: /\b(?:duration|length of|term of)\b/, entities: ["duration", "year"] },
     { form: /\b(?:dates?|deadline|start date|timetable|schedule)\b/, entities: ["day", "year"] },
     {

@@ -1,5 +1,5 @@
 import type { Span } from "../document.ts";
-import { createEntityFinder, type EntityKind } from "../question/entities.ts";
+import { countsSomething, createEntityFinder, type EntityKind } from "../question/entities.ts";
 import type { MatchStrength } from "../question/match-terms.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import { foldText } from "../text/fold.ts";
@@ -94,7 +94,12 @@ export function scoreEntities(
   const anchor = question.counted ?? rarestMatch(strengths, question);
   const places = terms.filter(({ term }) => anchor?.known.some((form) => form.terms.includes(term)));
   const distances = found.spans.flatMap((answer) =>
-    places.map(({ token }) => measureDistance(answer, token, question)),
+    places
+      // "A concept note of four pages" counts pages.
+      .filter(
+        ({ token }) => !question.counted || token.start >= answer.end || !countsSomething(text, answer.end),
+      )
+      .map(({ token }) => measureDistance(answer, token, question)),
   );
   const isColumn =
     question.counted !== null && (columns[question.terms.indexOf(question.counted)]?.own ?? 0) > 0;
