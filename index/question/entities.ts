@@ -88,6 +88,7 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
   ],
   place: [
     /(?<=(?<!\p{L})(?:in|at|from|across|near|tại|ở)\s(?:the\s)?)\p{Lu}[\p{L}\p{M}]+(?:[ -](?:(?:of|and)\s)?\p{Lu}[\p{L}\p{M}]+)*/gu,
+    /(?<=(?<!\p{L})(?:cities|city|provinces?|districts?|communes?|wards?|villages?|towns?|islands?|regions?|countries|tỉnh|huyện|xã|phường|thành phố|quận|thị xã|đảo)(?: of)? )\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]+)*/gu,
     /\b\p{Lu}[\p{L}\p{M}]+(?: \p{Lu}[\p{L}\p{M}]+)* (?:City|Province|District|Prefecture|Region|Hospital|Campus)\b/gu,
     new RegExp(
       `(?<!\\p{L})(?:the )?(?:${COUNTRIES}|Viet Nam|European Union|Republic of Korea)(?!\\p{L})`,
@@ -143,7 +144,9 @@ const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     /(?<=[\p{L}\p{N},;:)]["”’]? \(?)\p{Lu}[\p{L}\p{M}\p{N}&’'-]+(?:(?: (?:of|for|and|the|in|de|&))? \p{Lu}[\p{L}\p{M}\p{N}&’'-]+)*/gu,
     /\p{Lu}[\p{L}\p{M}\p{N}&’'-]+(?:(?: (?:of|for|and|the|in|de|&))? \p{Lu}[\p{L}\p{M}\p{N}&’'-]+)+|(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu,
   ],
-  contact: [/[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?:\/\/|www\.)\S+|(?<![\d.,])(?:\(?\+|\(?0)\d[\d ().-]{6,}\d/gu],
+  contact: [
+    /[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?:\/\/|www\.)\S+|(?<![\d.,])(?:\(?\+|\(?0)\d[\d ().-]{6,}\d|\b(?:ext(?:ension)?\.?|số máy lẻ|máy lẻ) ?\d{2,5}\b/giu,
+  ],
   percent: [
     new RegExp(`(?:${NUMBER}) ?(?:%|per ?cent|phần trăm)`, "giu"),
     /\b(?:half|a third|a quarter|two thirds|majority|một nửa)\b/giu,

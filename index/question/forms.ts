@@ -15,8 +15,12 @@ const OPENING =
   "^(?:(?:and|but|so|or|then|now|also|ok|okay|well|hi|hello|please|exactly) )?|\\b(?:me|us|know|out|and|but|exactly) ";
 
 /** That money is given for something. */
-const PAID =
-  "\\b(?:costs?|charged?|pays?|paid|paying|spend|spent|price|fees?|worth|earn|salary|wages?|tuition|allowance|stipend|grants?|budget)\\b";
+const PAID = "\\b(?:costs?|charged?|pays?|paid|paying|spend|spent|price|fees?|worth|earn|salary|wages?)\\b";
+/** What is counted in the hundred; a room's rate is a price. */
+const RATE =
+  "(?:pass|success|interest|survival|employment|completion|response|dropout|inflation|unemployment|growth|graduation|retention) rate";
+/** That only a part of it is asked after. */
+const PART = "\\b(?:reduc|discount|waive|cover|support|subsidi|off\\b|share|part\\b|per ?cent|of the)";
 
 /** What has a name of its own, in one or more: "which hospital", "which two museums". */
 const NAMED_EN =
@@ -50,7 +54,9 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
   en: [
     // What somebody pays is no share: "90% less water" costs nothing.
     {
-      form: new RegExp(`\\bhow (?:much|expensive|costly)\\b.*${PAID}|${PAID}.*\\bhow much\\b`),
+      form: new RegExp(
+        `^(?!.*${PART}).*(?:\\bhow (?:much|expensive|costly)\\b.*${PAID}|${PAID}.*\\bhow much\\b)`,
+      ),
       entities: ["amount", "figure"],
     },
     {
@@ -61,9 +67,13 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: new RegExp(
-        `\\b(?:what|which) (?:\\w+ )?(?:percentage|percent|share|proportion|fraction|(?<!exchange )rate)\\b|${WHAT_IS}(?:percentage|percent|proportion|share of|fraction of|(?<!exchange )rate)\\b`,
+        `\\b(?:what|which) (?:\\w+ )?(?:percentage|percent|share|proportion|fraction|${RATE})\\b|${WHAT_IS}(?:percentage|percent|proportion|share of|fraction of|${RATE})\\b`,
       ),
       entities: ["percent"],
+    },
+    {
+      form: new RegExp(`\\b(?:what|which) (?:\\w+ )?rate\\b|${WHAT_IS}rate\\b`),
+      entities: ["percent", "amount", "figure"],
     },
     { form: /\bhow (?:much|expensive|costly)\b/, entities: ["amount", "percent", "number"] },
     {
@@ -104,7 +114,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: new RegExp(
-        `\\b(?:e ?mail address|(?:phone|telephone|mobile|fax|hotline) numbers?(?! of\\b)|web address|contact details)\\b|${WHAT_IS}(?:e ?mail|phone|telephone|hotline|website|web site)\\b(?! (?:say|about|from))`,
+        `\\b(?:e ?mail address|(?:phone|telephone|mobile|fax|hotline) numbers?(?! of\\b)|web address|contact details|extension(?: number)?)\\b|${WHAT_IS}(?:e ?mail|phone|telephone|hotline|website|web site)\\b(?! (?:say|about|from))`,
       ),
       entities: ["contact"],
     },
@@ -188,14 +198,15 @@ export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
   en: [
     { form: /\b(?:number of|how many|headcount|age limit)\b/, entities: ["number"] },
     {
-      form: /\b(?:e ?mail|phone|telephone|hotline|website)$|\b(?:e ?mail|phone|hotline|contact) (?:address|number|details)\b/,
+      form: /\b(?:e ?mail|phone|telephone|hotline|website)$|\b(?:e ?mail|phone|hotline|contact|extension) (?:address|number|details)\b/,
       entities: ["contact"],
     },
     {
       form: /\b(?:cost|costs|price|fees?|tuition|budget|salary|wages?|pay|allowance|stipend|amount|sum)\b/,
       entities: ["amount", "percent", "figure"],
     },
-    { form: /\b(?:percentage|percent|share|rate)\b/, entities: ["percent"] },
+    { form: new RegExp(`\\b(?:percentage|percent|share|${RATE})\\b`), entities: ["percent"] },
+    { form: /\brates?\b/, entities: ["amount", "percent", "figure"] },
     { form: /\b(?:duration|length of|term of)\b/, entities: ["duration", "year"] },
     { form: /\b(?:dates?|deadline|start date|timetable|schedule)\b/, entities: ["day", "year"] },
     {

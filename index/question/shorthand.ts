@@ -86,6 +86,7 @@ const ENGLISH_SHORTHAND: Readonly<Record<string, string>> = {
   sem: "semester",
   tech: "technology",
   uni: "university",
+  univ: "university",
   unis: "universities",
   wks: "weeks",
   yrs: "years",

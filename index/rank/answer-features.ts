@@ -137,7 +137,7 @@ export function measureAnswer(
     unknownWordsSquared: unknownWords ** 2,
     entity,
     entityMissing,
-    factMissing: highest(["duration", "number", "amount", "name", "contact"], "Missing"),
+    factMissing: highest(["duration", "number", "amount", "name"], "Missing"),
     factFar: isAsked && entity === 0 && entityMissing === 0 ? 1 : 0,
     isList: question.ask.isList ? 1 : 0,
     isVietnamese: question.language === "vi" ? 1 : 0,

@@ -8,7 +8,6 @@ export const ENTITY_GROUPS = [
   "number",
   "amount",
   "name",
-  "contact",
 ] as const;
 export type EntityGroup = (typeof ENTITY_GROUPS)[number];
 

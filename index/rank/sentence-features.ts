@@ -128,7 +128,7 @@ const GROUP_OF: Readonly<Record<EntityKind, EntityGroup>> = {
   percent: "amount",
   amount: "amount",
   name: "name",
-  contact: "contact",
+  contact: "amount",
 };
 
 /** How much of what was asked the sentence says, and what each of its surroundings adds to that. */

@@ -50,6 +50,20 @@ function findLong(before: string, letters: string): string[] | null {
   return words.slice(from).map(({ word }) => word);
 }
 
+/** Abbreviations that no document explains. */
+export const WELL_KNOWN: readonly AliasSet[] = [
+  "EU = European Union",
+  "HCMC = Ho Chi Minh City",
+  "LOI = Letter of Intent",
+  "MOA = Memorandum of Agreement",
+  "MOU = Memorandum of Understanding",
+  "TOR = Terms of Reference",
+  "UK = United Kingdom",
+  "UN = United Nations",
+  "USA = United States",
+  "WHO = World Health Organization",
+].map((line) => line.split(" = ").map((name) => tokenize(name).map(({ word }) => word)));
+
 /** Those of some sets of names that mean one thing only: an abbreviation of two names is left out. */
 export function leaveOutAmbiguous(sets: readonly AliasSet[]): AliasSet[] {
   const meanings = new Map<string, Set<string>>();
