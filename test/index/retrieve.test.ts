@@ -12,6 +12,7 @@ const sought = (term: string): SoughtTerm => ({
   isKnown: true,
   isOptional: false,
   isFocus: false,
+  isDocument: false,
   specificity: 1,
   importance: 1,
   forms: [{ terms: [term], weight: 1 }],

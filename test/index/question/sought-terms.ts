@@ -23,6 +23,7 @@ export function term(
     isName: false,
     isOptional: false,
     isFocus: false,
+    isDocument: false,
     specificity: 1,
     ...more,
   };
