@@ -45,6 +45,21 @@ describe("the indexes of the scopes", () => {
     expect([...(indexes.of(["guild"])[0]?.lexical.ids ?? [])]).toEqual(store.passageIds("guild"));
   });
 
+  it("know the names that the documents of their scope shorten", async () => {
+    const { put, indexes } = await openParts();
+    await put(SHARED_SCOPE, "a.md", "The Green Delta Fund (GDF) met the Kyoto University (KU).");
+    await put("guild", "b.md", "The Kasetsart University (KU) came.");
+    await indexes.refresh();
+    const namesOf = (scope: string) =>
+      indexes.of([scope])[0]?.abbreviations.map(([short]) => short?.join(" "));
+    expect(namesOf(SHARED_SCOPE)).toEqual(["gdf", "ku"]);
+    expect(namesOf("guild")).toEqual(["ku"]);
+    await put(SHARED_SCOPE, "c.md", "Kasetsart University (KU) came.");
+    await put(SHARED_SCOPE, "a.md", "The Green Delta Fund met the Kyoto University (KU).");
+    await indexes.refresh();
+    expect(namesOf(SHARED_SCOPE)).toEqual([]);
+  });
+
   it("are left as they are where nothing has changed", async () => {
     const { put, indexes } = await openParts();
     await put(SHARED_SCOPE, "a.md", "Some words.");

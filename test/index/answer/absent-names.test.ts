@@ -31,7 +31,7 @@ const TEXT = "Mr. Nguyen Van An came. Ms. Tran Thi Hung spoke with Kim Do-hyun."
 
 describe("findAbsentNames", () => {
   it("finds names of which a word stands in no document, neighbours as one", () => {
-    expect(findAbsent("What did the Orchid Fund give in Hue?", TEXT, ["orchid", "fund"])).toEqual([
+    expect(findAbsent("What did the Orchid Fund give in Hue?", TEXT, ["orchid", "fund", "quy"])).toEqual([
       "Orchid Fund",
     ]);
     expect(findAbsent("Who signed with Harvard and with Oxford?", TEXT, ["harvard", "oxford"])).toEqual([
@@ -49,7 +49,19 @@ describe("findAbsentNames", () => {
     expect(findAbsent("What did Kim Dohyun say?", TEXT, ["dohyun"])).toEqual([]);
   });
 
+  it("does not miss the initials of a name that stands there", () => {
+    expect(findAbsent("What did NVA say?", TEXT, ["nva"])).toEqual([]);
+    expect(findAbsent("What did NVB say?", TEXT, ["nvb"])).toEqual(["NVB"]);
+  });
+
   it("misses neither words that are no names, nor numbers", () => {
-    expect(findAbsent("which scholarships are there in 2031", TEXT, ["scholarship", "2031"])).toEqual([]);
+    expect(
+      findAbsent("which scholarships are there in 2031 in the 2nd year", TEXT, [
+        "scholarship",
+        "2031",
+        "2nd",
+        "second",
+      ]),
+    ).toEqual([]);
   });
 });

@@ -67,6 +67,30 @@ describe("rankCandidates", () => {
     ]);
   });
 
+  it("reads a row of a table with the names of its columns", () => {
+    const sentences = ranked(
+      "How many places in Kochi?",
+      "| Partner | Places |\n|---|---|\n| Kochi | 4 |\n| Lund | 6 |\n\nThere are 60 rooms.",
+    );
+    expect(sentences.map(textOf)[0]).toBe("| Kochi | 4 |");
+    expect(sentences[0]?.features).toMatchObject({
+      number: 1,
+      numberMissing: 0,
+      headCoverage: 1,
+      coverage: 0.5,
+    });
+  });
+
+  it("carries on what a paragraph said before, and nothing of the paragraph above", () => {
+    const sentences = ranked(
+      "master deadline",
+      "The master begins in May. Its deadline is near.\n\nAnother deadline is far.",
+    );
+    const carried = new Map(sentences.map((sentence) => [textOf(sentence), sentence.features.carriedCore]));
+    expect(carried.get("Its deadline is near.")).toBe(1);
+    expect(carried.get("Another deadline is far.")).toBe(0.5);
+  });
+
   it("does not see a whole sentence at the end as broken off", () => {
     expect(ranked("partners", "The partners met.").map(({ features }) => features.cut)).toEqual([0]);
   });

@@ -92,6 +92,15 @@ describe("what an English question asks for", () => {
     ["How expensive is it?", ["amount", "percent", "number"]],
     ["What percentage of lecturers has a degree?", ["percent"]],
     ["What will Thang Long sponsor?", []],
+    ["How much will the pumps cost?", ["amount", "figure"]],
+    ["How much of the fee is waived?", ["amount", "percent", "number"]],
+    ["How much is tuition reduced?", ["amount", "percent", "number"]],
+    ["What interest rate does the bank give?", ["percent"]],
+    ["What is the rate of the guest house?", ["percent", "amount", "figure"]],
+    ["How early do we have to tell them?", ["duration", "year"]],
+    ["How far ahead must one ask?", ["duration", "year"]],
+    ["What is the hotline?", ["contact"]],
+    ["What is his extension number?", ["contact"]],
   ])("%j: %o", (question, entities) => {
     expect(read(question, "en").entities).toEqual(entities);
   });
@@ -120,6 +129,10 @@ describe("what an English question asks for", () => {
     ["workshop venue", ["place"]],
     ["address clinic", ["place"]],
     ["email address clinic", ["contact"]],
+    ["green delta contact email", ["contact"]],
+    ["family hotline number of calls", ["number"]],
+    ["tuition waiver number of students", ["number"]],
+    ["guest house rate", ["amount", "percent", "figure"]],
     ["position Nguyen Van An", ["post"]],
     ["scholarships", []],
   ])("in bare words: %j: %o", (query, entities) => {
@@ -238,6 +251,11 @@ describe("what a Vietnamese question asks for, with and without diacritics", () 
     ["Học phí ngành điều dưỡng là bao nhiêu?", ["amount", "figure"]],
     ["Học bổng trị giá bao nhiêu?", ["amount", "figure"]],
     ["Bao nhiêu tiền?", ["amount", "figure"]],
+    ["Học bổng hỗ trợ bao nhiêu?", ["amount", "percent", "figure"]],
+    ["Độ tuổi là bao nhiêu?", ["number", "duration"]],
+    ["Giới hạn tuổi của học bổng là bao nhiêu?", ["number", "duration"]],
+    ["Nộp trong thời hạn nào?", ["day", "year", "duration"]],
+    ["Lâm Thị Mỹ Hạnh giữ chức vụ gì?", ["post"]],
     ["Hỗ trợ bao nhiêu người?", ["number"]],
     ["Bao nhiêu phần trăm giảng viên có bằng tiến sĩ?", ["percent"]],
     ["Tỷ lệ giảng viên là bao nhiêu?", ["percent"]],
@@ -341,6 +359,12 @@ describe("the words that only say what is asked for", () => {
     expect(read("AI là gì?", "vi").entities).toEqual([]);
   });
 
+  it("tell somebody's name, whatever it is written like", () => {
+    expect([...read("lam thi my hanh la ai", "vi").names]).toEqual([0, 1, 2, 3]);
+    expect([...read("khuc bich ngoc giu chuc vu gi", "vi").names]).toEqual([0, 1, 2]);
+    expect([...read("hieu truong truong la ai", "vi").names]).toEqual([]);
+  });
+
   it("of no words are none", () => {
     for (const language of ["en", "vi"] as const) {
       expect(readAsk([], language)).toEqual({
@@ -349,6 +373,7 @@ describe("the words that only say what is asked for", () => {
         isReason: false,
         isSpeech: false,
         scaffolding: new Set(),
+        names: new Set(),
         countedFrom: null,
       });
     }

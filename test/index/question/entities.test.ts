@@ -1,9 +1,38 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type EntityKind, findEntities } from "../../../index/question/entities.ts";
+import {
+  countsSomething,
+  createEntityFinder,
+  type EntityKind,
+  findEntities,
+} from "../../../index/question/entities.ts";
 
 const found = (text: string, kind: EntityKind): string[] =>
   findEntities(text, kind).map(({ start, end }) => text.slice(start, end));
+
+describe("countsSomething", () => {
+  it.each([
+    ["four pages at most", 4, true],
+    ["54 of the 120 credits", 2, true],
+    ["120 credits", 3, true],
+    ["45 in 2024", 2, false],
+    ["45 người", 2, false],
+    ["16 more", 2, false],
+    ["45.", 2, false],
+    ["45", 2, false],
+  ])("of the number in %j up to %i: %s", (text, end, expected) => {
+    expect(countsSomething(text, end)).toBe(expected);
+  });
+});
+
+describe("createEntityFinder", () => {
+  it("finds the same as a search each time, and looks once", () => {
+    const find = createEntityFinder("12 nurses came to Hue on 5 May 2024.");
+    expect(find("number")).toEqual(findEntities("12 nurses came to Hue on 5 May 2024.", "number"));
+    expect(find("number")).toBe(find("number"));
+    expect(find("day")).not.toEqual(find("number"));
+  });
+});
 
 describe("findEntities", () => {
   it.each<[EntityKind, string, string[]]>([
@@ -116,6 +145,17 @@ describe("findEntities", () => {
       ["info@school.edu.vn", "(+84) 28 3829 2222"],
     ],
     ["contact", "1,453 hospitals since 2021 2022", []],
+    ["contact", "Guest House: extension 330; máy lẻ 12", ["extension 330", "máy lẻ 12"]],
+    [
+      "place",
+      "the survey in the districts of Kon Plông, the island Hon Dua, huyện Tháp Mười",
+      ["Kon Plông", "Hon Dua", "Tháp Mười"],
+    ],
+    ["day", "họp ngày thứ Năm đầu tiên, on Mondays", ["thứ Năm", "Mondays"]],
+    ["day", "giải thứ ba, lần thứ hai", []],
+    ["name", "said the University, then the Ministry, cùng Trường", []],
+    ["figure", "| 5 | Purchase of pumps | 800 |", ["800"]],
+    ["figure", "54 of the 120 credits", []],
   ])("finds as %s in %j: %j", (kind, text, expected) => {
     expect(found(text, kind)).toEqual(expected);
   });

@@ -112,6 +112,16 @@ describe("a name", () => {
     expect(expandTerm(name, ["lecturer"], { ...VOCABULARY, lexicon: EMPTY_LEXICON })).toEqual(name);
   });
 
+  it("is known by its country, or as who comes from there", () => {
+    expect(expand("canadian", true).forms).toContainEqual({ terms: ["canada"], weight: 0.9 });
+    expect(expand("canadian").forms).toContainEqual({ terms: ["canada"], weight: 0.9 });
+  });
+
+  it("has one syllable of Vietnamese where it is a kind of institution", () => {
+    expect(expand("faculty", true).forms).toContainEqual({ terms: ["khoa"], weight: 0.6 });
+    expect(expand("faculty").forms).not.toContainEqual({ terms: ["khoa"], weight: 0.6 });
+  });
+
   it("is looked for in Vietnamese too", () => {
     const japan = expandTerm(termOf("japan", true), ["japan"], {
       ...VOCABULARY,

@@ -211,6 +211,42 @@ describe("the other words of an English question", () => {
   });
 });
 
+describe("a name that the documents shorten", () => {
+  const vocabulary = {
+    ...NO_VOCABULARY,
+    abbreviations: [[["rule"], ["royal", "university", "of", "law"]]],
+    wordVectors: {
+      ...NO_VOCABULARY.wordVectors,
+      find: (stem: string) => (stem === "rule" ? Float32Array.of(1) : null),
+    },
+  };
+  const wordsOf = (text: string, words = vocabulary) =>
+    readQuestion(text, words).terms.map(({ word }) => word);
+
+  it("is one term, short or long, that is said in both", () => {
+    const [short] = readQuestion("students of RULE", vocabulary).terms.slice(-1);
+    expect(short?.forms).toEqual([
+      { terms: ["rule"], weight: 1 },
+      { terms: ["royal", "univers", "law"], weight: 0.8 },
+    ]);
+    expect(wordsOf("students of the royal university of law")).toEqual([
+      "students",
+      "royal university of law",
+    ]);
+  });
+
+  it("is no common word that is written like it", () => {
+    const { terms } = readQuestion("which rule applies to students", vocabulary);
+    expect(terms.flatMap(({ forms }) => forms.flatMap((form) => form.terms))).not.toContain("royal");
+  });
+
+  it("gives way to a name of the team's own", () => {
+    const team = { ...vocabulary, aliases: [[["rule"], ["law", "school"]]] };
+    const { terms } = readQuestion("students of RULE", team);
+    expect(terms.at(-1)?.forms.map((form) => form.terms.join(" "))).toEqual(["rule", "law school"]);
+  });
+});
+
 describe("a name of the team's vocabulary", () => {
   const name = "ussh";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readQuestion } from "../../../index/question/question.ts";
-import { detectQuestionLanguage, writeOut } from "../../../index/question/shorthand.ts";
+import { detectQuestionLanguage, writeOut, writeOutWord } from "../../../index/question/shorthand.ts";
 import { NO_VOCABULARY } from "../../../index/vocabulary/vocabulary.ts";
 import { anyText } from "../any-text.ts";
 
@@ -76,7 +76,7 @@ describe("shortened words in a question", () => {
     expect(readQuestion("hp nganh dieu duong bn", NO_VOCABULARY)).toMatchObject({
       text: "học phí nganh dieu duong bao nhiêu",
       language: "vi",
-      ask: { entities: ["amount", "percent", "figure"] },
+      ask: { entities: ["amount", "figure"] },
     });
     expect(readQuestion("ktx o dau", NO_VOCABULARY).ask.entities).toEqual(["place"]);
     expect(readQuestion("sv dc hoc bong ko", NO_VOCABULARY).text).toBe("sinh viên được hoc bong không");
@@ -93,7 +93,17 @@ describe("shortened words in a question", () => {
     expect(detectQuestionLanguage(text)).toBe(language);
   });
 
-  it("are left as they are in an English one", () => {
+  it("stand beside what they mean in an English one", () => {
+    const { terms } = readQuestion("how many ppl at the uni in the 2nd year", NO_VOCABULARY);
+    const forms = new Map(terms.map(({ word, forms }) => [word, forms.flatMap((form) => form.terms)]));
+    expect(forms.get("ppl")).toEqual(["ppl", "peopl"]);
+    expect(forms.get("uni")).toEqual(["uni", "univers"]);
+    expect(forms.get("2nd")).toEqual(["2nd", "second"]);
+    expect(forms.get("year")).toEqual(["year"]);
+    expect(writeOutWord("constructor")).toBe("constructor");
+  });
+
+  it("of Vietnamese are left as they are in an English one", () => {
     const asked = "what does the hp of the sv in the tp mean";
     const { text, language, terms } = readQuestion(asked, NO_VOCABULARY);
     expect([text, language]).toEqual([asked, "en"]);

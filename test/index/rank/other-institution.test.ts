@@ -21,6 +21,7 @@ describe("beginsWithOtherInstitution", () => {
       "Who gave in to the Orchid Institute?",
     ],
     ["", "When was MDAU founded?"],
+    ["The audit by the Lotus Company found nothing.", "What did the audit of the Orchid Fund find?"],
   ])("sees nothing in %j for %j", (text, question) => {
     expect(beginsWithOtherInstitution(text, question)).toBe(false);
   });

@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { namesOnlyOtherPost } from "../../../index/rank/other-post.ts";
+import { namesOnlyDeputies, namesOnlyOtherPost } from "../../../index/rank/other-post.ts";
 import { prepare } from "./questions.ts";
+
+describe("namesOnlyDeputies", () => {
+  it.each([
+    ["Who is the mayor of Semarang?", "bà Retno Wulandari, Phó Thị trưởng", true],
+    ["Who is the rector of Riverton?", "Ms. Le, Vice Rector of Riverton", true],
+    ["Who is the rector of Riverton?", "Tran Quoc Bao, Rector of Ha Long University", false],
+    ["Who is the rector?", "Dr. Ho, Rector, and Ms. Le, Vice Rector", false],
+    ["Who is the vice rector?", "Ms. Le, Vice Rector", false],
+    ["Who is the rector?", "Nobody spoke.", false],
+  ])("of %j in %j: %s", (question, text, expected) => {
+    expect(namesOnlyDeputies(text, prepare(question))).toBe(expected);
+  });
+});
 
 describe("namesOnlyOtherPost", () => {
   it.each([
@@ -28,6 +41,7 @@ describe("namesOnlyOtherPost", () => {
     ["Who is the rector of RICE?", "Jane Roe, Rector of the Riverton Institute of Coastal Engineering"],
     ["Who is the rector of the Riverton Institute?", "Jane Roe, Rector of Riverton"],
     ["Ai là đại sứ?", "Phó Đại sứ quán"],
+    ["Who is the director of the Riverton Museum?", "Mr. Roe, Director of the Museum, spoke."],
   ])("is not true of %j and %j", (question, text) => {
     expect(namesOnlyOtherPost(text, prepare(question))).toBe(false);
   });

@@ -80,6 +80,25 @@ describe("measureSentence", () => {
     expect(ask("Which university was invited?", "A university was invited:").nameMissing).toBe(1);
   });
 
+  it("takes the kind of document for said where the document says it", () => {
+    const question = "What does it cost under the memorandum?";
+    const text = "Rooms cost nothing.";
+    expect(ask(question, text, { document: "This memorandum" })).toMatchObject({
+      coverage: 1,
+      localMeaning: 1,
+    });
+    expect(ask(question, text).coverage).toBe(0.5);
+  });
+
+  it("flags another one of a row, a denial, and a deputy in place of the one asked after", () => {
+    expect(ask("When was the first meeting?", "The third meeting was in May.").otherOrdinal).toBe(1);
+    expect(ask("When was the first meeting?", "The first meeting was in May.").otherOrdinal).toBe(0);
+    expect(ask("What does it cover?", "It does not cover visas.").denied).toBe(1);
+    expect(ask("Does it cover visas?", "It does not cover visas.").denied).toBe(0);
+    expect(ask("Who is the mayor?", "Ms. Roe is Deputy Mayor.").somebodyElse).toBe(1);
+    expect(ask("Who is the mayor?", "Ms. Roe is Mayor.").somebodyElse).toBe(0);
+  });
+
   it("tells what opens a document", () => {
     expect(ask("library", "The library.", { isOpening: true }).opening).toBe(1);
     expect(ask("library", "The library.").opening).toBe(0);

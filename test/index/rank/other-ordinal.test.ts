@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { namesOtherOrdinal, readOrdinals } from "../../../index/rank/other-ordinal.ts";
+
+const names = (question: string, text: string) => namesOtherOrdinal(text, readOrdinals(question));
+
+describe("namesOtherOrdinal", () => {
+  it.each([
+    ["When was the first Joint Committee meeting?", "The minutes of the third meeting were approved."],
+    ["who won the 3rd moot", "The second moot was won by LTU."],
+    ["Hội thảo lần thứ hai diễn ra ở đâu?", "Hội thảo lần thứ ba diễn ra tại Huế."],
+    ["hoi thao lan thu 2 o dau", "Hội thảo lần thứ ba diễn ra tại Huế."],
+  ])("sees that %j is not what %j is about", (question, text) => {
+    expect(names(question, text)).toBe(true);
+  });
+
+  it.each([
+    ["When was the third meeting?", "The third meeting was in May, the fourth meeting in June."],
+    ["When was the 3rd meeting?", "The third meeting was in May."],
+    ["When was the meeting?", "The third meeting was in May."],
+    ["When was the first meeting?", "The meeting was in May."],
+    ["When was the first meeting?", "The third phase begins in May."],
+    ["hoi thao lan thu 3 o dau", "Hội thảo lần thứ ba diễn ra tại Huế."],
+  ])("sees no other in %j and %j", (question, text) => {
+    expect(names(question, text)).toBe(false);
+  });
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from "vitest";
+import { stemWord } from "../../../index/text/terms.ts";
+import { findDemonyms } from "../../../index/vocabulary/demonyms.ts";
+
+describe("findDemonyms", () => {
+  it.each([
+    ["canadian", "canada"],
+    ["canada", "canadian"],
+    ["swede", "sweden"],
+    ["dutch", "netherlands"],
+    ["filipino", "philippines"],
+  ])("knows for %j the word %j", (word, other) => {
+    expect(findDemonyms(stemWord(word))).toContain(stemWord(other));
+  });
+
+  it("knows nothing for other words, and no word for itself", () => {
+    expect(findDemonyms("hospit")).toEqual([]);
+    expect(findDemonyms(stemWord("canada"))).not.toContain(stemWord("canada"));
+  });
+});
