@@ -1,16 +1,22 @@
-import type { Language } from "../document.ts";
-import type { MatchStrength } from "../question/match-terms.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import {
   measureCommonness,
   type PassageInPlace,
   readSentence,
+  type SentenceInPlace,
   type SentenceReading,
 } from "../rank/read-sentence.ts";
-import type { SentenceInPlace } from "../rank/sentence-features.ts";
 import { type TextCache, textOf } from "../rank/text-cache.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
 import { findSection } from "./cite.ts";
+import {
+  createHeadMatcher,
+  findLeadIn,
+  type HeadMatcher,
+  joinStrengths,
+  matchBefore,
+  readColumns,
+} from "./surroundings.ts";
 
 /** A passage with its document and the sentences in and around it. */
 export interface CandidatePassage {
@@ -74,7 +80,7 @@ export function placeSentences(
           matchHead(findSection(document, sentence.start) ?? "", document.language),
           findLeadIn(sentences, all, index)?.strengths,
         ),
-        before: findBefore(document, sentences, all, index),
+        before: matchBefore(document, sentences, all, index),
         columns: columns === null ? [] : matchHead(columns, document.language),
         passage: inPlace,
         isOpening: sentence.position < OPENING_SENTENCES,
@@ -87,76 +93,8 @@ export function placeSentences(
   return [...placed.values()];
 }
 
-/** How well a title, a heading or a date says each of the question's terms; each is read once. */
-function createHeadMatcher(
-  { matcher }: PreparedQuestion,
-  texts: TextCache,
-): (head: string, language: Language) => MatchStrength[] {
-  const known = new Map<string, MatchStrength[]>();
-  return (head, language) => {
-    const found = known.get(head) ?? matcher.match(texts.readHead(head, language));
-    known.set(head, found);
-    return found;
-  };
-}
-
-/** The line before the list that an entry stands in; none where it is out of sight or the sentence is no entry. */
-function findLeadIn(
-  sentences: readonly StoredSentence[],
-  readings: readonly SentenceReading[],
-  index: number,
-): SentenceReading | undefined {
-  if (sentences[index]?.kind !== "item") return undefined;
-  return readings[sentences.findLastIndex(({ kind }, other) => other < index && kind !== "item")];
-}
-
-/** How well the sentences before one in its paragraph say each of the question's terms. */
-function findBefore(
-  { blocks }: StoredDocument,
-  sentences: readonly StoredSentence[],
-  readings: readonly SentenceReading[],
-  index: number,
-): readonly MatchStrength[] {
-  const start = sentences[index]?.start ?? 0;
-  const paragraph = blocks.findLast((block) => block.start <= start);
-  let before: readonly MatchStrength[] = [];
-  for (let other = index - 1; other >= 0; other--) {
-    const reading = readings[other];
-    if (!paragraph || !reading || (sentences[other]?.start ?? 0) < paragraph.start) break;
-    before = before.length === 0 ? reading.strengths : joinStrengths(before, reading.strengths);
-  }
-  return before;
-}
-
-function joinStrengths(
-  first: readonly MatchStrength[],
-  second: readonly MatchStrength[] | undefined,
-): readonly MatchStrength[] {
-  if (!second) return first;
-  return first.map(({ own, synonym }, index) => ({
-    own: Math.max(own, second[index]?.own ?? 0),
-    synonym: Math.max(synonym, second[index]?.synonym ?? 0),
-  }));
-}
-
 /** Sentences at the beginning of a document that say what it is about. */
 const OPENING_SENTENCES = 3;
-
-/** The names of the columns of the table that a sentence is a row of; `null` where it is none. Rows stand in lines that begin with "|". */
-function readColumns({ text }: StoredDocument, { start }: StoredSentence): string | null {
-  let lineStart = text.lastIndexOf("\n", start - 1) + 1;
-  if (text[lineStart] !== "|") return null;
-  const own = lineStart;
-  for (let rows = 0; rows < MOST_ROWS && lineStart > 0; rows++) {
-    const before = text.lastIndexOf("\n", lineStart - 2) + 1;
-    if (text[before] !== "|") break;
-    lineStart = before;
-  }
-  return lineStart === own ? null : text.slice(lineStart, text.indexOf("\n", lineStart));
-}
-
-/** Rows of a table that are looked at for its head. */
-const MOST_ROWS = 60;
 
 /** The line below the names of a Markdown table's columns. */
 const TABLE_RULE = /^[^\n]*\n\|? *:?-{3,}/;
@@ -178,7 +116,7 @@ function placePassage(
   { passage, document, score, documentTerms }: CandidatePassage,
   readings: readonly SentenceReading[],
   question: PreparedQuestion,
-  matchHead: ReturnType<typeof createHeadMatcher>,
+  matchHead: HeadMatcher,
 ): PassageInPlace {
   const { title, date, language } = document;
   return {

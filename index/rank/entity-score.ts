@@ -3,10 +3,10 @@ import { countsSomething, createEntityFinder, type EntityKind } from "../questio
 import type { MatchStrength } from "../question/match-terms.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import { foldText } from "../text/fold.ts";
-import type { Term } from "../text/terms.ts";
 import { namesOnlyOtherPost } from "./other-post.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 import type { SentenceReading } from "./read-sentence.ts";
+import { leavesUnnamed } from "./unnamed.ts";
 
 /** Distance at which an entity's worth has halved. UTF-16 code units. */
 const NEAR = 60;
@@ -76,6 +76,8 @@ export function measureDistance(
 /**
  * Whether a sentence shows an entity of the kind asked for that the question does not name: 1 next to what it is asked
  * of, less the farther away, 0 if it belongs to something else; `null` if there is none, or if no kind is asked for.
+ *
+ * @param columns how well the names of its columns say each of the question's terms, for a row of a table; default: it is none
  */
 export function scoreEntities(
   sentence: TextWithEntities & Pick<SentenceReading, "terms" | "strengths">,
@@ -109,39 +111,6 @@ export function scoreEntities(
   const near = Math.max(FAR_AWAY, nearness);
   return near * (found.isFirstChoice ? 1 : SECOND_CHOICE);
 }
-
-/**
- * Whether a sentence has the word that names what is asked for ("which schools") beside no name, and no list of names behind
- * it: "pupils of 12 schools in Cau Ngang" names none of them.
- */
-function leavesUnnamed(
-  text: string,
-  terms: readonly Term[],
-  names: readonly Span[],
-  question: PreparedQuestion,
-): boolean {
-  const focus = question.terms.filter(({ isFocus, isOptional }) => isFocus && !isOptional);
-  const places = terms.filter(({ term }) =>
-    focus.some(({ known }) => known.some((form) => form.kind === undefined && form.terms.includes(term))),
-  );
-  return (
-    places.length > 0 &&
-    places.every(
-      ({ token }) =>
-        !INTRODUCES_NAMES.test(text.slice(token.end, token.end + BEFORE_LIST)) &&
-        names.every((name) => Math.max(token.start - name.end, name.start - token.end) > BESIDE),
-    )
-  );
-}
-
-const INTRODUCES_NAMES =
-  /:|(?<!\p{L})(?:such as|including|includes?|namely|like|called|named|e\.g\.|như|gồm|là|tên)(?!\p{L})/iu;
-
-/** Between the word for what is named and what introduces a list of names. UTF-16 code units. */
-const BEFORE_LIST = 60;
-
-/** Between a name and the word for what it names: "the company, Samsung". */
-const BESIDE = 4;
 
 /** The question's most important term that a sentence holds. */
 function rarestMatch(

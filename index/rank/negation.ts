@@ -2,11 +2,11 @@ import type { PreparedQuestion } from "./prepared-question.ts";
 import type { SentenceReading } from "./read-sentence.ts";
 
 const NEGATION =
-  /(?<!\p{L})(?:not|never|no longer|cannot|can't|don't|doesn't|didn't|won't|isn't|aren't|wasn't|weren't|neither|nor|without|except|excluding|excludes?|không|chưa|chẳng|ngoại trừ|trừ)(?!\p{L})/giu;
+  /(?<!\p{L})(?:not|never|no longer|cannot|(?:ca|do|does|did|wo|is|are|was|were)n['’]t|neither|nor|without|except|excluding|excludes?|không|chưa|chẳng|ngoại trừ|trừ)(?!\p{L})/giu;
 const NEGATION_WITHOUT_DIACRITICS = /(?<!\p{L})(?:khong|chua|ngoai tru)(?!\p{L})/iu;
-/** Questions that "no" answers as well as "yes". */
+/** English questions that "no" answers as well as "yes"; Vietnamese ones have a negation in them. */
 const YES_OR_NO =
-  /^(?:(?:so|and|but|ok|then|please|hi|hello),? )?(?:is|are|was|were|do|does|did|has|have|had|can|could|may|might|must|should|shall|will|would|am)\b|\bwhether\b|\bcó\b.*\bkhông\b|\bchưa\s*\??$|\bco\b.*\bkhong\b/iu;
+  /^(?:(?:so|and|but|ok|then|please|hi|hello),? )?(?:is|are|was|were|do|does|did|has|have|had|can|could|may|might|must|should|shall|will|would|am)\b|\bwhether\b/iu;
 const WHY = /\bwhy\b|tại sao|vì sao|tai sao|vi sao/iu;
 
 /** Between a negation and what it denies: "not be refunded", "không được hoàn trả". */

@@ -13,7 +13,7 @@ const ORDINALS = [
   ["9th", "ninth", "chin"],
   ["10th", "tenth", "muoi"],
 ] as const;
-const ENGLISH = ORDINALS.flat().join("|");
+const ENGLISH = ORDINALS.map(([figure, word]) => `${figure}|${word}`).join("|");
 const VIETNAMESE = ORDINALS.flatMap(([, , word], index) => [word, String(index + 1)]).join("|");
 
 /** "The third meeting", "third Joint Committee meeting". */

@@ -1,3 +1,4 @@
+import type { SentenceKind } from "../document.ts";
 import type { MatchStrength } from "../question/match-terms.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import type { Term } from "../text/terms.ts";
@@ -29,6 +30,28 @@ export interface PassageInPlace {
   readonly document: readonly MatchStrength[];
   /** For each of the question's terms the share of the document's other passages that say it. */
   readonly commonness: readonly number[];
+}
+
+/** A sentence in its place, as the ranker sees it. */
+export interface SentenceInPlace {
+  readonly kind: SentenceKind;
+  readonly vector: Float32Array;
+  readonly reading: SentenceReading;
+  /** The sentences beside it in the same document. */
+  readonly near: readonly SentenceReading[];
+  readonly passage: PassageInPlace;
+  /** Whether it only names the columns of a table. */
+  readonly isTableHead: boolean;
+  /** How well each of the question's terms is said by the heading above it and by the line that leads its list in. */
+  readonly above: readonly MatchStrength[];
+  /** How well the sentences before it in its paragraph say each of them. */
+  readonly before: readonly MatchStrength[];
+  /** How well the names of its columns say each of them, for a row of a table; empty elsewhere. */
+  readonly columns: readonly MatchStrength[];
+  /** Whether it is among the first of its document, which say what the rest is about. */
+  readonly isOpening: boolean;
+  /** Whether it breaks off: its document ends without a stop. */
+  readonly isCut: boolean;
 }
 
 /** Reads a sentence that was taken apart. */

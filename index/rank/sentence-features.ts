@@ -1,38 +1,15 @@
-import type { SentenceKind } from "../document.ts";
 import { dotProduct } from "../dot-product.ts";
 import type { EntityKind } from "../question/entities.ts";
-import type { MatchStrength } from "../question/match-terms.ts";
 import { scoreEntities } from "./entity-score.ts";
-import { type EntityGroup, FEATURES, type Feature, SAID, type SentenceFeatures } from "./features.ts";
+import { type Draft, type EntityGroup, FEATURES, type SentenceFeatures } from "./features.ts";
 import { deniesTerm } from "./negation.ts";
 import { beginsWithOtherInstitution } from "./other-institution.ts";
 import { namesOtherOrdinal } from "./other-ordinal.ts";
 import { namesOnlyDeputies } from "./other-post.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
-import type { PassageInPlace, SentenceReading } from "./read-sentence.ts";
+import type { SentenceInPlace, SentenceReading } from "./read-sentence.ts";
 import { restatesCount } from "./restated-count.ts";
-
-/** A sentence in its place, as the ranker sees it. */
-export interface SentenceInPlace {
-  readonly kind: SentenceKind;
-  readonly vector: Float32Array;
-  readonly reading: SentenceReading;
-  /** The sentences beside it in the same document. */
-  readonly near: readonly SentenceReading[];
-  readonly passage: PassageInPlace;
-  /** Whether it only names the columns of a table. */
-  readonly isTableHead: boolean;
-  /** How well each of the question's terms is said by the heading above it and by the line that leads its list in. */
-  readonly above: readonly MatchStrength[];
-  /** How well the sentences before it in its paragraph say each of them. */
-  readonly before: readonly MatchStrength[];
-  /** How well the names of its columns say each of them, for a row of a table; empty elsewhere. */
-  readonly columns: readonly MatchStrength[];
-  /** Whether it is among the first of its document, which say what the rest is about. */
-  readonly isOpening: boolean;
-  /** Whether it breaks off: its document ends without a stop. */
-  readonly isCut: boolean;
-}
+import { weighTerms } from "./weigh-terms.ts";
 
 /** Words by which a sentence gives a cause or a purpose. */
 export const GIVES_REASON =
@@ -102,9 +79,6 @@ function flag(is: boolean): number {
   return is ? 1 : 0;
 }
 
-/** Features that are being filled in. */
-type Draft = { -readonly [Name in Feature]: SentenceFeatures[Name] };
-
 const NONE: SentenceFeatures = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as never;
 
 /** The entity's score under the kind that is asked for, and whether it is missing; every other kind stays 0. */
@@ -130,71 +104,6 @@ const GROUP_OF: Readonly<Record<EntityKind, EntityGroup>> = {
   name: "name",
   contact: "amount",
 };
-
-/** How much of what was asked the sentence says, and what each of its surroundings adds to that. */
-function weighTerms(
-  { reading, near: beside, passage, above, before, columns }: SentenceInPlace,
-  { terms }: PreparedQuestion,
-  sums: Draft,
-): void {
-  const totals = { all: 0, names: 0, local: 0, focus: 0 };
-  for (const [index, term] of terms.entries()) {
-    const { importance, isName, isFocus } = term;
-    const inDocument = passage.document[index]?.own ?? 0;
-    // A sentence of the memorandum answers without saying that it is one.
-    const here = term.isDocument ? { own: inDocument, synonym: 0 } : (reading.strengths[index] ?? NOTHING);
-    let nearOwn = columns[index]?.own ?? 0;
-    for (const { strengths } of beside) nearOwn = Math.max(nearOwn, strengths[index]?.own ?? 0);
-    const head = passage.head[index]?.own ?? 0;
-    const inPassage = passage.whole[index]?.own ?? 0;
-    const said = Math.max(here.own, here.synonym);
-    const meant = Math.max(said, reading.meaning.closest[index] ?? 0);
-    const near = Math.max(said, nearOwn);
-    totals.all += importance;
-    sums.coverage += importance * here.own;
-    sums.meaning += importance * meant;
-    sums.headCoverage += importance * Math.max(near, head);
-    sums.passageCoverage += importance * Math.max(near, head, inPassage);
-    sums.documentCoverage += importance * Math.max(near, head, inPassage, inDocument);
-    const local = importance * (1 - (passage.commonness[index] ?? 0));
-    totals.local += local;
-    sums.localMeaning += local * meant;
-    const aboveHere = above[index] ?? NOTHING;
-    const beforeHere = before[index] ?? NOTHING;
-    const inSection = Math.max(said, aboveHere.own, aboveHere.synonym);
-    const carried = Math.max(inSection, beforeHere.own, beforeHere.synonym);
-    sums.carriedLocal += local * Math.max(meant, carried);
-    if (isName) {
-      totals.names += importance;
-      sums.names += importance * here.own;
-      sums.namesAround += importance * Math.max(here.own, nearOwn, head, inPassage, inDocument);
-    } else {
-      sums.coreMeaning += importance * meant;
-      sums.sectionCore += importance * inSection;
-      sums.carriedCore += importance * carried;
-    }
-    if (isFocus) {
-      totals.focus += importance;
-      sums.focus += importance * meant;
-    }
-  }
-  const wholes: Partial<Record<(typeof SAID)[number], number>> = {
-    coreMeaning: totals.all - totals.names,
-    sectionCore: totals.all - totals.names,
-    carriedCore: totals.all - totals.names,
-    carriedLocal: totals.local,
-    focus: totals.focus,
-    localMeaning: totals.local,
-    names: totals.names,
-    namesAround: totals.names,
-  };
-  for (const name of SAID) {
-    const whole = wholes[name] ?? totals.all;
-    sums[name] = whole > 0 ? sums[name] / whole : 0;
-  }
-}
-
-const NOTHING = { own: 0, synonym: 0 } as const;
 
 /** How much of the question is said for each of a sentence's terms. */
 function measureDensity({ terms, strengths }: SentenceReading): number {

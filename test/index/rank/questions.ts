@@ -8,9 +8,9 @@ import { createMeaningReader, readMeaning } from "../../../index/rank/meaning.ts
 import { asksForWhatIs } from "../../../index/rank/negation.ts";
 import { readOrdinals } from "../../../index/rank/other-ordinal.ts";
 import type { PreparedQuestion } from "../../../index/rank/prepared-question.ts";
-import { readSentence } from "../../../index/rank/read-sentence.ts";
+import { readSentence, type SentenceInPlace } from "../../../index/rank/read-sentence.ts";
 import { readAskedCount } from "../../../index/rank/restated-count.ts";
-import { measureSentence, type SentenceInPlace } from "../../../index/rank/sentence-features.ts";
+import { measureSentence } from "../../../index/rank/sentence-features.ts";
 import type { SentenceWords } from "../../../index/rank/text-cache.ts";
 import { extractTerms, termSet } from "../../../index/text/terms.ts";
 import { NO_VOCABULARY, type Vocabulary } from "../../../index/vocabulary/vocabulary.ts";
