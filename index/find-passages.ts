@@ -20,7 +20,7 @@ import type { SearchContext } from "./search-context.ts";
 import type { DocumentSummary, StoredDocument } from "./store/store.ts";
 import { areAlike } from "./text/shingles.ts";
 import type { VectorSearch } from "./vector-search.ts";
-import { leaveOutAmbiguous, WELL_KNOWN } from "./vocabulary/abbreviations.ts";
+import { WELL_KNOWN } from "./vocabulary/abbreviations.ts";
 
 /** The passages for a question, best first, with the question as it was understood. */
 export interface FoundPassages {
@@ -49,7 +49,7 @@ export async function findPassages(
   const indexes = context.indexesOf(scopes);
   const understood = readQuestion(text, {
     ...context.vocabulary,
-    abbreviations: leaveOutAmbiguous([...indexes.flatMap((index) => index.abbreviations), ...WELL_KNOWN]),
+    abbreviations: [...indexes.flatMap((index) => index.abbreviations), ...WELL_KNOWN],
   });
   const allowed = filterDocuments(store, filter);
   const lexical = indexes.map((index) => index.lexical);

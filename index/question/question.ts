@@ -5,10 +5,11 @@ import { isStopWord } from "../text/stop-words.ts";
 import { stemWord } from "../text/terms.ts";
 import { tokenize } from "../text/tokens.ts";
 import { isWrittenWithDiacritics } from "../text/vietnamese-syllable.ts";
-import { type AliasSet, findAliases } from "../vocabulary/aliases.ts";
+import type { AliasSet } from "../vocabulary/aliases.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Ask, readAsk } from "./ask.ts";
 import { findDocumentWords } from "./document-words.ts";
+import { findNames } from "./find-names.ts";
 import { findFocus } from "./focus.ts";
 import type { PlacedTerm, Range, UnwrittenTerm } from "./question-parts.ts";
 import type { QuestionTerm, TermForm } from "./question-term.ts";
@@ -48,17 +49,7 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
   const focus = findFocus(words, language);
   const documentWords = findDocumentWords(words, language);
   const isShouted = isAllCapitals(text, words, language);
-  // "it", "ai" and "who" are no names unless they are written like one.
-  const isNameAlone = (at: number): boolean =>
-    !isStopWord(words[at] ?? "", language) || (!isShouted && /^\p{Lu}{2,}$/u.test(written[at] ?? ""));
-  // "RULE" is a university, a rule is none.
-  const isAbbreviation = (at: number): boolean =>
-    isNameAlone(at) &&
-    (/\p{Lu}.*\p{Lu}/u.test(written[at] ?? "") ||
-      vocabulary.wordVectors.find(stemWord(words[at] ?? "")) === null);
-  const given = findAliases(words, vocabulary.aliases, isNameAlone);
-  const isFree = ({ from, to }: Range): boolean => given.every((name) => to <= name.from || from >= name.to);
-  const names = [...given, ...findAliases(words, vocabulary.abbreviations, isAbbreviation).filter(isFree)];
+  const names = findNames(words, written, language, isShouted, vocabulary);
   const hasDiacritics = isWrittenWithDiacritics(asked);
   const context = { text, tokens, ask, language, vocabulary, hasDiacritics, isShouted };
   const found: PlacedTerm[] = [
