@@ -58,20 +58,22 @@ export function createIndexSet(store: Store, folder: string): IndexSet {
     (scopes) =>
       [...new Set(scopes)].flatMap((scope) => held.get(scope) ?? []);
   let swept = "";
-  // By document: a text that changes gets another id.
-  let abbreviations = new Map<number, readonly AliasSet[]>();
+  // By scope and document: a text that changes gets another id.
+  const abbreviations = new Map<Scope, ReadonlyMap<number, readonly AliasSet[]>>();
   const readAbbreviations = (scope: Scope): AliasSet[] => {
-    const read = store.listDocuments(scope).map(({ id, path }) => {
-      const found = abbreviations.get(id) ?? findAbbreviations(store.readText(scope, path) ?? "");
-      abbreviations.set(id, found);
-      return found;
-    });
-    return leaveOutAmbiguous(read.flat());
+    const known = abbreviations.get(scope);
+    const read = new Map(
+      store
+        .listDocuments(scope)
+        .map(({ id, path }) => [id, known?.get(id) ?? findAbbreviations(store.readText(scope, path) ?? "")]),
+    );
+    abbreviations.set(scope, read);
+    return leaveOutAmbiguous([...read.values()].flat());
   };
   return {
     forget() {
       indexes.clear();
-      abbreviations = new Map();
+      abbreviations.clear();
     },
     of: lookUp(indexes),
     hold() {
@@ -83,7 +85,9 @@ export function createIndexSet(store: Store, folder: string): IndexSet {
       const notes: string[] = [];
       const scopes = store.scopes();
       for (const scope of indexes.keys()) {
-        if (!scopes.includes(scope)) indexes.delete(scope);
+        if (scopes.includes(scope)) continue;
+        indexes.delete(scope);
+        abbreviations.delete(scope);
       }
       for (const scope of model ? scopes : []) {
         const known = indexes.get(scope);

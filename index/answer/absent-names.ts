@@ -68,9 +68,9 @@ function isUnknown({ isKnown, known }: SoughtTerm): boolean {
   return !isKnown && known.length === 0;
 }
 
-/** Whether an abbreviation has the initials of a name that stands somewhere: "HP" of "Hai Phong". */
+/** Whether an abbreviation has the initials of a name that stands somewhere: "NCS" of "National Cancer Society"; two letters are too few to tell. */
 function isShortened(written: string, passages: readonly CandidatePassage[]): boolean {
-  if (!/^\p{Lu}{2,6}$/u.test(written)) return false;
+  if (!/^\p{Lu}{3,6}$/u.test(written)) return false;
   const name = [...written]
     .map((letter) => `(?<!\\p{L})${letter}\\p{L}+`)
     .join("(?: (?:of|for|and|the|&))* ");

@@ -13,11 +13,14 @@ export type { EntityKind };
 /** A date with its month's number; not the end of "3 tháng 6 ngày", a length. */
 const VIETNAMESE_DATE = /(?:(?:ngày|mùng) \d{1,2} |(?<!\d ))tháng \d{1,2}(?: ?(?:năm|\/) ?\d{4})?(?!\d)/giu;
 
+/** A sentence longer than this is a damaged text, and patterns take the square of its length. UTF-16 code units. */
+const LONGEST_LOOKED_AT = 4_000;
+
 /** The spans in a text that look like one kind of entity, in order, without overlaps; the earlier pattern wins. */
 export function findEntities(source: string, kind: EntityKind): Span[] {
   const spans: Span[] = [];
   // "USD 8,000" is often kept in one line by a space that does not break.
-  const text = source.replace(/[\u00a0\u202f]/g, " ");
+  const text = source.slice(0, LONGEST_LOOKED_AT).replace(/[\u00a0\u202f]/g, " ");
   const taken = findTaken(text, kind);
   for (const pattern of PATTERNS[kind]) {
     for (const match of text.matchAll(pattern)) {
@@ -53,6 +56,8 @@ function findTaken(text: string, kind: EntityKind): Span[] {
       ...findClauseNumber(text),
       ...findEntities(text, "day"),
       ...findEntities(text, "year"),
+      // "38 euros" are no 38 sensors.
+      ...(kind === "number" ? findEntities(text, "amount") : []),
       ...[...text.matchAll(BOTH)].map(({ index, 0: found }) => ({ start: index, end: index + found.length })),
     ];
   // "Ngày 5 tháng 3 năm 2021" holds neither five months nor three years.

@@ -58,7 +58,7 @@ const COUNTRIES = ["en", "vi"]
 
 /** Words that end an institution's or an event's name, which a person's never has. */
 export const NO_PERSON =
-  /(?<!\p{L})(?:university|universities|institute|ministry|department|office|school|faculty|hospital|centre|center|agency|organization|organisation|association|conference|workshop|program(?:me)?|project|plan|union|republic|viet ?nam|hanoi|ha noi|day|national|international|network|committee|board|social|work|research|studies|training|education|sciences?|humanities|technology|city|province|region|academy|college|company|bank|hotel|hall|road|street|river|bridge|foundation|fund|council|embassy|museum|library|group|club|news|part(?:y|ies)|campus|laborator(?:y|ies)|memorandum|agreement|article|state|bay|island|coast|southern|northern|central|eastern|western|delta|đại học|trường|viện|bộ|sở|khoa|phòng|tỉnh|huyện|thành phố|công ty|quỹ|hội|ban|đoàn)(?!\p{L})|^(?:on|in|at|the|this|these|those|that|from|after|before|during|by|for|to|as|with|both|each|all|next|last|present|done|signed|every|another|our|their|his|her|it|he|she|they|we|if|when|while|since|until|trong|tại|ngày|theo|sau|trước|từ|các|những|với|về|khi|do|và)\s|(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)(?!\p{L})/iu;
+  /(?<!\p{L})(?:university|universities|institute|ministry|department|office|school|faculty|hospital|centre|center|agency|organization|organisation|association|conference|workshop|program(?:me)?|project|plan|union|republic|viet ?nam|hanoi|ha noi|day|national|international|network|committee|board|social|work|research|studies|training|education|sciences?|humanities|technology|city|province|region|academy|college|company|bank|hotel|hall|road|street|river|bridge|foundation|fund|council|embassy|museum|library|group|club|news|part(?:y|ies)|campus|laborator(?:y|ies)|memorandum|agreement|article|state|bay|island|coast|southern|northern|central|eastern|western|delta|phó|hiệu|đại học|trường|viện|bộ|sở|khoa|phòng|tỉnh|huyện|thành phố|công ty|quỹ|hội|ban|đoàn)(?!\p{L})|^(?:on|in|at|the|this|these|those|that|from|after|before|during|by|for|to|as|with|both|each|all|next|last|present|done|signed|every|another|our|their|his|her|it|he|she|they|we|if|when|while|since|until|trong|tại|ngày|theo|sau|trước|từ|các|những|với|về|khi|do|và)\s|(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)(?!\p{L})/iu;
 
 /** Offices: alone they name nobody, before a name they do not belong to it. */
 const OFFICE =
@@ -70,7 +70,7 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     new RegExp(`(?:${TITLE})+(?:${NAME}|\\p{Lu}{2,})(?:[ -](?:${NAME}|\\p{Lu}{2,}))*`, "gu"),
     // Not "in Nam Dinh", nor "the Hoa An campus".
     new RegExp(
-      `(?<!\\b(?:in|at|near|tại|ở) )(?!${OFFICE}\\b)\\b${NAME}(?: (?!${OFFICE}\\b)${NAME}){1,4}(?![\\p{L}-])(?! (?:campus|city|province|district|commune|ward|village|river|region)\\b)`,
+      `(?<!(?<!\\p{L})(?:in|at|near|tại|ở) )(?!${OFFICE}\\b)(?<![\\p{L}\\p{M}])${NAME}(?: (?!${OFFICE}\\b)${NAME}){1,4}(?![\\p{L}-])(?! (?:campus|city|province|district|commune|ward|village|river|region)\\b)`,
       "gu",
     ),
   ],
@@ -131,6 +131,7 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     ),
   ],
   amount: [
+    /(?<!\p{L})(?:free of charge|no (?:\p{Ll}+ )?(?:fees?|charges?|costs?)|without (?:charge|fees?)|miễn phí|không (?:thu|mất|tốn) (?:phí|tiền|lệ phí|học phí))(?!\p{L})/giu,
     new RegExp(`(?:[$€£¥₫]|\\b${CURRENCY}) ?(?:${NUMBER})(?: (?:thousand|million|billion|trillion))?`, "giu"),
     new RegExp(
       `(?:${NUMBER}|${NUMBER_WORD})(?: (?:thousand|million|billion|trillion|nghìn|triệu|tỷ))* ?(?:[$€£¥₫]|(?:${MINTED_IN} )?(?:dollars?|francs?|kron(?:er|or|e))|euros?|yen|yuan|baht|kip|riels?|rupiah|ringgit|rupees?|pesos?|dong|đô ?la|nhân dân tệ|won(?! (?:an?|the|first|second|third|gold|silver|bronze)\\b)|pounds?(?! of )|đồng(?! (?:bào|nghiệp|hồ|ruộng|thời|hương|minh|chí|bằng))|${CURRENCY})(?!\\p{L})`,
@@ -144,7 +145,7 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     /\p{Lu}[\p{L}\p{M}\p{N}&’'-]+(?:(?: (?:of|for|and|the|in|de|&))? \p{Lu}[\p{L}\p{M}\p{N}&’'-]+)+|(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu,
   ],
   contact: [
-    /[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?:\/\/|www\.)\S+|(?<![\d.,])(?:\(?\+|\(?0)\d[\d ().-]{6,}\d|\b(?:ext(?:ension)?\.?|số máy lẻ|máy lẻ) ?\d{2,5}\b/giu,
+    /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}|(?:https?:\/\/|www\.)\S+|(?<![\d.,])(?:\(?\+|\(?0)\d[\d ().-]{6,}\d|\b(?:ext(?:ension)?\.?|số máy lẻ|máy lẻ) ?\d{2,5}\b/giu,
   ],
   percent: [
     new RegExp(`(?:${NUMBER}) ?(?:%|per ?cent|phần trăm)`, "giu"),

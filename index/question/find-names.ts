@@ -28,9 +28,10 @@ export function findNames(
   const isInCapitals = (at: number): boolean => !isShouted && /^\p{Lu}{2,}$/u.test(written[at] ?? "");
   // "it", "ai" and "who" are no names unless they are written like one.
   const isNameAlone = (at: number): boolean => !isStopWord(words[at] ?? "", language) || isInCapitals(at);
-  // "RULE" is a university, a rule is none.
+  // "RULE" is a university and "MoU" a memorandum, a rule is none.
   const isAbbreviation = (at: number): boolean =>
-    isInCapitals(at) || (isNameAlone(at) && wordVectors.find(stemWord(words[at] ?? "")) === null);
+    (!isShouted && /\p{Lu}.*\p{Lu}/u.test(written[at] ?? "")) ||
+    (isNameAlone(at) && wordVectors.find(stemWord(words[at] ?? "")) === null);
   const given = findAliases(words, aliases, isNameAlone);
   const asked = new Set(words);
   // Documents shorten thousands of names; the few that may be meant are looked at.

@@ -16,7 +16,7 @@ const OPENING =
 
 /** That money is given for something. */
 const PAID = "\\b(?:costs?|charged?|pays?|paid|paying|spend|spent|price|fees?|worth|earn|salary|wages?)\\b";
-/** What is counted in the hundred; a room's rate is a price. */
+/** Rates that are percentages; that of a room is a price. */
 const RATE =
   "(?:pass|success|interest|survival|employment|completion|response|dropout|inflation|unemployment|growth|graduation|retention) rate";
 /** That only a part of it is asked after. */
@@ -26,7 +26,7 @@ const PART = "\\b(?:reduc|discount|waive|cover|support|subsidi|off\\b|share|part
 const NAMED_EN =
   "(?:universit(?:y|ies)|colleges?|schools?|hospitals?|museums?|librar(?:y|ies)|compan(?:y|ies)|firms?|banks?|manufacturers?|suppliers?|lenders?|donors?|sponsors?|ministr(?:y|ies)|departments?|facult(?:y|ies)|agenc(?:y|ies)|organi[sz]ations?|institut(?:e|es|ion|ions)|cent(?:re|er)s?|hotels?|embass(?:y|ies)|foundations?|associations?|societ(?:y|ies)|villages?|communes?|famil(?:y|ies)|newspapers?|airlines?)";
 const NAMED_VI =
-  "(?:truong|dai hoc|benh vien|bao tang|thu vien|cong ty|doanh nghiep|ngan hang|bo|so|vien|khoa|to chuc|co quan|don vi|khach san|quy|hoi|hiep hoi|xa|thon|lang|to bao|du an|chuong trinh|tap doan|truong dai hoc)";
+  "(?:truong|dai hoc|benh vien|bao tang|thu vien|cong ty|doanh nghiep|ngan hang|(?<!\\b(?:can|noi|toan|dong|tien|cong|can) )bo|(?<!\\b(?:con|chu|co|he|don|ho|tran|ky) )so|(?<!\\b(?:sinh|giang|nhan|hoc|thanh|doan|hoi|chuyen|dao|ung) )vien|(?<!\\b(?:nha|dieu|bach|chia) )khoa|to chuc|co quan|don vi|khach san|quy|(?<!\\b(?:co|xa) )hoi|hiep hoi|(?<!\\btac )xa|thon|lang|to bao|du an|chuong trinh|tap doan|truong dai hoc)";
 /** A place, and not where messages go. */
 const ADDRESS = "(?<!\\b(?:mail|email|web|website|ip) )address";
 
@@ -39,7 +39,7 @@ const WHERE_VI =
 /** "Mấy" is how many, "máy" a machine. */
 const MACHINE =
   "(?! (?:chieu|tinh|moc|in|lanh|anh|bay|giat|phat|quay|tro|bom|chu|photo|photocopy|say|scan|loc|fax|vi tinh)\\b)";
-const HOW_MANY_VI = `(?:co|duoc|lay|gom|trong|nhan|cu|moi) may${MACHINE}|may (?:nguoi|truong|nuoc|du an|khoa|linh vuc|bai|don vi|dia phuong|vien|chuong trinh|sinh vien|em|suat|lop|dot|lan|cai|giang vien|cong ty|doanh nghiep)`;
+const HOW_MANY_VI = `(?:co|duoc|lay|gom|trong|nhan|cu|moi) may${MACHINE}|may (?:nguoi|truong|nuoc|du an|khoa|linh vuc|bai|don vi|dia phuong|vien|chuong trinh|sinh vien|em|suat|lop|dot|lan|cai|giang vien|cong ty|doanh nghiep|tram|chiec|ghe|giai|bao cao|cuoc|quyen|tang|ho|xa|huyen|benh vien|khach|dai bieu|thanh vien|nhom|hoc bong|doi|thiet bi)`;
 /** Pay, not quantity; price, not nation, expert or valuation; fee, not Africa. */
 const PAY =
   "(?<!\\b(?:chat|so|nang|san|khoi|tru|dinh|thoi|dung|trong|luc|do|lieu|tai) )luong(?! (?:mua|nuoc|tu|khach)\\b)";
@@ -52,10 +52,14 @@ const SUM_VI =
 /** Question forms on folded words with one space between; the first that matches wins. */
 export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
   en: [
+    {
+      form: /\b(?:earliest|next|first|latest|closing) (?:possible )?(?:intake|date|start|round)\b/,
+      entities: ["day", "year"],
+    },
     // What somebody pays is no share: "90% less water" costs nothing.
     {
       form: new RegExp(
-        `^(?!.*${PART}).*(?:\\bhow (?:much|expensive|costly)\\b.*${PAID}|${PAID}.*\\bhow much\\b)`,
+        `^(?!.*${PART}).*(?:\\bhow (?:expensive|costly|much (?=(?:money|funding|funds|budget|do|does|did|will|would|is|are|was|were|must|should|can|has|have)\\b))\\b.*${PAID}|${PAID}.*\\bhow much\\b)`,
       ),
       entities: ["amount", "figure"],
     },
@@ -114,7 +118,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: new RegExp(
-        `\\b(?:e ?mail address|(?:phone|telephone|mobile|fax|hotline) numbers?(?! of\\b)|web address|contact details|extension(?: number)?)\\b|${WHAT_IS}(?:e ?mail|phone|telephone|hotline|website|web site)\\b(?! (?:say|about|from))`,
+        `\\b(?:e ?mail address|(?:phone|telephone|mobile|fax|hotline) numbers?(?! of\\b)|web address|contact details|extension number)\\b|${WHAT_IS}(?:e ?mail|phone|telephone|hotline|website|web site)\\b(?! (?:say|about|from))`,
       ),
       entities: ["contact"],
     },
@@ -127,6 +131,11 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     {
       form: /^who (?:is|was) (?<name>(?!an\b)(?:(?!(?:the|a|of|in|at|for|to|from|with|by|on|and|head|before|after|since|during|responsible|going)\b)\w+(?: |$)){2,6})$/,
       entities: ["post"],
+    },
+    // Institutions do these things as well as people.
+    {
+      form: /\bwho (?:will |would |should |must |has to )?(?:pays?|paid|buys?|bought|covers?|covered|bears?|funds?|funded|financ(?:es?|ed)|sponsors?|sponsored|provides?|provided|organi[sz](?:es?|ed)|hosts?|hosted|owns?|owned|suppl(?:y|ies|ied)|donates?|donated|gave|gives?)\b/,
+      entities: ["person", "name"],
     },
     // "The lecturer who teaches it" asks for nobody.
     {
@@ -185,6 +194,10 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     { form: /^(?<name>(?:\w+ ){2,6})(?:la ai|(?:giu|lam|dam nhiem) chuc\b.*)$/, entities: ["post"] },
     { form: /\b(?:chuc vu|chuc danh|giu chuc|lam chuc|chuc gi|vai tro gi)\b/, entities: ["post"] },
+    {
+      form: /\bai (?:se |da |phai )?(?:tra|tai tro|chi tra|cap|tang|trao|to chuc|so huu|ho tro|mua|cung cap)\b/,
+      entities: ["person", "name"],
+    },
     { form: /\b(?:ai|nguoi nao|(?<!\bdon )vi nao|ong nao|ba nao)\b/, entities: ["person"] },
     {
       form: new RegExp(`${WHERE_VI}|\\b(?:noi|dia diem|thanh pho|tinh|quoc gia|nuoc|huyen|cho|vung) nao\\b`),
@@ -208,7 +221,10 @@ export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
     { form: new RegExp(`\\b(?:percentage|percent|share|${RATE})\\b`), entities: ["percent"] },
     { form: /\brates?\b/, entities: ["amount", "percent", "figure"] },
     { form: /\b(?:duration|length of|term of)\b/, entities: ["duration", "year"] },
-    { form: /\b(?:dates?|deadline|start date|timetable|schedule)\b/, entities: ["day", "year"] },
+    {
+      form: /\b(?:dates?|deadline|start date|timetable|schedule|expiry|until|till)\b/,
+      entities: ["day", "year"],
+    },
     {
       form: /\b(?:number|count|total|size|capacity|area|quota|how many|intake|headcount)\b/,
       entities: ["number"],

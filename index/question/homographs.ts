@@ -38,6 +38,9 @@ export function markHomographs(words: readonly string[], written: readonly strin
     if (meant === undefined || found === undefined) return word;
     const spelled = found.normalize("NFC").toLowerCase();
     const isAbbreviation = !isShouted && /^\p{Lu}{2,}$/u.test(found);
-    return isAbbreviation || (spelled !== word && spelled !== meant) ? `${word}_` : word;
+    // "Ai Nghia" in a question without diacritics is a place.
+    const isNamed =
+      !isShouted && at > 0 && /^\p{Lu}\p{Ll}/u.test(found) && /^\p{Lu}/u.test(written[at + 1] ?? "");
+    return isAbbreviation || isNamed || (spelled !== word && spelled !== meant) ? `${word}_` : word;
   });
 }

@@ -1,11 +1,18 @@
 import type { Language } from "../document.ts";
+import { foldText } from "../text/fold.ts";
 
 const TITLES =
   /^(?:mr|mrs|ms|dr|prof|professor|sir|ts|gs|pgs|ths|tien si|giao su|thac si|bac si|(?:ong|ba|thay)(?! (?:hieu|giam|chu|truong|pho|vien)\b))\b/;
 
 /** Family names that begin no Vietnamese word for an office: "Trương" is left out, which is folded like "trưởng". */
 const FAMILY_NAMES =
-  /^(?:nguyen|tran|le|pham|hoang|huynh|phan|vo|vu|dang|bui|ngo|duong|dinh|trinh|dao|luu|kieu|quach|lam|khuc|ta|mai|luong|ly|tong|trieu|mac|phung|tang|giang|au|ninh|ho|dam|thach|diep|hua|vuong|nghiem|ha)\b/;
+  /^(?:nguyen|tran|le|pham|hoang|huynh|phan|vo|dang|bui|ngo|duong|dinh|trinh|dao|luu|kieu|quach)\b/;
+
+/** Family names that other words are folded like: with diacritics only these, and never before what somebody does. */
+const RARER_FAMILY_NAMES =
+  /^(?:vũ|lâm|khúc|tạ|mai|lương|lý|tống|triệu|mạc|phùng|tăng|giang|âu|ninh|hồ|đàm|thạch|diệp|hứa|vương|nghiêm|hà)$/u;
+const OFFICE_WORDS =
+  /\b(?:giam doc|vien|truong|phu trach|hien nay|ky thuat|chu tich|dai dien|nguoi|doan|phong|ban|khoa|so|bo|tro|hoc|to chuc)\b/;
 
 /** Words that follow "who is" without naming anybody: what somebody does or holds. */
 const NO_NAME =
@@ -29,8 +36,20 @@ export function isPersonName(
   const hasCapitals = isCapital.slice(language === "vi" ? 1 : 0).includes(true);
   const isShouted = !written.some((word) => /\p{Ll}/u.test(word));
   if (hasCapitals && !isShouted) return isCapital[0] === true && isCapital[1] === true;
-  return language === "vi" ? FAMILY_NAMES.test(text) : !NO_NAME.test(text);
+  if (language === "en") return !NO_NAME.test(text);
+  return (
+    FAMILY_NAMES.test(text) ||
+    (words.length > 2 && !OFFICE_WORDS.test(text) && isRarerFamilyName(written[0] ?? ""))
+  );
 }
+
+/** Whether a word is such a family name, or is written without diacritics like one. */
+function isRarerFamilyName(written: string): boolean {
+  const word = written.normalize("NFC").toLowerCase();
+  return RARER_FAMILY_NAMES.test(word) || (/^[a-z]+$/.test(word) && FOLDED_RARER.has(word));
+}
+
+const FOLDED_RARER = new Set(RARER_FAMILY_NAMES.source.slice(4, -2).split("|").map(foldText));
 
 /** Whether a folded word is one of the commonest Vietnamese family names. */
 export function isFamilyName(word: string): boolean {

@@ -47,7 +47,7 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
   const written = tokens.map(({ start, end }) => text.slice(start, end));
   const ask = readAsk(words, language, written);
   const focus = findFocus(words, language);
-  const documentWords = findDocumentWords(words, language);
+  const documentWords = findDocumentWords(words, written, language);
   const isShouted = isAllCapitals(text, words, language);
   const names = findNames(words, written, language, isShouted, vocabulary);
   const hasDiacritics = isWrittenWithDiacritics(asked);

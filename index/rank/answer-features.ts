@@ -77,6 +77,7 @@ export const FIXED: Partial<Readonly<Record<AnswerFeature, number>>> = {
   absentName: -2,
   somebodyElse: -3,
   factMissing: -3,
+  heading: -1.5,
 };
 
 /** An answer without the doubts of `FIXED`: what then is sure is near to what was asked, though it may not answer. */

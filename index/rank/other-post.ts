@@ -32,6 +32,8 @@ export function namesOnlyOtherPost(
   text: string,
   question: Pick<PreparedQuestion, "text" | "terms">,
 ): boolean {
+  if (asksForDeputy(question.text))
+    return everyPost(text, question.text, (match) => !isLesser(text, match), true);
   return everyPost(text, question.text, (match) => {
     const { name } = OF_INSTITUTION.exec(text.slice(match.index + match[0].length))?.groups ?? {};
     return isLesser(text, match) || (name !== undefined && !isAskedFor(name, question.terms));
@@ -43,11 +45,26 @@ export function namesOnlyDeputies(text: string, { text: asked }: Pick<PreparedQu
   return everyPost(text, asked, (match) => isLesser(text, match));
 }
 
-/** Whether a text has the post that a question asks after, and each time so. */
-function everyPost(text: string, asked: string, isSo: (match: RegExpExecArray) => boolean): boolean {
+/** Whether a question asks after deputies or former holders alone. */
+function asksForDeputy(asked: string): boolean {
+  const posts = POSTS.flatMap((post) => [...asked.matchAll(post)]);
+  return posts.length > 0 && posts.every((match) => isLesser(asked, match));
+}
+
+/**
+ * Whether a text has the post that a question asks after, and each time so.
+ *
+ * @param isDeputy whether the question asks after deputies of it, default no
+ */
+function everyPost(
+  text: string,
+  asked: string,
+  isSo: (match: RegExpExecArray) => boolean,
+  isDeputy = false,
+): boolean {
   return POSTS.some((post) => {
     const there = [...text.matchAll(post)];
-    const isAsked = [...asked.matchAll(post)].some((match) => !isLesser(asked, match));
+    const isAsked = [...asked.matchAll(post)].some((match) => isLesser(asked, match) === isDeputy);
     return isAsked && there.length > 0 && there.every(isSo);
   });
 }

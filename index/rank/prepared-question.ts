@@ -3,7 +3,7 @@ import type { Ask } from "../question/ask.ts";
 import type { TermMatcher } from "../question/match-terms.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import type { QuestionMeaning } from "./meaning.ts";
-import type { AskedOrdinal } from "./other-ordinal.ts";
+import type { OneOfRow } from "./other-ordinal.ts";
 import type { AskedCount } from "./restated-count.ts";
 
 /** A question with everything that ranking needs. */
@@ -19,7 +19,7 @@ export interface PreparedQuestion {
   /** How many of what it wants named, where it says so. */
   readonly askedCount: AskedCount | null;
   /** Which of a row it is about. */
-  readonly ordinals: readonly AskedOrdinal[];
+  readonly ordinals: readonly OneOfRow[];
   /** Whether a sentence of what is not so answers nothing. */
   readonly isAboutWhatIs: boolean;
   /** Of its terms, in their order, and as a whole. */

@@ -17,6 +17,9 @@ export const GIVES_REASON =
 const REPORTS_SPEECH =
   /(?<!\p{L})(?:said|says|stated|stressed|emphasi[sz]ed|affirmed|noted|shared|expressed|suggested|proposed|hoped|remarked|added|told|according to|believes?|cho biết|chia sẻ|nhấn mạnh|phát biểu|khẳng định|bày tỏ|đề xuất)(?!\p{L})|["“”«]/iu;
 
+/** What stands on a short line that is no heading though it looks like one: "Contact: info@school.edu". */
+const HAS_VALUE = /\p{L}: \S|@\w/u;
+
 /** How a line ends that leads a list in. */
 const LEADS_IN = /:\s*$/;
 
@@ -32,7 +35,8 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   const { kind, reading, near, passage } = sentence;
   const { text } = reading;
   const { isList, isReason, isSpeech } = question.ask;
-  const isHeading = kind === "heading" || sentence.isTableHead;
+  const isLabel = kind === "heading" && !HAS_VALUE.test(text);
+  const isHeading = isLabel || sentence.isTableHead;
   const words = text.split(/\s+/).length;
   // A copy of one object, and then values: objects of one shape are ten times as fast to make as spread ones.
   const features = { ...NONE };
@@ -63,7 +67,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   features.otherOrdinal = flag(namesOtherOrdinal(text, question.ordinals));
   features.denied = flag(question.isAboutWhatIs && deniesTerm(reading, question));
   features.caption = flag(kind === "caption");
-  features.heading = flag(kind === "heading");
+  features.heading = flag(isLabel);
   features.item = flag(kind === "item");
   features.leadIn = flag(!isList && LEADS_IN.test(text));
   features.tableHead = flag(sentence.isTableHead);

@@ -50,9 +50,13 @@ function findLong(before: string, letters: string): string[] | null {
   return words.slice(from).map(({ word }) => word);
 }
 
-/** Abbreviations that no document explains. */
+/** Letters from which on two words of one abbreviation may differ by their endings only. */
+const ENDS_DIFFER = 5;
+
+/** Abbreviations that documents need not explain. */
 export const WELL_KNOWN: readonly AliasSet[] = [
   "EU = European Union",
+  "GPA = Grade Point Average",
   "HCMC = Ho Chi Minh City",
   "LOI = Letter of Intent",
   "MOA = Memorandum of Agreement",
@@ -64,13 +68,17 @@ export const WELL_KNOWN: readonly AliasSet[] = [
   "WHO = World Health Organization",
 ].map((line) => line.split(" = ").map((name) => tokenize(name).map(({ word }) => word)));
 
-/** Those of some sets of names that mean one thing only: an abbreviation of two names is left out. */
+/**
+ * Those of some sets of names that mean one thing only: an abbreviation of two names is left out. "Memoranda of Understanding"
+ * are no other thing than a memorandum of understanding.
+ */
 export function leaveOutAmbiguous(sets: readonly AliasSet[]): AliasSet[] {
   const meanings = new Map<string, Set<string>>();
-  for (const [short, long] of sets) {
+  for (const [short, long = []] of sets) {
     const key = short?.join(" ") ?? "";
     const known = meanings.get(key) ?? new Set();
-    meanings.set(key, known.add(long?.join(" ") ?? ""));
+    const words = long.filter((word) => !LINKS.has(word)).map((word) => word.slice(0, ENDS_DIFFER));
+    meanings.set(key, known.add(words.join(" ")));
   }
   const unique = new Map<string, AliasSet>();
   for (const set of sets) {

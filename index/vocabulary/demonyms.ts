@@ -1,21 +1,25 @@
 import { stemWord } from "../text/terms.ts";
 
-/** Countries (and places that are spoken of like one) with the words for what comes from there. */
+/**
+ * Without "Thai" and "Lao", which in Viet Nam are mostly parts of other names ("Thai Nguyen", "Lao Cai").
+ *
+ * Countries (and places that are spoken of like one) with the words for what comes from there.
+ */
 const DEMONYMS = `
   afghanistan afghan, albania albanian, algeria algerian, america american, argentina argentine, armenia armenian,
   australia australian, austria austrian, azerbaijan azerbaijani, bangladesh bangladeshi, belarus belarusian, belgium belgian,
   bhutan bhutanese, bolivia bolivian, bosnia bosnian, brazil brazilian, britain british, brunei bruneian, bulgaria bulgarian,
   cambodia cambodian khmer, cameroon cameroonian, canada canadian, chile chilean, china chinese, colombia colombian, croatia croatian,
-  cuba cuban, cyprus cypriot, czechia czech, denmark danish dane, ecuador ecuadorian, egypt egyptian, england english, estonia estonian,
+  cuba cuban, cyprus cypriot, czechia czech, denmark danish, ecuador ecuadorian, egypt egyptian, england english, estonia estonian,
   ethiopia ethiopian, europe european, finland finnish, france french, georgia georgian, germany german, ghana ghanaian, greece greek,
   hungary hungarian, iceland icelandic, india indian, indonesia indonesian, iran iranian, iraq iraqi, ireland irish, israel israeli,
   italy italian, japan japanese, jordan jordanian, kazakhstan kazakh, kenya kenyan, korea korean, kuwait kuwaiti, kyrgyzstan kyrgyz,
-  laos lao laotian, latvia latvian, lebanon lebanese, lithuania lithuanian, luxembourg luxembourgish, malaysia malaysian, malta maltese,
+  laos laotian, latvia latvian, lebanon lebanese, lithuania lithuanian, luxembourg luxembourgish, malaysia malaysian, malta maltese,
   mexico mexican, moldova moldovan, mongolia mongolian, morocco moroccan, mozambique mozambican, myanmar burmese, nepal nepali nepalese,
   netherlands dutch, nigeria nigerian, norway norwegian, pakistan pakistani, peru peruvian, philippines filipino philippine,
-  poland polish pole, portugal portuguese, romania romanian, russia russian, rwanda rwandan, scotland scottish, senegal senegalese,
-  serbia serbian, singapore singaporean, slovakia slovak, slovenia slovenian, spain spanish, sweden swedish swede,
-  switzerland swiss, syria syrian, taiwan taiwanese, tanzania tanzanian, thailand thai, tunisia tunisian, turkey turkish, uganda ugandan,
+  poland polish, portugal portuguese, romania romanian, russia russian, rwanda rwandan, scotland scottish, senegal senegalese,
+  serbia serbian, singapore singaporean, slovakia slovak, slovenia slovenian, spain spanish, sweden swedish,
+  switzerland swiss, syria syrian, taiwan taiwanese, tanzania tanzanian, tunisia tunisian, turkey turkish, uganda ugandan,
   ukraine ukrainian, uruguay uruguayan, uzbekistan uzbek, venezuela venezuelan, wales welsh, zambia zambian, zimbabwe zimbabwean`;
 
 const BY_STEM = new Map<string, readonly string[]>();

@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../index/document.ts";
 import { findDocumentWords } from "../../../index/question/document-words.ts";
+import { foldText } from "../../../index/text/fold.ts";
 
 const find = (question: string, language: Language = "en") => {
-  const words = question.split(" ");
-  return [...findDocumentWords(words, language)].map((position) => words[position]).join(" ");
+  const written = question.split(" ");
+  const words = written.map(foldText);
+  return [...findDocumentWords(words, written, language)].map((position) => words[position]).join(" ");
 };
 
 describe("the words that say in what kind of document to look", () => {
   it.each([
-    ["who pays the flights under the wageningen mou", "mou"],
-    ["what does it say in the memorandum of understanding with kochi", "memorandum of understanding"],
+    ["who pays the flights under the Wageningen MoU", "mou"],
+    ["what does it say in the memorandum of understanding with Kochi", "memorandum"],
     ["which tasks are in the minutes", "minutes"],
     ["what is recommended by the report on japan", "report"],
   ])("%j: %j", (question, words) => {

@@ -60,6 +60,12 @@ describe("leaveOutAmbiguous", () => {
     expect(leaveOutAmbiguous([ku, stu, other])).toEqual([stu]);
   });
 
+  it("takes a plural for the same", () => {
+    const one: AliasSet = [["mou"], ["memorandum", "of", "understanding"]];
+    const two: AliasSet = [["mou"], ["memoranda", "of", "understanding"]];
+    expect(leaveOutAmbiguous([one, two])).toHaveLength(1);
+  });
+
   it("has nothing against those that everybody knows", () => {
     expect(show(leaveOutAmbiguous(WELL_KNOWN))).toEqual(show(WELL_KNOWN));
     expect(show(WELL_KNOWN)).toContain("mou = memorandum of understanding");

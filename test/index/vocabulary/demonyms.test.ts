@@ -6,11 +6,16 @@ describe("findDemonyms", () => {
   it.each([
     ["canadian", "canada"],
     ["canada", "canadian"],
-    ["swede", "sweden"],
+    ["swedish", "sweden"],
     ["dutch", "netherlands"],
     ["filipino", "philippines"],
   ])("knows for %j the word %j", (word, other) => {
     expect(findDemonyms(stemWord(word))).toContain(stemWord(other));
+  });
+
+  it("takes the Thai of Thai Nguyen for no Thailand", () => {
+    expect(findDemonyms("thai")).toEqual([]);
+    expect(findDemonyms(stemWord("thailand"))).toEqual([]);
   });
 
   it("knows nothing for other words, and no word for itself", () => {
