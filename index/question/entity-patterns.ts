@@ -60,6 +60,10 @@ const COUNTRIES = ["en", "vi"]
 export const NO_PERSON =
   /(?<!\p{L})(?:university|universities|institute|ministry|department|office|school|faculty|hospital|centre|center|agency|organization|organisation|association|conference|workshop|program(?:me)?|project|plan|union|republic|viet ?nam|hanoi|ha noi|day|national|international|network|committee|board|social|work|research|studies|training|education|sciences?|humanities|technology|city|province|region|academy|college|company|bank|hotel|hall|road|street|river|bridge|foundation|fund|council|embassy|museum|library|group|club|news|part(?:y|ies)|campus|laborator(?:y|ies)|memorandum|agreement|article|state|bay|island|coast|southern|northern|central|eastern|western|delta|phó|hiệu|đại học|trường|viện|bộ|sở|khoa|phòng|tỉnh|huyện|thành phố|công ty|quỹ|hội|ban|đoàn)(?!\p{L})|^(?:on|in|at|the|this|these|those|that|from|after|before|during|by|for|to|as|with|both|each|all|next|last|present|done|signed|every|another|our|their|his|her|it|he|she|they|we|if|when|while|since|until|trong|tại|ngày|theo|sau|trước|từ|các|những|với|về|khi|do|và)\s|(?<!\p{L})(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)(?!\p{L})/iu;
 
+/** What stands before the name of a place or an institution in Vietnamese: "Trường Cao đẳng Sư phạm Cần Hải" is nobody. */
+const OF_PLACE =
+  "[Ss]ư phạm|[Cc]ao đẳng|[Đđ]ại học|[Tt]rường|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận|[Tt]hành phố|[Bb]ệnh viện|[Cc]ông ty|[Ss]ông|[Đđ]ảo";
+
 /** Offices: alone they name nobody, before a name they do not belong to it. */
 const OFFICE =
   "(?:Vice|Deputy|Rector|Director|General|Dean|Chair|Chairman|Chairwoman|Head|Chief|President|Minister|Secretary|Representative|Ambassador|Party|Party's)";
@@ -70,7 +74,7 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     new RegExp(`(?:${TITLE})+(?:${NAME}|\\p{Lu}{2,})(?:[ -](?:${NAME}|\\p{Lu}{2,}))*`, "gu"),
     // Not "in Nam Dinh", nor "the Hoa An campus".
     new RegExp(
-      `(?<!(?<!\\p{L})(?:in|at|near|tại|ở) )(?!${OFFICE}\\b)(?<![\\p{L}\\p{M}])${NAME}(?: (?!${OFFICE}\\b)${NAME}){1,4}(?![\\p{L}-])(?! (?:campus|city|province|district|commune|ward|village|river|region)\\b)`,
+      `(?<!(?<!\\p{L})(?:in|at|near|tại|ở|${OF_PLACE}) )(?!${OFFICE}\\b)(?<![\\p{L}\\p{M}])${NAME}(?: (?!${OFFICE}\\b)${NAME}){1,4}(?![\\p{L}-])(?! (?:campus|city|province|district|commune|ward|village|river|region)\\b)`,
       "gu",
     ),
   ],

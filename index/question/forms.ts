@@ -26,7 +26,7 @@ const PART = "\\b(?:reduc|discount|waive|cover|support|subsidi|off\\b|share|part
 const NAMED_EN =
   "(?:universit(?:y|ies)|colleges?|schools?|hospitals?|museums?|librar(?:y|ies)|compan(?:y|ies)|firms?|banks?|manufacturers?|suppliers?|lenders?|donors?|sponsors?|ministr(?:y|ies)|departments?|facult(?:y|ies)|agenc(?:y|ies)|organi[sz]ations?|institut(?:e|es|ion|ions)|cent(?:re|er)s?|hotels?|embass(?:y|ies)|foundations?|associations?|societ(?:y|ies)|villages?|communes?|famil(?:y|ies)|newspapers?|airlines?)";
 const NAMED_VI =
-  "(?:truong|dai hoc|benh vien|bao tang|thu vien|cong ty|doanh nghiep|ngan hang|(?<!\\b(?:can|noi|toan|dong|tien|cong|can) )bo|(?<!\\b(?:con|chu|co|he|don|ho|tran|ky) )so|(?<!\\b(?:sinh|giang|nhan|hoc|thanh|doan|hoi|chuyen|dao|ung) )vien|(?<!\\b(?:nha|dieu|bach|chia) )khoa|to chuc|co quan|don vi|khach san|quy|(?<!\\b(?:co|xa) )hoi|hiep hoi|(?<!\\btac )xa|thon|lang|to bao|du an|chuong trinh|tap doan|truong dai hoc)";
+  "(?:truong|dai hoc|benh vien|bao tang|thu vien|cong ty|doanh nghiep|ngan hang|(?<!\\b(?:can|noi|toan|dong|tien|cong) )bo|(?<!\\b(?:con|chu|co|he|don|ho|tran|ky) )so|(?<!\\b(?:sinh|giang|nhan|hoc|thanh|doan|hoi|chuyen|dao|ung) )vien|(?<!\\b(?:nha|dieu|bach|chia) )khoa|to chuc|co quan|don vi|khach san|quy|(?<!\\b(?:co|xa) )hoi|hiep hoi|(?<!\\btac )xa|thon|lang|to bao|du an|chuong trinh|tap doan|truong dai hoc)";
 /** A place, and not where messages go. */
 const ADDRESS = "(?<!\\b(?:mail|email|web|website|ip) )address";
 

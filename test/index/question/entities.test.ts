@@ -145,6 +145,8 @@ describe("findEntities", () => {
       ["info@school.edu.vn", "(+84) 28 3829 2222"],
     ],
     ["contact", "1,453 hospitals since 2021 2022", []],
+    ["person", "Trường Cao đẳng Sư phạm Cần Hải, huyện Tháp Mười, ở Hoa Lư", []],
+    ["person", "do Đỗ Ngọc Lan và Đặng Văn Lâm ký", ["Đỗ Ngọc Lan", "Đặng Văn Lâm"]],
     ["contact", "Guest House: extension 330; máy lẻ 12", ["extension 330", "máy lẻ 12"]],
     [
       "place",
