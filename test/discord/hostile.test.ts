@@ -291,8 +291,6 @@ describe("whatever documents say", () => {
         for (const [mark] of looked.text.matchAll(/mark\d{4}/g)) seen.add(mark);
         return looked.message;
       };
-      // A sentence of two thousand characters may rank behind all others; `/quote` finds it.
-      let unanswered = 0;
       const numbers = Array.from({ length: DOCUMENTS }, (_, index) => index);
       await forEach(numbers, AT_ONCE, async (index) => {
         const by = { user: makePerson(index), locale: localeOf(index) };
@@ -301,10 +299,8 @@ describe("whatever documents say", () => {
         const ask = discord.sendCommand("ask", { question: `What will the ${name} office sponsor?` }, by);
         const answer = read(`/ask ${index}`, replyOf(await ask.answered()));
         expect(JSON.stringify(answer.components), `/ask ${index}`).toContain(name);
-        if (JSON.stringify(answer.components).includes(context)) {
-          const place = await discord.pressButton(answer, isButton(context), by).answered();
-          read(`context ${index}`, replyOf(place));
-        } else unanswered++;
+        const place = await discord.pressButton(answer, isButton(context), by).answered();
+        read(`context ${index}`, replyOf(place));
 
         const style = ["plain", "markdown", "apa", "bibtex"][index % 4] ?? "plain";
         const quote = discord.sendCommand("quote", { text: `The ${name} office will sponsor`, style }, by);
@@ -341,7 +337,6 @@ describe("whatever documents say", () => {
       });
       const missing = TEXTS.map((_, text) => markOf(text)).filter((mark) => !seen.has(mark));
       expect(missing).toEqual([]);
-      expect(unanswered).toBeLessThan(DOCUMENTS / 25);
       expect(broken).toEqual([]);
       expect(failures).toEqual([]);
       expect(discord.violations).toEqual([]);
