@@ -11,7 +11,7 @@ import {
   SPEECH_FORMS,
 } from "./forms.ts";
 import { markHomographs } from "./homographs.ts";
-import { isPersonName } from "./person-name.ts";
+import { countTitles, isPersonName } from "./person-name.ts";
 
 /** What a question wants to hear. */
 export interface Ask {
@@ -25,7 +25,7 @@ export interface Ask {
   readonly isSpeech: boolean;
   /** Positions among the question's words that only say what is asked for: "year" in "in what year". */
   readonly scaffolding: ReadonlySet<number>;
-  /** Positions of somebody's name, however it is written. */
+  /** Positions of somebody's name, however it is written, without titles. */
   readonly names: ReadonlySet<number>;
   /** For a question after a number: the position from which on what is counted is named. */
   readonly countedFrom: number | null;
@@ -98,5 +98,6 @@ function matchForm(
   const from = countWords(text.slice(0, text.lastIndexOf(name)));
   const parts = name.split(" ");
   if (!isPersonName(parts, written.slice(from, from + parts.length), language)) return null;
-  return { found, names: new Set(parts.map((_, offset) => from + offset)) };
+  const positions = parts.map((_, offset) => from + offset);
+  return { found, names: new Set(positions.slice(countTitles(parts))) };
 }

@@ -4,13 +4,24 @@ import { foldText } from "../text/fold.ts";
 const TITLES =
   /^(?:mr|mrs|ms|dr|prof|professor|sir|ts|gs|pgs|ths|tien si|giao su|thac si|bac si|(?:ong|ba|thay)(?! (?:hieu|giam|chu|truong|pho|vien)\b))\b/;
 
+/** Words before a name that are no part of it, folded. */
+const TITLE_WORDS = new Set(
+  "mr mrs ms dr prof professor sir ong ba anh chi em co thay ts gs pgs ths bs".split(" "),
+);
+const TITLE_PAIRS = new Set(["tien si", "giao su", "thac si", "bac si", "dong chi"]);
+
 /** Family names that begin no Vietnamese word for an office: "Trương" is left out, which is folded like "trưởng". */
-const FAMILY_NAMES =
-  /^(?:nguyen|tran|le|pham|hoang|huynh|phan|vo|dang|bui|ngo|duong|dinh|trinh|dao|luu|kieu|quach)\b/;
+const FAMILY_NAMES = new Set(
+  "nguyen tran le pham hoang huynh phan vo dang bui ngo duong dinh trinh dao luu kieu quach".split(" "),
+);
 
 /** Family names that other words are folded like: with diacritics only these, and never before what somebody does. */
-const RARER_FAMILY_NAMES =
-  /^(?:vũ|lâm|khúc|tạ|mai|lương|lý|tống|triệu|mạc|phùng|tăng|giang|âu|ninh|hồ|đàm|thạch|diệp|hứa|vương|nghiêm|hà)$/u;
+const RARER_FAMILY_NAMES = new Set(
+  "vũ lâm khúc tạ mai lương lý tống triệu mạc phùng tăng giang âu ninh hồ đàm thạch diệp hứa vương nghiêm hà".split(
+    " ",
+  ),
+);
+const RARER_WITHOUT_DIACRITICS = new Set([...RARER_FAMILY_NAMES].map(foldText));
 const OFFICE_WORDS =
   /\b(?:giam doc|vien|truong|phu trach|hien nay|ky thuat|chu tich|dai dien|nguoi|doan|phong|ban|khoa|so|bo|tro|hoc|to chuc)\b/;
 
@@ -38,7 +49,7 @@ export function isPersonName(
   if (hasCapitals && !isShouted) return isCapital[0] === true && isCapital[1] === true;
   if (language === "en") return !NO_NAME.test(text);
   return (
-    FAMILY_NAMES.test(text) ||
+    isFamilyName(words[0] ?? "") ||
     (words.length > 2 && !OFFICE_WORDS.test(text) && isRarerFamilyName(written[0] ?? ""))
   );
 }
@@ -46,21 +57,26 @@ export function isPersonName(
 /** Whether a word is such a family name, or is written without diacritics like one. */
 function isRarerFamilyName(written: string): boolean {
   const word = written.normalize("NFC").toLowerCase();
-  return RARER_FAMILY_NAMES.test(word) || (/^[a-z]+$/.test(word) && FOLDED_RARER.has(word));
+  return RARER_FAMILY_NAMES.has(word) || RARER_WITHOUT_DIACRITICS.has(word);
 }
-
-const FOLDED_RARER = new Set(RARER_FAMILY_NAMES.source.slice(4, -2).split("|").map(foldText));
 
 /** Whether a folded word is one of the commonest Vietnamese family names. */
 export function isFamilyName(word: string): boolean {
-  return FAMILY_NAMES.test(word);
+  return FAMILY_NAMES.has(word);
 }
 
-/** Whether a folded word stands before a name and is no part of it. */
-export function isHonorific(word: string): boolean {
-  return HONORIFICS.has(word);
+/**
+ * How many words before a name are titles and no part of it: 3 in "GS TS bà Lê Thị Anh", where "Anh" is a given name.
+ *
+ * @param words folded; the last of them is never a title
+ */
+export function countTitles(words: readonly string[]): number {
+  let count = 0;
+  while (count < words.length - 1) {
+    const [first = "", second = ""] = words.slice(count);
+    if (TITLE_PAIRS.has(`${first} ${second}`) && count + 2 < words.length) count += 2;
+    else if (TITLE_WORDS.has(first)) count++;
+    else break;
+  }
+  return count;
 }
-
-const HONORIFICS = new Set(
-  "ong ba anh chi em co thay ts gs pgs ths bs tien si giao su thac bac dong chi".split(" "),
-);

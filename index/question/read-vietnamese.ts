@@ -4,7 +4,6 @@ import type { Token } from "../text/tokens.ts";
 import { spellSyllable } from "../text/vietnamese-syllable.ts";
 import type { Lexicon } from "../vocabulary/lexicon.ts";
 import { expandTranslation } from "./expand.ts";
-import { isHonorific } from "./person-name.ts";
 import {
   isName,
   makeTerm,
@@ -29,7 +28,7 @@ export function readVietnamese(parts: QuestionParts, { from, to }: Range): Place
   for (let position = from; position < to; ) {
     const token = tokens[position];
     if (!token) break;
-    const isSomebody = ask.names.has(position) && !isHonorific(token.word);
+    const isSomebody = ask.names.has(position);
     // One capital alone is the first word of a title ("Khoa Xã hội học"); names have two.
     const name =
       isSomebody ||

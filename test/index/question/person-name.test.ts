@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../../index/document.ts";
-import { isPersonName } from "../../../index/question/person-name.ts";
+import { countTitles, isPersonName } from "../../../index/question/person-name.ts";
 import { tokenize } from "../../../index/text/tokens.ts";
 
 function isName(text: string, language: Language): boolean {
@@ -37,5 +37,21 @@ describe("words of a question", () => {
     ["bà hiệu trưởng", "vi"],
   ])("are what somebody does or holds: %j (%s)", (text, language) => {
     expect(isName(text, language)).toBe(false);
+  });
+});
+
+describe("titles before a name", () => {
+  it.each([
+    ["ong tran van b", 1],
+    ["gs ts ba le thi anh", 3],
+    ["giao su tien si le dong chi", 4],
+    ["dr park", 1],
+    ["anh duc", 1],
+    ["nguyen thi chi", 0],
+    ["le anh dong", 0],
+    ["anh", 0],
+    ["bac si", 0],
+  ])("are counted, given names that are written alike are not: %j", (name, count) => {
+    expect(countTitles(name.split(" "))).toBe(count);
   });
 });
