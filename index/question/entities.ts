@@ -1,4 +1,6 @@
 import type { Span } from "../document.ts";
+import { foldText } from "../text/fold.ts";
+import { isVietnameseSyllable } from "../text/vietnamese-syllable.ts";
 import {
   COUNTS_NOTHING,
   type EntityKind,
@@ -7,6 +9,8 @@ import {
   NO_PLACE,
   PATTERNS,
 } from "./entity-patterns.ts";
+
+import { countTitles, mayBeginName } from "./person-name.ts";
 
 export type { EntityKind };
 
@@ -25,7 +29,7 @@ export function findEntities(source: string, kind: EntityKind): Span[] {
   for (const pattern of PATTERNS[kind]) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (kind === "person" && NO_PERSON.test(match[0])) continue;
+      if (kind === "person" && (NO_PERSON.test(match[0]) || isVietnamesePlace(match[0]))) continue;
       if (kind === "name" && NO_NAME.test(match[0])) continue;
       if (kind === "place" && NO_PLACE.test(match[0])) continue;
       if ([...taken, ...spans].every((other) => !overlaps(span, other))) spans.push(span);
@@ -42,6 +46,14 @@ export function createEntityFinder(source: string): (kind: EntityKind) => readon
     known.set(kind, spans);
     return spans;
   };
+}
+
+/** Whether words with capitals are Vietnamese and begin with nobody's family name: "Bình Minh". */
+function isVietnamesePlace(name: string): boolean {
+  const words = name.split(" ");
+  if (!words.every(isVietnameseSyllable)) return false;
+  const folded = words.map(foldText);
+  return countTitles(folded) === 0 && !mayBeginName(folded[0] ?? "");
 }
 
 /** Both who meet: "the two sides" are no count of anything. */

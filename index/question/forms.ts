@@ -25,6 +25,11 @@ const PART = "\\b(?:reduc|discount|waive|cover|support|subsidi|off\\b|share|part
 /** What has a name of its own, in one or more: "which hospital", "which two museums". */
 const NAMED_EN =
   "(?:universit(?:y|ies)|colleges?|schools?|hospitals?|museums?|librar(?:y|ies)|compan(?:y|ies)|firms?|banks?|manufacturers?|suppliers?|lenders?|donors?|sponsors?|ministr(?:y|ies)|departments?|facult(?:y|ies)|agenc(?:y|ies)|organi[sz]ations?|institut(?:e|es|ion|ions)|cent(?:re|er)s?|hotels?|embass(?:y|ies)|foundations?|associations?|societ(?:y|ies)|villages?|communes?|famil(?:y|ies)|newspapers?|airlines?)";
+const PEOPLE_EN =
+  "(?:lecturers?|professors?|teachers?|experts?|speakers?|doctors?|dentists?|nurses?|engineers?|researchers?|scientists?|artists?|architects?|interpreters?|coordinators?|officials?|leaders?|directors?|rectors?|deans?|ministers?|person|people|members? of staff|staff members?)";
+/** People who are named one by one. */
+const PEOPLE_VI =
+  "(?:giang vien|giao vien|giao su|chuyen gia|bac si|nha khoa hoc|can bo|lanh dao|dien gia|nghe si)";
 const NAMED_VI =
   "(?:truong|dai hoc|benh vien|bao tang|thu vien|cong ty|doanh nghiep|ngan hang|(?<!\\b(?:can|noi|toan|dong|tien|cong) )bo|(?<!\\b(?:con|chu|co|he|don|ho|tran|ky) )so|(?<!\\b(?:sinh|giang|nhan|hoc|thanh|doan|hoi|chuyen|dao|ung) )vien|(?<!\\b(?:nha|dieu|bach|chia) )khoa|to chuc|co quan|don vi|khach san|quy|(?<!\\b(?:co|xa) )hoi|hiep hoi|(?<!\\btac )xa|thon|lang|to bao|du an|chuong trinh|tap doan|truong dai hoc)";
 /** A place, and not where messages go. */
@@ -132,6 +137,13 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: /^who (?:is|was) (?<name>(?!an\b)(?:(?!(?:the|a|of|in|at|for|to|from|with|by|on|and|head|before|after|since|during|responsible|going)\b)\w+(?: |$)){2,6})$/,
       entities: ["post"],
     },
+    // "Which lecturers can join" asks for conditions.
+    {
+      form: new RegExp(
+        `\\bwhich (?:(?!(?:of|for|in|on|at|to|and|or|did|does|do|will|is|are|was|were)\\b)\\w+ ){0,4}?${PEOPLE_EN}\\b(?! (?:can|may|must|should|could|need|qualify|have to|are (?:eligible|allowed|entitled|required|able|exempt))\\b)`,
+      ),
+      entities: ["person"],
+    },
     // Institutions do these things as well as people.
     {
       form: /\bwho (?:will |would |should |must |has to )?(?:pays?|paid|buys?|bought|covers?|covered|bears?|funds?|funded|financ(?:es?|ed)|sponsors?|sponsored|provides?|provided|organi[sz](?:es?|ed)|hosts?|hosted|owns?|owned|suppl(?:y|ies|ied)|donates?|donated|gave|gives?)\b/,
@@ -197,6 +209,10 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     {
       form: /\bai (?:se |da |phai )?(?:tra|tai tro|chi tra|cap|tang|trao|to chuc|so huu|ho tro|mua|cung cap)\b/,
       entities: ["person", "name"],
+    },
+    {
+      form: new RegExp(`\\b${PEOPLE_VI} nao\\b(?! (?:duoc|phai|co the|du dieu kien))`),
+      entities: ["person"],
     },
     { form: /\b(?:ai|nguoi nao|(?<!\bdon )vi nao|ong nao|ba nao)\b/, entities: ["person"] },
     {

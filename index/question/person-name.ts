@@ -60,6 +60,18 @@ function isRarerFamilyName(written: string): boolean {
   return RARER_FAMILY_NAMES.has(word) || RARER_WITHOUT_DIACRITICS.has(word);
 }
 
+/** Family names that stand rarely at the beginning of somebody's name, folded: a name may begin with them, a place does not. */
+const OTHER_FAMILY_NAMES = new Set(
+  "an au bach be bui cao cap chau chu cong cu dam danh dau do doan doi don dong duong giap ha han ho hua kha khong khuat khuong khuc kim ky la lac lai lam lang lo lu luc luong ly ma mac mai man nghiem nguy nhan nhu ninh nong ong phi phu phung pho quan que sam son ta tang thach thai than thi thieu tieu to ton tong tra trieu trinh truong tu ung van vi vien vo vu vuong xa yen".split(
+    " ",
+  ),
+);
+
+/** Whether somebody's name may begin with a folded Vietnamese word: "Hoa An" is a place, and "Bình Minh". */
+export function mayBeginName(word: string): boolean {
+  return FAMILY_NAMES.has(word) || OTHER_FAMILY_NAMES.has(word);
+}
+
 /** Whether a folded word is one of the commonest Vietnamese family names. */
 export function isFamilyName(word: string): boolean {
   return FAMILY_NAMES.has(word);

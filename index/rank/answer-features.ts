@@ -49,6 +49,8 @@ export const ANSWER_FEATURES = [
   "factMissing",
   // Whether what is asked for is there but belongs to something else.
   "factFar",
+  // Whether a reason is asked for and the best sentence has no word that gives one.
+  "reasonMissing",
   "isList",
   "isVietnamese",
   "terms",
@@ -93,6 +95,7 @@ const AGAINST: ReadonlySet<AnswerFeature> = new Set<AnswerFeature>([
   "entityMissing",
   "factMissing",
   "factFar",
+  "reasonMissing",
 ]);
 
 /** What was measured of an answer. */
@@ -140,6 +143,7 @@ export function measureAnswer(
     entityMissing,
     factMissing: highest(["duration", "number", "amount", "name"], "Missing"),
     factFar: isAsked && entity === 0 && entityMissing === 0 ? 1 : 0,
+    reasonMissing: question.ask.isReason && !isAsked && features.reason === 0 ? 1 : 0,
     isList: question.ask.isList ? 1 : 0,
     isVietnamese: question.language === "vi" ? 1 : 0,
     terms: question.terms.length,

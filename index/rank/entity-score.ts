@@ -6,6 +6,7 @@ import { foldText } from "../text/fold.ts";
 import { namesOnlyOtherPost } from "./other-post.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 import type { SentenceReading } from "./read-sentence.ts";
+import { leaveOutReporters } from "./reporters.ts";
 import { leavesUnnamed } from "./unnamed.ts";
 
 /** Distance at which an entity's worth has halved. UTF-16 code units. */
@@ -89,7 +90,10 @@ export function scoreEntities(
   const found = findBestKind(sentence, question);
   if (!found) return null;
   const { text, terms, strengths } = sentence;
-  if (wanted === "person" && namesOnlyOtherPost(text, question)) return null;
+  if (wanted === "person" && found.isFirstChoice) {
+    if (namesOnlyOtherPost(text, question)) return null;
+    if (leaveOutReporters(text, found.spans, terms, question).length === 0) return null;
+  }
   if (wanted === "name" && leavesUnnamed(text, terms, found.spans, question)) return null;
   // A date governs its whole sentence, wherever in it the date stands.
   if (wanted === "day" || wanted === "year") return found.isFirstChoice ? 1 : YEAR_ONLY;

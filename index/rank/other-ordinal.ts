@@ -3,10 +3,12 @@ import { foldText } from "../text/fold.ts";
 /** Ordinals in words, folded, from the first on. */
 const ENGLISH = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
 const VIETNAMESE = "nhat hai ba tu nam sau bay tam chin muoi".split(" ");
+/** Another word for the second. */
+const SECOND = "nhi";
 
 /** What comes in rows of which a question is about one. */
 const NOUNS =
-  "meeting|session|workshop|conference|seminar|forum|congress|summit|round|phase|stage|edition|intake|cohort|batch|trial|visit|contest|moot|course|term|semester|report";
+  "meeting|session|workshop|conference|seminar|forum|congress|summit|round|phase|stage|edition|intake|cohort|batch|trial|visit|contest|moot|course|term|semester|report|prize|award|payment|instal?lment|tranche";
 const NOUNS_VI =
   "cuoc hop|phien hop|ky hop|hoi nghi|hoi thao|toa dam|dien dan|dai hoi|cuoc thi|phien toa gia dinh|giai doan|dot|vong|khoa|chuyen tham";
 
@@ -21,6 +23,9 @@ const AFTER_NOUN = new RegExp(
   "g",
 );
 
+/** "Giải nhì". */
+const PRIZE = /\b(?<noun>giai) (?<ordinal>nhat|nhi|ba|tu)\b/g;
+
 /** One of a row. */
 export interface OneOfRow {
   /** From 1. */
@@ -32,8 +37,9 @@ export interface OneOfRow {
 /** Reads "the fourth steering committee meeting" from a text, as often as it says such a thing. */
 export function readOrdinals(text: string): OneOfRow[] {
   const folded = foldText(text);
-  return [...folded.matchAll(BEFORE_NOUN), ...folded.matchAll(AFTER_NOUN)].map(({ groups }) => {
+  return [BEFORE_NOUN, AFTER_NOUN, PRIZE].flatMap((form) => [...folded.matchAll(form)]).map(({ groups }) => {
     const { ordinal = "", noun = "" } = groups ?? {};
+    if (ordinal === SECOND) return { place: 2, noun };
     const inWords = Math.max(ENGLISH.indexOf(ordinal), VIETNAMESE.indexOf(ordinal)) + 1;
     return { place: inWords || Number.parseInt(ordinal, 10), noun };
   });

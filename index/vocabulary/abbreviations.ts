@@ -55,13 +55,17 @@ const ENDS_DIFFER = 5;
 
 /** Abbreviations that documents need not explain. */
 export const WELL_KNOWN: readonly AliasSet[] = [
+  "ĐH = Đại học = University",
   "EU = European Union",
   "GPA = Grade Point Average",
+  "HTQT = Hợp tác quốc tế = International Cooperation",
   "HCMC = Ho Chi Minh City",
   "LOI = Letter of Intent",
   "MOA = Memorandum of Agreement",
   "MOU = Memorandum of Understanding",
+  "THPT = Trung học phổ thông = High school",
   "TOR = Terms of Reference",
+  "UBND = Ủy ban nhân dân = People's Committee",
   "UK = United Kingdom",
   "UN = United Nations",
   "USA = United States",
