@@ -7,7 +7,7 @@ import { decodeLexicalIndex, encodeLexicalIndex, LEXICAL_FORMAT } from "./lexica
 import { buildLexicalIndex, type LexicalIndex } from "./lexical-index.ts";
 
 /** Grows when words are folded, stemmed, left out or given to a field in another way: an index made in the old way is then built anew. */
-const TERMS_VERSION = 4;
+const TERMS_VERSION = 5;
 
 /** A lexical index that holds exactly what the store does. */
 export interface LexicalSync {

@@ -125,12 +125,12 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     /(?:tháng \d{1,2}(?: ?(?:năm|\/) ?\d{4})?|năm \d{4}|năm (?:nay|tới|ngoái)|tháng tới)/giu,
   ],
   number: [
-    new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:${NUMBER})(?![\\p{N}/-]|(?:st|nd|rd|th)\\b)`, "gu"),
+    new RegExp(`(?<![\\p{L}\\p{N}.,/+-])(?:${NUMBER})(?![\\p{N}/+-]|(?:st|nd|rd|th)\\b)`, "gu"),
     new RegExp(`(?<!\\p{L})${NUMBER_WORD}(?!\\p{L})`, "giu"),
   ],
   figure: [
     new RegExp(
-      `(?<![\\p{L}\\p{N}.,:/-])(?:${NUMBER})(?![\\p{N}/:-]|[.,]\\d| ?%|(?:st|nd|rd|th)\\b)${COUNTS_NOTHING}`,
+      `(?<![\\p{L}\\p{N}.,:/+-])(?:${NUMBER})(?![\\p{N}/:+-]|[.,]\\d| ?%|(?:st|nd|rd|th)\\b)${COUNTS_NOTHING}`,
       "giu",
     ),
   ],

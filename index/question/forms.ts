@@ -295,6 +295,6 @@ export const QUESTION_WORDS: Readonly<Record<Language, RegExp>> = {
 };
 
 export const SPEECH_FORMS: Readonly<Record<Language, RegExp>> = {
-  en: /\b(?:sa(?:y|id|ys)|think|thought|stress(?:ed)?|emphasi[sz]e[ds]?|according to|opinion|view|believe[ds]?|describe[ds]?|call(?:ed)? for|urge[ds]?|suggest(?:ed)?|propose[ds]?|promise[ds]?|thank(?:ed)?|praise[ds]?|express(?:ed)?|hope[ds]?|wish(?:ed)?|comment(?:ed)?|remark(?:ed)?|mention(?:ed)?|explain(?:ed)?|tell(?! (?:me|us)\b)|told|feel|felt|ask(?:ed)? for|want(?:ed)?)\b/,
+  en: /\b(?:sa(?:y|id|ys)|think|thought|stress(?:ed)?|emphasi[sz]e[ds]?|according to|opinion|view|believe[ds]?|describe[ds]?|call(?:ed)? for|urge[ds]?|suggest(?:ed)?|propose[ds]?|promise[ds]?|thank(?:ed)?|praise[ds]?|express(?:ed)?|hope[ds]?|(?<!\b(?:who|that|if (?:i|we|you|they)) )wish(?:ed)?|comment(?:ed)?|remark(?:ed)?|mention(?:ed)?|explain(?:ed)?|tell(?! (?:me|us)\b)|told|feel|felt|ask(?:ed)? for|(?<!\b(?:who|that|to|if (?:i|we|you|they)) )want(?:ed)?)\b/,
   vi: /\b(?:noi_? gi|phat bieu|cho biet|nhan manh|de xuat|chia se|cam on|mong muon|theo (?:ong|ba)|y kien|danh gia|bay to|khang dinh|de nghi)\b/,
 };

@@ -3,6 +3,7 @@ import { countsSomething, createEntityFinder, type EntityKind } from "../questio
 import type { MatchStrength } from "../question/match-terms.ts";
 import type { SoughtTerm } from "../question/seek.ts";
 import { foldText } from "../text/fold.ts";
+import { isInAskedUnit } from "./asked-unit.ts";
 import { namesOnlyOtherPost } from "./other-post.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 import type { SentenceReading } from "./read-sentence.ts";
@@ -97,6 +98,10 @@ export function scoreEntities(
   if (wanted === "name" && leavesUnnamed(text, terms, found.spans, question)) return null;
   // A date governs its whole sentence, wherever in it the date stands.
   if (wanted === "day" || wanted === "year") return found.isFirstChoice ? 1 : YEAR_ONLY;
+  const isInUnit =
+    wanted !== "duration" ||
+    !found.isFirstChoice ||
+    found.spans.some(({ start, end }) => isInAskedUnit(text.slice(start, end), question.text));
   const anchor = question.counted ?? rarestMatch(strengths, question);
   const places = terms.filter(({ term }) => anchor?.known.some((form) => form.terms.includes(term)));
   const distances = found.spans.flatMap((answer) =>
@@ -113,7 +118,7 @@ export function scoreEntities(
   // "The two sides spoke of classrooms" counts no classrooms.
   if (question.counted && nearness < LEAST_NEARNESS) return 0;
   const near = Math.max(FAR_AWAY, nearness);
-  return near * (found.isFirstChoice ? 1 : SECOND_CHOICE);
+  return near * (found.isFirstChoice && isInUnit ? 1 : SECOND_CHOICE);
 }
 
 /** The question's most important term that a sentence holds. */

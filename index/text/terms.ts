@@ -25,7 +25,10 @@ export function stemWord(word: string): string {
 export function extractTerms(text: string, language: Language): Term[] {
   const terms: Term[] = [];
   let previous: Token | undefined;
+  let before: Token | undefined;
   for (const token of tokenize(text)) {
+    if (before && isHyphenated(text, before, token)) terms.push(joinParts(before, token));
+    before = token;
     if (!isStopWord(token.word, language)) terms.push({ term: stemWord(token.word), token });
     if (language === "vi") {
       if (previous) terms.push({ term: joinSyllables(previous.word, token.word), token: previous });
@@ -33,6 +36,17 @@ export function extractTerms(text: string, language: Language): Term[] {
     }
   }
   return terms;
+}
+
+function joinParts(first: Token, second: Token): Term {
+  const word = first.word + second.word;
+  return { term: stemWord(word), token: { word, start: first.start, end: second.end } };
+}
+
+/** Whether two words are the parts of one: "Shu-chuan" is written "Shuchuan" too, and "e-mail" "email". */
+function isHyphenated(text: string, first: Token, second: Token): boolean {
+  const isHyphen = second.start === first.end + 1 && /[-\u2010\u2011]/u.test(text[first.end] ?? "");
+  return isHyphen && /^\p{L}+$/u.test(first.word + second.word);
 }
 
 /** The term for two neighbouring syllables. */
