@@ -77,7 +77,8 @@ export function readAsk(
     entities,
     isList: LIST_FORMS[language].test(text),
     isReason: REASON_FORMS[language].test(text),
-    isSpeech: SPEECH_FORMS[language].test(text),
+    // "When did he promise it" asks for a date.
+    isSpeech: SPEECH_FORMS[language].test(text) && (entities.length === 0 || entities[0] === "person"),
     scaffolding,
     names,
     countedFrom,

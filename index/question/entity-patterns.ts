@@ -6,6 +6,9 @@ export type EntityKind =
   | "day"
   | "year"
   | "duration"
+  // "14:00", and "twice a year".
+  | "hour"
+  | "frequency"
   | "number"
   // A number that counts nothing that is named behind it: a sum whose currency goes without saying.
   | "figure"
@@ -88,6 +91,12 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
       "giu",
     ),
     /(?:from|từ) (?=[^.;]{0,40}\d)[^.;]{1,40}? (?:to|until|till|đến) (?=[^.;]{0,25}\d)[^.;]{3,25}/giu,
+  ],
+  hour: [
+    /(?<![\d.,:])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?!\d)(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?| ?o'clock\b|h(?!\p{L})| ?giờ(?: ?[0-5]\d)?(?!\p{L}))|\b(?:noon|midnight)\b/giu,
+  ],
+  frequency: [
+    /(?<!\p{L})(?:(?:once|twice|\p{L}+ times|\d+ times|one|two|three)(?: in)? (?:an?|per|each|every)|every|each|per|mỗi|hằng|hàng|(?:\d+|một|hai|ba|bốn) (?:lần|buổi|kỳ)(?: trong)?(?: mỗi| một)?)(?: (?:other|second|two|three|four|five|six|\d+|hai|ba))? (?:days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weeks?|months?|quarters?|semesters?|terms?|(?:academic )?years?|ngày|tuần|tháng|quý|năm|học kỳ|thứ)(?!\p{L})|(?<!\p{L})(?:daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|bi-?annual(?:ly)?|biennial(?:ly)?|định kỳ|thường niên)(?!\p{L})/giu,
   ],
   place: [
     /(?<=(?<!\p{L})(?:in|at|from|across|near|tại|ở)\s(?:the\s)?)\p{Lu}[\p{L}\p{M}]+(?:[ -](?:(?:of|and)\s)?\p{Lu}[\p{L}\p{M}]+)*/gu,

@@ -96,8 +96,17 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       entities: ["duration", "year"],
     },
     {
+      form: /\bhow (?:often|frequently|many times (?:a|an|per|each|every))\b/,
+      entities: ["frequency", "number"],
+    },
+    {
+      form: /\b(?:what|which) (?:exact )?time\b(?! (?:of|frame|limit|period|zone))|\b(?:opening|working|office|visiting) (?:hours|times?)\b/,
+      entities: ["hour", "day"],
+    },
+    { form: /\bhow old\b/, entities: ["number", "year"] },
+    {
       form: new RegExp(
-        `\\bhow (?:many|few|big|large|small|tall|high|deep|far|wide|heavy|old|fast|often|frequently)\\b|\\b(?:what|which) number of\\b|^number of\\b|${WHAT_IS}(?:number of|quota|headcount|enrolment|enrollment|intake|size|capacity(?! building))\\b`,
+        `\\bhow (?:many|few|big|large|small|tall|high|deep|far|wide|heavy|fast)\\b|\\b(?:what|which) number of\\b|^number of\\b|${WHAT_IS}(?:number of|quota|headcount|enrolment|enrollment|intake|size|capacity(?! building))\\b`,
       ),
       entities: ["number"],
     },
@@ -144,9 +153,14 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       ),
       entities: ["person"],
     },
+    // Those who pay may be called "participants" or "each side".
+    {
+      form: /\bwho (?:will |would |should |must |has to )?(?:pays?|paid|covers?|covered|bears?)\b/,
+      entities: [],
+    },
     // Institutions do these things as well as people.
     {
-      form: /\bwho (?:will |would |should |must |has to )?(?:pays?|paid|buys?|bought|covers?|covered|bears?|funds?|funded|financ(?:es?|ed)|sponsors?|sponsored|provides?|provided|organi[sz](?:es?|ed)|hosts?|hosted|owns?|owned|suppl(?:y|ies|ied)|donates?|donated|gave|gives?)\b/,
+      form: /\bwho (?:will |would |should |must |has to )?(?:buys?|bought|funds?|funded|financ(?:es?|ed)|sponsors?|sponsored|provides?|provided|organi[sz](?:es?|ed)|hosts?|hosted|owns?|owned|suppl(?:y|ies|ied)|donates?|donated|gave|gives?)\b/,
       entities: ["person", "name"],
     },
     // "The lecturer who teaches it" asks for nobody.
@@ -172,7 +186,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: new RegExp(
-        `\\bbao nhieu (?:tien|kinh phi|dong|usd|trieu|ty|euro|do la|von)\\b|\\b(?:kinh phi|so tien|tien(?! (?:si|do|hanh|trinh|bo)\\b)|chi phi|hoc phi|le phi|${FEE}|${PAY}|${PRICE}|ngan sach|tri gia)\\b.*\\b${SUM_VI}|\\b(?:het|ton|gop|dong|chi|(?<!\\b(?:kiem|dieu|thanh) )tra) (?:(?:ra|khoang|toi da) )?${SUM_VI}`,
+        `\\bbao nhieu (?:tien|kinh phi|dong|usd|trieu|ty|euro|do la|von)\\b|\\b(?:kinh phi|so tien|tien(?! (?:si|do|hanh|trinh|bo)\\b)|chi phi|hoc phi|le phi|${FEE}|${PAY}|${PRICE}|ngan sach|tri gia|von (?:doi ung|gop|vay|dau tu|moi|tu co|hoat dong)|muc (?:ho tro|dong|phi|thu|vay|chi|luong|hoc bong|tai tro))\\b.*\\b${SUM_VI}|\\b(?:het|ton|gop|dong|chi|vay|dau tu|giai ngan|huy dong|(?<!\\b(?:kiem|dieu|thanh) )tra) (?:(?:ra|khoang|toi da) )?${SUM_VI}`,
       ),
       entities: ["amount", "figure"],
     },
@@ -182,7 +196,12 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     { form: /\b(?:ty le|ti le|bao nhieu phan tram|may phan tram)\b/, entities: ["percent"] },
     {
-      form: /\b(?:bao lau|(?:may|bao nhieu) (?:phut|gio|tieng|ngay|tuan|thang|nam|hoc ky))\b/,
+      form: /\bbao lau (?:thi )?(?:mot|1) lan\b|\b(?:may|bao nhieu) lan (?:mot|mỗi|moi|trong mot) (?:ngay|tuan|thang|nam|ky|quy|hoc ky)\b/,
+      entities: ["frequency", "number"],
+    },
+    { form: /\b(?:luc |tu |vao )?may gio\b|\bgio (?:nao|mo cua|lam viec)\b/, entities: ["hour", "day"] },
+    {
+      form: /\b(?:bao lau|bao nhieu (?:phut|gio|tieng|ngay|tuan|thang|nam|hoc ky)|may (?:phut|tieng|ngay|tuan|thang|nam|hoc ky))\b/,
       entities: ["duration", "year"],
     },
     { form: /\b(?:ngay (?:nao|may|bao nhieu)|han chot)\b/, entities: ["day", "year"] },
@@ -206,8 +225,9 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     { form: /^(?<name>(?:\w+ ){2,6})(?:la ai|(?:giu|lam|dam nhiem) chuc\b.*)$/, entities: ["post"] },
     { form: /\b(?:chuc vu|chuc danh|giu chuc|lam chuc|chuc gi|vai tro gi)\b/, entities: ["post"] },
+    { form: /\bai (?:se |da |phai )?(?:tra|chi tra|chi|chiu)\b/, entities: [] },
     {
-      form: /\bai (?:se |da |phai )?(?:tra|tai tro|chi tra|cap|tang|trao|to chuc|so huu|ho tro|mua|cung cap)\b/,
+      form: /\bai (?:se |da |phai )?(?:tai tro|cap|tang|trao|to chuc|so huu|ho tro|mua|cung cap)\b/,
       entities: ["person", "name"],
     },
     {
@@ -247,6 +267,7 @@ export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     { form: new RegExp(`\\b(?:venue|location|place|${ADDRESS})\\b`), entities: ["place"] },
     { form: /\b(?:post|position)\b/, entities: ["post"] },
+    { form: /\b(?:opening|working|office|visiting) (?:days?|hours?|times?)\b/, entities: ["hour", "day"] },
   ],
   vi: [
     {

@@ -97,7 +97,7 @@ export function scoreEntities(
   }
   if (wanted === "name" && leavesUnnamed(text, terms, found.spans, question)) return null;
   // A date governs its whole sentence, wherever in it the date stands.
-  if (wanted === "day" || wanted === "year") return found.isFirstChoice ? 1 : YEAR_ONLY;
+  if (wanted === "day" || wanted === "year" || wanted === "hour") return found.isFirstChoice ? 1 : YEAR_ONLY;
   const isInUnit =
     wanted !== "duration" ||
     !found.isFirstChoice ||

@@ -37,12 +37,14 @@ export interface OneOfRow {
 /** Reads "the fourth steering committee meeting" from a text, as often as it says such a thing. */
 export function readOrdinals(text: string): OneOfRow[] {
   const folded = foldText(text);
-  return [BEFORE_NOUN, AFTER_NOUN, PRIZE].flatMap((form) => [...folded.matchAll(form)]).map(({ groups }) => {
-    const { ordinal = "", noun = "" } = groups ?? {};
-    if (ordinal === SECOND) return { place: 2, noun };
-    const inWords = Math.max(ENGLISH.indexOf(ordinal), VIETNAMESE.indexOf(ordinal)) + 1;
-    return { place: inWords || Number.parseInt(ordinal, 10), noun };
-  });
+  return [BEFORE_NOUN, AFTER_NOUN, PRIZE]
+    .flatMap((form) => [...folded.matchAll(form)])
+    .map(({ groups }) => {
+      const { ordinal = "", noun = "" } = groups ?? {};
+      if (ordinal === SECOND) return { place: 2, noun };
+      const inWords = Math.max(ENGLISH.indexOf(ordinal), VIETNAMESE.indexOf(ordinal)) + 1;
+      return { place: inWords || Number.parseInt(ordinal, 10), noun };
+    });
 }
 
 /** Whether a text speaks of another one of a row than the question: "the third meeting" for "the first meeting". */

@@ -101,6 +101,8 @@ const GROUP_OF: Readonly<Record<EntityKind, EntityGroup>> = {
   day: "time",
   year: "time",
   duration: "duration",
+  hour: "time",
+  frequency: "duration",
   number: "number",
   figure: "number",
   percent: "amount",
