@@ -1,3 +1,4 @@
+import type { EntityKind } from "../question/entities.ts";
 import { directionOf as directionOfSentence, ENTITY_GROUPS, type SentenceFeatures } from "./features.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 
@@ -11,6 +12,7 @@ const OF_SENTENCE = [
   "carriedCore",
   "carriedLocal",
   "focus",
+  "gap",
   "somebodyElse",
   "closeness",
   "closenessRank",
@@ -51,6 +53,9 @@ export const ANSWER_FEATURES = [
   "factFar",
   // Whether a reason is asked for and the best sentence has no word that gives one.
   "reasonMissing",
+  // What kind of thing is asked for: documents say what was done more often than what it cost or how somebody is reached.
+  "asksSumOrName",
+  "asksFact",
   "isList",
   "isVietnamese",
   "terms",
@@ -129,7 +134,8 @@ export function measureAnswer(
     (typeof OF_SENTENCE)[number]
   >;
   const [entity, entityMissing] = [highest(ENTITY_GROUPS, ""), highest(ENTITY_GROUPS, "Missing")];
-  const isAsked = question.ask.entities.length > 0;
+  const [wanted] = question.ask.entities;
+  const isAsked = wanted !== undefined;
   const hasNames = question.terms.some(({ isName }) => isName);
   return {
     ...ofSentence,
@@ -144,11 +150,23 @@ export function measureAnswer(
     factMissing: highest(["duration", "number", "amount", "name"], "Missing"),
     factFar: isAsked && entity === 0 && entityMissing === 0 ? 1 : 0,
     reasonMissing: question.ask.isReason && !isAsked && features.reason === 0 ? 1 : 0,
+    asksSumOrName: wanted !== undefined && SUMS_AND_NAMES.has(wanted) ? 1 : 0,
+    asksFact: wanted !== undefined && FACTS.has(wanted) ? 1 : 0,
     isList: question.ask.isList ? 1 : 0,
     isVietnamese: question.language === "vi" ? 1 : 0,
     terms: question.terms.length,
   };
 }
+
+const SUMS_AND_NAMES: ReadonlySet<EntityKind> = new Set<EntityKind>(["amount", "name", "contact"]);
+const FACTS: ReadonlySet<EntityKind> = new Set<EntityKind>([
+  "number",
+  "day",
+  "person",
+  "year",
+  "percent",
+  "duration",
+]);
 
 /** A logit: from here on the first is as good as alone. */
 const MOST_LEAD = 3;

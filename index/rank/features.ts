@@ -49,6 +49,8 @@ export const FEATURES = [
   "density",
   "closeness",
   "passage",
+  // The largest share of the question that one word has, names aside, of which nothing is meant here or carried.
+  "gap",
   // The kind of thing asked for: whether it is here, next to what it is asked of, or missing.
   ...ENTITY_GROUPS,
   ...ENTITY_GROUPS.map((group) => `${group}Missing` as const),
@@ -107,6 +109,7 @@ const AGAINST: ReadonlySet<Feature> = new Set<Feature>([
   ...ENTITY_GROUPS.map((group) => `${group}Missing` as const),
   "somebodyElse",
   "restated",
+  "gap",
   "otherOrdinal",
   "denied",
   "caption",

@@ -39,6 +39,8 @@ export function weighTerms(
     const inSection = Math.max(said, aboveHere.own, aboveHere.synonym);
     const carried = Math.max(inSection, beforeHere.own, beforeHere.synonym);
     sums.carriedLocal += local * Math.max(meant, carried);
+    if (!isName && !term.isDocument && !term.isOptional)
+      sums.gap = Math.max(sums.gap, importance * (1 - Math.max(meant, carried)));
     if (isName) {
       totals.names += importance;
       sums.names += importance * here.own;
@@ -63,6 +65,7 @@ export function weighTerms(
     names: totals.names,
     namesAround: totals.names,
   };
+  sums.gap = totals.all > 0 ? sums.gap / totals.all : 0;
   for (const name of SAID) {
     const whole = wholes[name] ?? totals.all;
     sums[name] = whole > 0 ? sums[name] / whole : 0;
