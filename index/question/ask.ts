@@ -1,16 +1,10 @@
 import type { Language } from "../document.ts";
 import type { EntityKind } from "./entities.ts";
 import { countWords } from "./folded-words.ts";
-import {
-  FORMS,
-  type Form,
-  KEYWORD_FORMS,
-  LIST_FORMS,
-  QUESTION_WORDS,
-  REASON_FORMS,
-  SPEECH_FORMS,
-} from "./forms.ts";
+import { FORMS, type Form } from "./forms.ts";
 import { markHomographs } from "./homographs.ts";
+import { KEYWORD_FORMS } from "./keyword-forms.ts";
+import { LIST_FORMS, QUESTION_WORDS, REASON_FORMS, SPEECH_FORMS } from "./manner-forms.ts";
 import { countTitles, isPersonName } from "./person-name.ts";
 
 /** What a question wants to hear. */

@@ -31,7 +31,7 @@ const BESIDE: Readonly<Record<Language, ReadonlySet<string>>> = {
       " ",
     ),
   ),
-  vi: new Set("cac".split(" ")),
+  vi: new Set(["cac"]),
 };
 
 /** Words of the longest kind. */

@@ -10,7 +10,7 @@ import {
   PATTERNS,
 } from "./entity-patterns.ts";
 
-import { countTitles, mayBeginName } from "./person-name.ts";
+import { mayBeginName } from "./person-name.ts";
 
 export type { EntityKind };
 
@@ -48,13 +48,16 @@ export function createEntityFinder(source: string): (kind: EntityKind) => readon
   };
 }
 
-/** Whether words with capitals are Vietnamese and begin with nobody's family name: "Bình Minh". */
+/** Whether words with capitals are Vietnamese and begin with nobody's family name or title: "Bình Minh". */
 function isVietnamesePlace(name: string): boolean {
-  const words = name.split(" ");
-  if (!words.every(isVietnameseSyllable)) return false;
-  const folded = words.map(foldText);
-  return countTitles(folded) === 0 && !mayBeginName(folded[0] ?? "");
+  const words = name.normalize("NFC").split(" ");
+  const [first = ""] = words;
+  if (!words.every(isVietnameseSyllable) || TITLE.test(first)) return false;
+  return !mayBeginName(foldText(first));
 }
+
+/** With its diacritics: "Ba" is no "Bà". */
+const TITLE = /^(?:ông|bà|anh|chị|cô|thầy)$/iu;
 
 /** Both who meet: "the two sides" are no count of anything. */
 const BOTH =

@@ -93,7 +93,7 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     /(?:from|từ) (?=[^.;]{0,40}\d)[^.;]{1,40}? (?:to|until|till|đến) (?=[^.;]{0,25}\d)[^.;]{3,25}/giu,
   ],
   hour: [
-    /(?<![\d.,:])(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d(?!\d)(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?| ?o'clock\b|h(?!\p{L})| ?giờ(?: ?[0-5]\d)?(?!\p{L}))|\b(?:noon|midnight)\b/giu,
+    /(?<![\d.,:])(?:[01]?\d|2[0-4])(?:[:h][0-5]\d(?!\d)(?: ?[ap](?:m\b|\.m\.))?| ?[ap](?:m\b|\.m\.)| ?o'clock\b|h(?!\p{L})| ?giờ(?: ?[0-5]\d)?(?!\p{L}))|\b(?:noon|midnight)\b/giu,
   ],
   frequency: [
     /(?<!\p{L})(?:(?:once|twice|\p{L}+ times|\d+ times|one|two|three)(?: in)? (?:an?|per|each|every)|every|each|per|mỗi|hằng|hàng|(?:\d+|một|hai|ba|bốn) (?:lần|buổi|kỳ)(?: trong)?(?: mỗi| một)?)(?: (?:other|second|two|three|four|five|six|\d+|hai|ba))? (?:days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weeks?|months?|quarters?|semesters?|terms?|(?:academic )?years?|ngày|tuần|tháng|quý|năm|học kỳ|thứ)(?!\p{L})|(?<!\p{L})(?:daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|bi-?annual(?:ly)?|biennial(?:ly)?|định kỳ|thường niên)(?!\p{L})/giu,

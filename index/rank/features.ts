@@ -87,7 +87,7 @@ export type Feature = (typeof FEATURES)[number];
 export type SentenceFeatures = Readonly<Record<Feature, number>>;
 
 /** Features that are being filled in. */
-export type Draft = { -readonly [Name in Feature]: SentenceFeatures[Name] };
+export type GrowingFeatures = { -readonly [Name in Feature]: SentenceFeatures[Name] };
 
 /** Features of which more never speaks against a sentence: their weights are 0 or above. */
 const FOR: ReadonlySet<Feature> = new Set<Feature>([

@@ -1,7 +1,7 @@
 import { dotProduct } from "../dot-product.ts";
 import type { EntityKind } from "../question/entities.ts";
 import { scoreEntities } from "./entity-score.ts";
-import { type Draft, type EntityGroup, FEATURES, type SentenceFeatures } from "./features.ts";
+import { type EntityGroup, FEATURES, type GrowingFeatures, type SentenceFeatures } from "./features.ts";
 import { deniesTerm } from "./negation.ts";
 import { beginsWithOtherInstitution } from "./other-institution.ts";
 import { namesOtherOrdinal } from "./other-ordinal.ts";
@@ -86,7 +86,7 @@ function flag(is: boolean): number {
 const NONE: SentenceFeatures = Object.fromEntries(FEATURES.map((feature) => [feature, 0])) as never;
 
 /** The entity's score under the kind that is asked for, and whether it is missing; every other kind stays 0. */
-function setEntity({ ask }: PreparedQuestion, score: number | null, features: Draft): void {
+function setEntity({ ask }: PreparedQuestion, score: number | null, features: GrowingFeatures): void {
   const [asked] = ask.entities;
   if (asked === undefined) return;
   const group = GROUP_OF[asked];

@@ -1,4 +1,4 @@
-import { type Draft, SAID } from "./features.ts";
+import { type GrowingFeatures, SAID } from "./features.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 import type { SentenceInPlace } from "./read-sentence.ts";
 
@@ -10,7 +10,7 @@ import type { SentenceInPlace } from "./read-sentence.ts";
 export function weighTerms(
   { reading, near: beside, passage, above, before, columns }: SentenceInPlace,
   { terms }: PreparedQuestion,
-  sums: Draft,
+  sums: GrowingFeatures,
 ): void {
   const totals = { all: 0, names: 0, local: 0, focus: 0 };
   for (const [index, term] of terms.entries()) {

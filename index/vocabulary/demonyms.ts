@@ -1,9 +1,8 @@
 import { stemWord } from "../text/terms.ts";
 
 /**
- * Without "Thai" and "Lao", which in Viet Nam are mostly parts of other names ("Thai Nguyen", "Lao Cai").
- *
- * Countries (and places that are spoken of like one) with the words for what comes from there.
+ * Countries (and places that are spoken of like one) with the words for what comes from there. Without "Thai" and "Lao", which
+ * in Viet Nam are mostly parts of other names ("Thai Nguyen", "Lao Cai").
  */
 const DEMONYMS = `
   afghanistan afghan, albania albanian, algeria algerian, america american, argentina argentine, armenia armenian,

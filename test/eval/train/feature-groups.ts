@@ -37,6 +37,7 @@ export const SAID_HERE: readonly Feature[] = [
   "meaning",
   "coreMeaning",
   "names",
+  "gap",
   "somebodyElse",
   "otherOrdinal",
   "denied",

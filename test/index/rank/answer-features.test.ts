@@ -95,6 +95,20 @@ describe("measureAnswer", () => {
     expect(answer("bệnh viện ở đâu", "Topics.")).toMatchObject({ isList: 0, isVietnamese: 1 });
   });
 
+  it("says what kind of thing was asked for", () => {
+    const asked = (question: string) => answer(question, "Topics.");
+    expect(asked("What is the fee?")).toMatchObject({ asksSumOrName: 1, asksFact: 0 });
+    expect(asked("How many hospitals are there?")).toMatchObject({ asksSumOrName: 0, asksFact: 1 });
+    expect(asked("What did they discuss?")).toMatchObject({ asksSumOrName: 0, asksFact: 0 });
+  });
+
+  it("misses a reason where one is asked for and the sentence gives none", () => {
+    const why = "Why was the visit put off?";
+    expect(answer(why, "The visit was put off in May.")).toMatchObject({ reasonMissing: 1 });
+    expect(answer(why, "The visit was put off because of the storm.")).toMatchObject({ reasonMissing: 0 });
+    expect(answer("When was the visit put off?", "In May.")).toMatchObject({ reasonMissing: 0 });
+  });
+
   it("can be told without the doubts that are set by hand", () => {
     const doubtful = answer("How many hospitals are there?", "There are hospitals.");
     expect(doubtful.factMissing).toBe(1);

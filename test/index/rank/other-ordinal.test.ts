@@ -6,6 +6,9 @@ const names = (question: string, text: string) => namesOtherOrdinal(text, readOr
 describe("namesOtherOrdinal", () => {
   it.each([
     ["When was the first Joint Committee meeting?", "The minutes of the third meeting were approved."],
+    ["How much is the second prize?", "SPPL will sponsor the first prize of 2,000 USD."],
+    ["Giải nhì được bao nhiêu tiền?", "Giải nhất trị giá 10 triệu đồng."],
+    ["Giai ba duoc bao nhieu tien", "Giải nhì trị giá 10 triệu đồng."],
     ["who won the 3rd moot", "The second moot was won by LTU."],
     ["Hội thảo lần thứ hai diễn ra ở đâu?", "Hội thảo lần thứ ba diễn ra tại Huế."],
     ["hoi thao lan thu 2 o dau", "Hội thảo lần thứ ba diễn ra tại Huế."],
@@ -15,6 +18,8 @@ describe("namesOtherOrdinal", () => {
 
   it.each([
     ["When was the third meeting?", "The third meeting was in May, the fourth meeting in June."],
+    ["How much is the second prize?", "The second prize is 1,000 USD."],
+    ["Giải nhì được bao nhiêu tiền?", "Giải nhì trị giá 5 triệu đồng."],
     ["When was the 3rd meeting?", "The third meeting was in May."],
     ["When was the meeting?", "The third meeting was in May."],
     ["When was the first meeting?", "The meeting was in May."],

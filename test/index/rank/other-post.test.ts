@@ -24,6 +24,7 @@ describe("namesOnlyOtherPost", () => {
     ["ai la giam doc", "Mr. Tan, Deputy Director"],
     ["Who is the rector?", "TS. Lò Văn Piêng, Phó Hiệu trưởng"],
     ["Who is the rector of the Riverton Institute?", "Tran Quoc Bao, Rector of Ha Long Maritime University"],
+    ["Who is the vice rector?", "Dr. Ho, Rector"],
     ["Who are the deans?", "Vice Deans Le and Ho spoke."],
     ["Who is the director?", "Ms. Le, Deputy Executive Director"],
   ])("is true of %j and %j", (question, text) => {

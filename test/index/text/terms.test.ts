@@ -31,6 +31,20 @@ describe("the terms of a text", () => {
     ]);
   });
 
+  it("are the parts of a word with a hyphen, and the word written without it", () => {
+    expect(terms("Dean Lin Shu-chuan", "en")).toEqual(["dean", "lin", "shu", "shuchuan", "chuan"]);
+    expect(terms("by e-mail", "en")).toContain("email");
+    expect(terms("the 3-month visit, January - March", "en")).toEqual([
+      "3",
+      "month",
+      "visit",
+      "januari",
+      "march",
+    ]);
+    const [, , , joined] = extractTerms("Dean Lin Shu-chuan", "en");
+    expect(joined?.token).toEqual({ word: "shuchuan", start: 9, end: 18 });
+  });
+
   it("are the same with and without diacritics", () => {
     expect(terms("học bổng toàn phần", "vi").sort()).toEqual(terms("hoc bong toan phan", "vi").sort());
   });
