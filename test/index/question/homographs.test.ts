@@ -31,4 +31,10 @@ describe("words that are folded alike", () => {
     expect(mark("AI la gi")).toBe("ai_ la gi");
     expect(mark("AI LA GI")).toBe("ai la gi");
   });
+
+  it("are marked in a name of two words, and not at the beginning", () => {
+    expect(mark("truong o Ai Nghia la truong nao")).toBe("truong o ai_ nghia la truong nao");
+    expect(mark("Ai Nghia la ai")).toBe("ai nghia la ai");
+    expect(mark("truong o ai nghia")).toBe("truong o ai nghia");
+  });
 });

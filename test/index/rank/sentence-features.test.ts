@@ -57,6 +57,15 @@ describe("measureSentence", () => {
     expect(ask(question, "They sponsored books.", { head: "Kochi" }).namesAround).toBe(1);
   });
 
+  it("says what the largest part of the question is that goes unsaid here and above, names aside", () => {
+    const gap = (text: string, more: Parameters<typeof measure>[2] = {}) =>
+      ask("library fee in Kochi", text, more).gap;
+    expect(gap("The library fee is small.")).toBe(0);
+    expect(gap("The library is small.")).toBeGreaterThan(0.2);
+    expect(gap("It is small.", { above: "Library fee" })).toBe(0);
+    expect(gap("It is small.")).toBeCloseTo(gap("The library is small."));
+  });
+
   it("counts in what the heading above and the line before a list say of the topic, and no names", () => {
     const question = "coordinators of Kochi";
     const text = "For the school: Ms. Park Mihyung.";
@@ -155,6 +164,7 @@ describe("measureSentence", () => {
     expect(ask("library", text)).toMatchObject({ caption: 0, heading: 0, item: 0, cut: 0, otherLanguage: 0 });
     expect(ask("library", text, { kind: "caption" }).caption).toBe(1);
     expect(ask("library", text, { kind: "heading" }).heading).toBe(1);
+    expect(ask("library", "Contact: info@library.example", { kind: "heading" }).heading).toBe(0);
     expect(ask("library", text, { isCut: true }).cut).toBe(1);
     expect(ask("library", text, { isTableHead: true }).tableHead).toBe(1);
     expect(ask("thư viện ở đâu", text).otherLanguage).toBe(1);
