@@ -60,7 +60,9 @@ function coverList(
   question: PreparedQuestion,
   texts: TextCache,
 ): ScoredSentence[] {
-  const [best, ...others] = ranked.filter((sentence, index) => index === 0 || isNoHeading(sentence));
+  const [best, ...others] = ranked.filter(
+    (sentence, index) => index === 0 || (isNoHeading(sentence) && sentence.features.somebodyElse === 0),
+  );
   if (!best) return [];
   const strengthsOf = (sentence: ScoredSentence): number[] =>
     question.matcher

@@ -39,8 +39,8 @@ export const SAID = [
 /** What is measured of a sentence against a question, by the names that weights have. */
 export const FEATURES = [
   ...SAID,
-  // Whether it speaks of somebody else: begins with another institution than one asked about, or has the post asked after only
-  // as a deputy's.
+  // Whether it speaks of somebody else: begins with another institution than one asked about, names other countries only, or has
+  // the post asked after only as a deputy's.
   "somebodyElse",
   // The mean of the word vectors against the question's, of the sentence and of those beside it.
   "theme",

@@ -3,6 +3,7 @@ import type { EntityKind } from "../question/entities.ts";
 import { scoreEntities } from "./entity-score.ts";
 import { type EntityGroup, FEATURES, type GrowingFeatures, type SentenceFeatures } from "./features.ts";
 import { deniesTerm } from "./negation.ts";
+import { namesOnlyOtherCountries } from "./other-country.ts";
 import { beginsWithOtherInstitution } from "./other-institution.ts";
 import { namesOtherOrdinal } from "./other-ordinal.ts";
 import { namesOnlyDeputies } from "./other-post.ts";
@@ -52,7 +53,10 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
     (question.ask.entities[0] === "person" && namesOnlyDeputies(text, question)) ||
       (!reading.isOtherLanguage &&
         features.names < FEW_NAMES &&
-        beginsWithOtherInstitution(text, question.text)),
+        beginsWithOtherInstitution(text, question.text)) ||
+      // Only English words for countries are known.
+      ((question.language === "en") !== reading.isOtherLanguage &&
+        namesOnlyOtherCountries(reading.terms, question)),
   );
   features.theme = question.meaning.compare([reading.meaning]);
   features.nearTheme = question.meaning.compare(near.map(({ meaning }) => meaning));

@@ -35,3 +35,14 @@ for (const set of DEMONYMS.split(",")) {
 export function findDemonyms(stem: string): readonly string[] {
   return BY_STEM.get(stem) ?? [];
 }
+
+/**
+ * The country that an English stem names or belongs to, as a stem; `null` for none, for "English", mostly a language, and for
+ * "Khmer", a people of Viet Nam too.
+ */
+export function findCountry(stem: string): string | null {
+  const others = MEANS_MORE.has(stem) ? undefined : BY_STEM.get(stem);
+  return others ? ([stem, ...others].sort()[0] ?? stem) : null;
+}
+
+const MEANS_MORE = new Set(["english", "khmer"].map(stemWord));
