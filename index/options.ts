@@ -38,7 +38,7 @@ export const OPTIONS = {
 
   /** Candidates that each side, lexical and dense, hands to the fusion. */
   candidates: 50,
-  /** Passages. Where no more of them hold a name that is asked for, each has this place among the candidates or a better one. */
+  /** Passages. Where no more of them hold a name that is asked for, they are given the score of this place among the candidates at least. */
   rareNamePassages: 2,
   rareNamePlace: 20,
   /** Passages. A smaller part of a scope (one document, a few) is searched exactly: 3 ms at most. */

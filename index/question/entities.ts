@@ -10,7 +10,7 @@ import {
   PATTERNS,
 } from "./entity-patterns.ts";
 
-import { mayBeginName } from "./person-name.ts";
+import { isFamilyName, mayBeginName } from "./person-name.ts";
 
 export type { EntityKind };
 
@@ -29,7 +29,11 @@ export function findEntities(source: string, kind: EntityKind): Span[] {
   for (const pattern of PATTERNS[kind]) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (kind === "person" && (NO_PERSON.test(match[0]) || isVietnamesePlace(match[0]))) continue;
+      if (
+        kind === "person" &&
+        (NO_PERSON.test(match[0]) || isVietnamesePlace(match[0], text.slice(0, match.index)))
+      )
+        continue;
       if (kind === "name" && NO_NAME.test(match[0])) continue;
       if (kind === "place" && NO_PLACE.test(match[0])) continue;
       if ([...taken, ...spans].every((other) => !overlaps(span, other))) spans.push(span);
@@ -48,16 +52,25 @@ export function createEntityFinder(source: string): (kind: EntityKind) => readon
   };
 }
 
-/** Whether words with capitals are Vietnamese and begin with nobody's family name or title: "Bình Minh". */
-function isVietnamesePlace(name: string): boolean {
+/**
+ * Whether words with capitals are Vietnamese and nothing in them or before them says that they are somebody's name: "Bình Minh",
+ * but not "Linh Tran", "Bành Thị Lan" or "sinh viên Khánh Linh".
+ */
+function isVietnamesePlace(name: string, before: string): boolean {
   const words = name.normalize("NFC").split(" ");
   const [first = ""] = words;
-  if (!words.every(isVietnameseSyllable) || TITLE.test(first)) return false;
-  return !mayBeginName(foldText(first));
+  if (!words.every(isVietnameseSyllable) || TITLE.test(first) || OF_SOMEBODY.test(before)) return false;
+  const folded = words.map(foldText);
+  const isMiddle = (word: string): boolean => word === "thi" || word === "van";
+  return (
+    !mayBeginName(folded[0] ?? "") && !isFamilyName(folded.at(-1) ?? "") && !folded.slice(1).some(isMiddle)
+  );
 }
 
 /** With its diacritics: "Ba" is no "Bà". */
 const TITLE = /^(?:ông|bà|anh|chị|cô|thầy)$/iu;
+const OF_SOMEBODY =
+  /(?<!\p{L})(?:ông|bà|anh|chị|cô|thầy|em|bạn|giáo viên|giảng viên|sinh viên|học sinh|ca sĩ|nghệ sĩ|students?|lecturers?|teachers?) $/iu;
 
 /** Both who meet: "the two sides" are no count of anything. */
 const BOTH =

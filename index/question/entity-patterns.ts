@@ -96,7 +96,7 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     /(?<![\d.,:])(?:[01]?\d|2[0-4])(?:[:h][0-5]\d(?!\d)(?: ?[ap](?:m\b|\.m\.))?| ?[ap](?:m\b|\.m\.)| ?o'clock\b|h(?!\p{L})| ?giờ(?: ?[0-5]\d)?(?!\p{L}))|\b(?:noon|midnight)\b/giu,
   ],
   frequency: [
-    /(?<!\p{L})(?:(?:once|twice|\p{L}+ times|\d+ times|one|two|three)(?: in)? (?:an?|per|each|every)|every|each|per|mỗi|hằng|hàng|(?:\d+|một|hai|ba|bốn) (?:lần|buổi|kỳ)(?: trong)?(?: mỗi| một)?)(?: (?:other|second|two|three|four|five|six|\d+|hai|ba))? (?:days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weeks?|months?|quarters?|semesters?|terms?|(?:academic )?years?|ngày|tuần|tháng|quý|năm|học kỳ|thứ)(?!\p{L})|(?<!\p{L})(?:daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|bi-?annual(?:ly)?|biennial(?:ly)?|định kỳ|thường niên)(?!\p{L})/giu,
+    /(?<!\p{L})(?:(?:once|twice|\p{L}+ times|\d+ times|one|two|three)(?: in)? (?:an?|per|each|every)|every|each|per|mỗi|hằng|hàng|(?:\d+|một|hai|ba|bốn) (?:lần|buổi|kỳ)(?: trong)?(?: mỗi| một)?)(?: (?:other|second|two|three|four|five|six|\d+|hai|ba))? (?:days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weeks?|months?|quarters?|semesters?|terms?|(?:academic )?years?|ngày|tuần|tháng|quý|năm|học kỳ|thứ)(?!\p{L})|(?<!\p{L})(?:(?:\d+|một|hai|ba|bốn|sáu) (?:ngày|tuần|tháng|quý|năm)(?: ?\/ ?| một )lần|\d+ lần ?\/ ?(?:tuần|tháng|quý|năm)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|bi-?(?:monthly|weekly)|daily|weekly|fortnightly|monthly|quarterly|annual(?:ly)?|yearly|bi-?annual(?:ly)?|biennial(?:ly)?|định kỳ|thường niên)(?!\p{L})/giu,
   ],
   place: [
     /(?<=(?<!\p{L})(?:in|at|from|across|near|tại|ở)\s(?:the\s)?)\p{Lu}[\p{L}\p{M}]+(?:[ -](?:(?:of|and)\s)?\p{Lu}[\p{L}\p{M}]+)*/gu,
@@ -134,12 +134,12 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     /(?:tháng \d{1,2}(?: ?(?:năm|\/) ?\d{4})?|năm \d{4}|năm (?:nay|tới|ngoái)|tháng tới)/giu,
   ],
   number: [
-    new RegExp(`(?<![\\p{L}\\p{N}.,/+-])(?:${NUMBER})(?![\\p{N}/+-]|(?:st|nd|rd|th)\\b)`, "gu"),
+    new RegExp(`(?<![\\p{L}\\p{N}.,/-]|\\d\\+)(?:${NUMBER})(?![\\p{N}/-]|\\+\\d|(?:st|nd|rd|th)\\b)`, "gu"),
     new RegExp(`(?<!\\p{L})${NUMBER_WORD}(?!\\p{L})`, "giu"),
   ],
   figure: [
     new RegExp(
-      `(?<![\\p{L}\\p{N}.,:/+-])(?:${NUMBER})(?![\\p{N}/:+-]|[.,]\\d| ?%|(?:st|nd|rd|th)\\b)${COUNTS_NOTHING}`,
+      `(?<![\\p{L}\\p{N}.,:/-]|\\d\\+)(?:${NUMBER})(?![\\p{N}/:-]|\\+\\d|[.,]\\d| ?%|(?:st|nd|rd|th)\\b)${COUNTS_NOTHING}`,
       "giu",
     ),
   ],

@@ -71,7 +71,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       entities: ["frequency", "number"],
     },
     {
-      form: /\b(?:what|which) (?:exact )?time\b(?! (?:of|frame|limit|period|zone))|\b(?:opening|working|office|visiting) (?:hours|times?)\b/,
+      form: /\b(?:what|which) (?:exact )?time\b(?! (?:of|frame|limit|period|zone))|(?<!\bhow many )\b(?:opening|working|office|visiting) (?:hours|times?)\b/,
       entities: ["hour", "day"],
     },
     { form: /\bhow old\b/, entities: ["number", "year"] },
@@ -120,13 +120,13 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     // "Which lecturers can join" asks for conditions.
     {
       form: new RegExp(
-        `\\bwhich (?:(?!(?:of|for|in|on|at|to|and|or|did|does|do|will|is|are|was|were)\\b)\\w+ ){0,4}?${PEOPLE_EN}\\b(?! (?:can|may|must|should|could|need|qualify|have to|are (?:eligible|allowed|entitled|required|able|exempt))\\b)`,
+        `\\bwhich (?:(?!(?:of|for|in|on|at|to|and|or|did|does|do|will|is|are|was|were)\\b)\\w+ ){0,4}?${PEOPLE_EN}\\b(?! (?:can|may|must|should|could|need|qualify|have to|are (?:eligible|allowed|entitled|required|able|exempt)|training|program(?:me)?s?|courses?|degrees?|committees?|exchange|education|development|schemes?|awards?|grants?|workshops?)\\b)`,
       ),
       entities: ["person"],
     },
     // Those who pay may be called "participants" or "each side".
     {
-      form: /\bwho (?:will |would |should |must |has to )?(?:pays?|paid|covers?|covered|bears?)\b/,
+      form: /\bwho (?:will |would |should |must |has to )?(?:pays?|paid|covers?|covered|bears?)\b(?! (?:an? visit|attention|tribute|(?:the )?responsibility|for the (?:dean|rector|director|head)))/,
       entities: [],
     },
     // Institutions do these things as well as people.
@@ -170,9 +170,12 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: /\bbao lau (?:thi )?(?:mot|1) lan\b|\b(?:may|bao nhieu) lan (?:mot|moi|trong mot) (?:ngay|tuan|thang|nam|ky|quy|hoc ky)\b/,
       entities: ["frequency", "number"],
     },
-    { form: /\b(?:luc |tu |vao )?may gio\b|\bgio (?:nao|mo cua|lam viec)\b/, entities: ["hour", "day"] },
     {
-      form: /\b(?:bao lau|bao nhieu (?:phut|gio|tieng|ngay|tuan|thang|nam|hoc ky)|may (?:phut|tieng|ngay|tuan|thang|nam|hoc ky))\b/,
+      form: /^(?!.*\b(?:keo dai|moi (?:ngay|buoi|tuan|thang))\b).*\bmay gio\b|(?<!\b(?:bao nhieu|may) )\bgio (?:nao|mo cua|lam viec)\b/,
+      entities: ["hour", "day"],
+    },
+    {
+      form: /\b(?:bao lau|bao nhieu (?:phut|gio|tieng|ngay|tuan|thang|nam|hoc ky)|may (?:phut|gio|tieng|ngay|tuan|thang|nam|hoc ky))\b/,
       entities: ["duration", "year"],
     },
     { form: /\b(?:ngay (?:nao|may|bao nhieu)|han chot)\b/, entities: ["day", "year"] },
@@ -196,7 +199,10 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     { form: /^(?<name>(?:\w+ ){2,6})(?:la ai|(?:giu|lam|dam nhiem) chuc\b.*)$/, entities: ["post"] },
     { form: /\b(?:chuc vu|chuc danh|giu chuc|lam chuc|chuc gi|vai tro gi)\b/, entities: ["post"] },
-    { form: /\bai (?:se |da |phai )?(?:tra|chi tra|chi|chiu)\b/, entities: [] },
+    {
+      form: /\bai (?:se |da |phai )?(?:tra|chi tra|chi|chiu)\b(?! (?:trach nhiem|loi|dao|tiet|huy)\b)/,
+      entities: [],
+    },
     {
       form: /\bai (?:se |da |phai )?(?:tai tro|cap|tang|trao|to chuc|so huu|ho tro|mua|cung cap)\b/,
       entities: ["person", "name"],

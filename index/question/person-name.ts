@@ -62,7 +62,7 @@ function isRarerFamilyName(written: string): boolean {
 
 /** Family names that stand rarely at the beginning of somebody's name, folded: a name may begin with them, a place does not. */
 const OTHER_FAMILY_NAMES = new Set(
-  "an au bach be bui cao cap chau chu cong cu dam danh dau do doan doi don dong duong giap ha han ho hua kha khong khuat khuong khuc kim ky la lac lai lam lang lo lu luc luong ly ma mac mai man nghiem nguy nhan nhu ninh nong ong phi phu phung pho quan que sam son ta tang thach thai than thi thieu tieu to ton tong tra trieu trinh truong tu ung van vi vien vo vu vuong xa yen".split(
+  "an au bach be bui cao cap cha chan chau che chen chu cong cu dam danh dau do doan doi don dong duong giap ha han ho hu hua kha khong khuat khuong khuc kim ky la lac lai lam lang lim lo lu luc luong ly ma mac mai man mao min nghiem nguy nhan nhu ninh nong ong phi phu phung pho quan que sam son sun ta tang thach thai than thi thieu tieu to ton tong tra trieu trinh truong tu ung van vi vien vo vu vuong xa xu yen".split(
     " ",
   ),
 );

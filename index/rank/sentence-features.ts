@@ -56,7 +56,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
         beginsWithOtherInstitution(text, question.text)) ||
       // Only English words for countries are known.
       ((question.language === "en") !== reading.isOtherLanguage &&
-        namesOnlyOtherCountries(reading.terms, question)),
+        namesOnlyOtherCountries(text, reading.terms, question)),
   );
   features.theme = question.meaning.compare([reading.meaning]);
   features.nearTheme = question.meaning.compare(near.map(({ meaning }) => meaning));

@@ -37,12 +37,12 @@ export function findDemonyms(stem: string): readonly string[] {
 }
 
 /**
- * The country that an English stem names or belongs to, as a stem; `null` for none, for "English", mostly a language, and for
- * "Khmer", a people of Viet Nam too.
+ * The country that an English stem names or belongs to, as a stem; `null` for none, for "English", mostly a language, for
+ * "Khmer", a people of Viet Nam too, and for "Laos", whose stem is that of "Lao Cai".
  */
 export function findCountry(stem: string): string | null {
   const others = MEANS_MORE.has(stem) ? undefined : BY_STEM.get(stem);
   return others ? ([stem, ...others].sort()[0] ?? stem) : null;
 }
 
-const MEANS_MORE = new Set(["english", "khmer"].map(stemWord));
+const MEANS_MORE = new Set(["english", "khmer", "laos"].map(stemWord));

@@ -49,6 +49,13 @@ describe("findEntities", () => {
     ['The "3+1" plan has 12 places.', "number", ["12"]],
     ["They came to Bình Minh and Ba Thắc.", "person", []],
     ["The Provincial People's Committee approved it.", "person", []],
+    [
+      "Linh Tran met Bành Thị Lan and sinh viên Khánh Linh.",
+      "person",
+      ["Linh Tran", "Bành Thị Lan", "Khánh Linh"],
+    ],
+    ["The fair drew 500+ graduates.", "number", ["500"]],
+    ["Hai tuần một lần, 2 lần/năm, on Mondays", "frequency", ["Hai tuần một lần", "2 lần/năm", "on Mondays"]],
     ["Bà Bình Minh met Trần Thu Hà.", "person", ["Bà Bình Minh", "Trần Thu Hà"]],
     ["Kim Soo-jin met Jane Roe.", "person", ["Kim Soo-jin", "Jane Roe"]],
   ])("finds in %j as %s: %j", (text, kind, expected) => {

@@ -28,6 +28,9 @@ describe("who only says what a sentence holds", () => {
       ["Mr. John Roe"],
     ],
     ["Who suggested a fund?", "Ms. Anna Lindholt suggested a fund.", ["Ms. Anna Lindholt"]],
+    ["Who announced the results?", "Ms. Anna Lindholt announced the results.", ["Ms. Anna Lindholt"]],
+    ["Who chose a place?", "Ms. Anna Lindholt chose the proposed site.", ["Ms. Anna Lindholt"]],
+    ["Ai phụ trách?", "Bà Lê Thị Lan, Trung tâm Thông tin, phụ trách.", ["Bà Lê Thị Lan"]],
     ["Who came?", "Ms. Anna Lindholt came.", ["Ms. Anna Lindholt"]],
   ])("is told from those who are asked for by %j in %j", (question, text, expected) => {
     expect(people(question, text)).toEqual(expected);
