@@ -9,7 +9,6 @@ import {
   NO_PLACE,
   PATTERNS,
 } from "./entity-patterns.ts";
-
 import { isFamilyName, mayBeginName } from "./person-name.ts";
 
 export type { EntityKind };
@@ -31,7 +30,8 @@ export function findEntities(source: string, kind: EntityKind): Span[] {
       const span = { start: match.index, end: match.index + match[0].length };
       if (
         kind === "person" &&
-        (NO_PERSON.test(match[0]) || isVietnamesePlace(match[0], text.slice(0, match.index)))
+        (NO_PERSON.test(match[0]) ||
+          isVietnamesePlace(match[0], text.slice(Math.max(0, match.index - LONGEST_TITLE), match.index)))
       )
         continue;
       if (kind === "name" && NO_NAME.test(match[0])) continue;
@@ -67,6 +67,8 @@ function isVietnamesePlace(name: string, before: string): boolean {
   );
 }
 
+/** UTF-16 code units before a name in which a word for somebody may stand. */
+const LONGEST_TITLE = 20;
 /** With its diacritics: "Ba" is no "Bà". */
 const TITLE = /^(?:ông|bà|anh|chị|cô|thầy)$/iu;
 const OF_SOMEBODY =

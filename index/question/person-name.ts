@@ -60,16 +60,16 @@ function isRarerFamilyName(written: string): boolean {
   return RARER_FAMILY_NAMES.has(word) || RARER_WITHOUT_DIACRITICS.has(word);
 }
 
-/** Family names that stand rarely at the beginning of somebody's name, folded: a name may begin with them, a place does not. */
+/** Further family names, folded: somebody's name may begin with them, few places do. */
 const OTHER_FAMILY_NAMES = new Set(
-  "an au bach be bui cao cap cha chan chau che chen chu cong cu dam danh dau do doan doi don dong duong giap ha han ho hu hua kha khong khuat khuong khuc kim ky la lac lai lam lang lim lo lu luc luong ly ma mac mai man mao min nghiem nguy nhan nhu ninh nong ong phi phu phung pho quan que sam son sun ta tang thach thai than thi thieu tieu to ton tong tra trieu trinh truong tu ung van vi vien vo vu vuong xa xu yen".split(
+  "an bach be cao cap cha chan chau che chen chu cong cu danh dau do doan doi don dong giap han hu kha khong khuat khuong kim ky la lac lai lang lim lo lu luc ma man mao min nguy nhan nhu nong ong phi phu pho quan que sam son sun thai than thi thieu tieu to ton tra truong tu ung van vi vien xa xu yen".split(
     " ",
   ),
 );
 
 /** Whether somebody's name may begin with a folded Vietnamese word: "Hoa An" is a place, and "Bình Minh". */
 export function mayBeginName(word: string): boolean {
-  return FAMILY_NAMES.has(word) || OTHER_FAMILY_NAMES.has(word);
+  return FAMILY_NAMES.has(word) || RARER_WITHOUT_DIACRITICS.has(word) || OTHER_FAMILY_NAMES.has(word);
 }
 
 /** Whether a folded word is one of the commonest Vietnamese family names. */

@@ -91,9 +91,10 @@ export function scoreEntities(
   const found = findBestKind(sentence, question);
   if (!found) return null;
   const { text, terms, strengths } = sentence;
-  if (wanted === "person" && found.isFirstChoice) {
+  if (wanted === "person") {
     if (namesOnlyOtherPost(text, question)) return null;
-    if (leaveOutReporters(text, found.spans, terms, question).length === 0) return null;
+    if (found.isFirstChoice && leaveOutReporters(text, found.spans, terms, question).length === 0)
+      return null;
   }
   if (wanted === "name" && leavesUnnamed(text, terms, found.spans, question)) return null;
   // A date governs its whole sentence, wherever in it the date stands.

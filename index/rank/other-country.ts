@@ -1,11 +1,13 @@
-import type { Term } from "../text/terms.ts";
+import { stemWord, type Term } from "../text/terms.ts";
 import { findCountry } from "../vocabulary/demonyms.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
 
 /** Countries that no single word names, or whose word means more in lower case. */
 const OTHER_NAMES = /\b(?:USA?|U\.S\.|UK|United (?:States|Kingdom)|Viet ?[Nn]am(?:ese)?)\b/;
 /** What has parts that are countries: one of them is no other country. */
-const WHOLES = new Set(["europ", "britain", "england", "scotland", "wale", "british"]);
+const WHOLES = new Set(
+  ["europe", "britain", "england", "scotland", "wales"].map((name) => findCountry(stemWord(name))),
+);
 
 /**
  * Whether a question names a country and a sentence names only others: "Filipino citizens may stay" after Spanish ones. Never where

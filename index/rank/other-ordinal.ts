@@ -3,8 +3,9 @@ import { foldText } from "../text/fold.ts";
 /** Ordinals in words, folded, from the first on. */
 const ENGLISH = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
 const VIETNAMESE = "nhat hai ba tu nam sau bay tam chin muoi".split(" ");
-/** Another word for the second. */
-const SECOND = "nhi";
+const PLACES = new Map(
+  [...ENGLISH.entries(), ...VIETNAMESE.entries()].map(([index, word]) => [word, index + 1]),
+).set("nhi", 2);
 
 /** What comes in rows of which a question is about one. */
 const NOUNS =
@@ -14,12 +15,12 @@ const NOUNS_VI =
 
 /** "The third meeting", "third Joint Committee meeting". */
 const BEFORE_NOUN = new RegExp(
-  `\\b(?<ordinal>${ENGLISH.join("|")}|\\d{1,3}(?:st|nd|rd|th)) (?:[a-z-]+ ){0,4}?(?<noun>${NOUNS})s?\\b`,
+  `(?<!-)\\b(?<ordinal>${ENGLISH.join("|")}|\\d{1,3}(?:st|nd|rd|th)) (?:[a-z-]+ ){0,4}?(?<noun>${NOUNS})s?\\b`,
   "g",
 );
 /** "Hội thảo lần thứ ba", "hội thảo lần 3". */
 const AFTER_NOUN = new RegExp(
-  `\\b(?<noun>${NOUNS_VI}) (?:[a-z]+ ){0,5}?lan (?:thu )?(?<ordinal>${VIETNAMESE.join("|")}|\\d{1,3})\\b`,
+  `\\b(?<noun>${NOUNS_VI}) (?:[a-z]+ ){0,5}?lan (?:thu )?(?<ordinal>${VIETNAMESE.join("|")}|\\d{1,3})\\b(?! muoi)`,
   "g",
 );
 
@@ -41,9 +42,7 @@ export function readOrdinals(text: string): OneOfRow[] {
     .flatMap((form) => [...folded.matchAll(form)])
     .map(({ groups }) => {
       const { ordinal = "", noun = "" } = groups ?? {};
-      if (ordinal === SECOND) return { place: 2, noun };
-      const inWords = Math.max(ENGLISH.indexOf(ordinal), VIETNAMESE.indexOf(ordinal)) + 1;
-      return { place: inWords || Number.parseInt(ordinal, 10), noun };
+      return { place: PLACES.get(ordinal) ?? Number.parseInt(ordinal, 10), noun };
     });
 }
 

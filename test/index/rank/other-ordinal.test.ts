@@ -21,6 +21,8 @@ describe("namesOtherOrdinal", () => {
     ["How much is the second prize?", "The second prize is 1,000 USD."],
     ["Giải nhì được bao nhiêu tiền?", "Giải nhì trị giá 5 triệu đồng."],
     ["When was the 3rd meeting?", "The third meeting was in May."],
+    ["When was the second meeting?", "The twenty-first meeting was in May."],
+    ["Hội thảo lần thứ ba diễn ra ở đâu?", "Hội thảo lần thứ hai mươi diễn ra tại Huế."],
     ["When was the meeting?", "The third meeting was in May."],
     ["When was the first meeting?", "The meeting was in May."],
     ["When was the first meeting?", "The third phase begins in May."],
