@@ -5,7 +5,8 @@ import { detectPassageLanguage } from "../text/language.ts";
 import { extractTerms } from "../text/terms.ts";
 import { citeSpan } from "./cite.ts";
 import { findEmphasis } from "./emphasis.ts";
-import { findExtent, findListExtents } from "./quote-extent.ts";
+import { findListExtents } from "./list-extent.ts";
+import { findExtent } from "./quote-extent.ts";
 import type { ScoredSentence } from "./rank-candidates.ts";
 
 /** Share of common terms above which two quotes say the same. */
@@ -31,7 +32,7 @@ export function assembleQuotes(
     const { document } = sentence;
     if (quotes.some((quote) => isInside(sentence, document, quote))) continue;
     const around = readSentences(document.id, Math.max(0, sentence.position - 12), sentence.position + 13);
-    const lists = question.ask.isList ? findListExtents(document, around, sentence) : [];
+    const lists = wantsWholeList(sentence, question) ? findListExtents(document, around, sentence) : [];
     const extents = lists.length > 0 ? lists : [findExtent(document, around, sentence, question.ask)];
     for (const [from, to] of extents) {
       const parts = around.filter((other) => other.position >= from && other.position < to);
@@ -94,4 +95,19 @@ function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   );
   if (first !== second) return false;
   return common / Math.max(1, a.size + b.size - common) >= SAME_TERMS;
+}
+
+/** Share of the question that an entry says itself below which it owes its place to the line that leads its list in. */
+const SAYS_LITTLE = 0.2;
+/** Share of the question, names aside, that an entry says together with its heading and lead-in where they are what was asked for. */
+const IS_HEADED = 0.5;
+
+/**
+ * Whether the list that a sentence stands in is to be quoted with it: for a question after several things, and where the list
+ * is what was asked for and the entry only a part of it ("What does the scholarship cover?").
+ */
+function wantsWholeList({ features, kind }: ScoredSentence, { ask }: PreparedQuestion): boolean {
+  if (ask.isList) return true;
+  const isPart = features.coverage < SAYS_LITTLE && features.sectionCore >= IS_HEADED;
+  return kind === "item" && isPart && ask.entities.length === 0 && !ask.isReason;
 }

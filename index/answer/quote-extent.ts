@@ -3,6 +3,7 @@ import { OPTIONS } from "../options.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import { GIVES_REASON } from "../rank/sentence-features.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
+import { isSameParagraph } from "./list-extent.ts";
 
 /** A sentence that speaks of something named before it: "This activity is titled ...", "They agreed to ...". */
 const REFERS_BACK =
@@ -62,38 +63,4 @@ export function findExtent(
   )
     to++;
   return [from, to];
-}
-
-/**
- * Entries that follow one of their list, packed into quotes of at most `OPTIONS.maximumQuoteLength`: a list of four
- * long entries is two quotes. Positions `[from, to)`; empty when the sentence is not in a list.
- */
-export function findListExtents(
-  document: StoredDocument,
-  sentences: readonly StoredSentence[],
-  sentence: StoredSentence,
-): [number, number][] {
-  const isEntry = (candidate: StoredSentence | undefined): boolean => candidate?.kind === "item";
-  const at = (position: number): StoredSentence | undefined =>
-    sentences.find((other) => other.position === position);
-  let from = sentence.position;
-  while (isEntry(at(from)) && isEntry(at(from - 1))) from--;
-  const leadIn = at(from - 1);
-  if (isEntry(at(from)) && leadIn && document.text.slice(leadIn.start, leadIn.end).endsWith(":")) from--;
-  let to = Math.max(from, sentence.position) + 1;
-  while (isEntry(at(to))) to++;
-  if (to - from < 2 || !isEntry(at(to - 1))) return [];
-  const extents: [number, number][] = [];
-  for (let first = from; first < to; ) {
-    let end = first + 1;
-    const start = at(first)?.start ?? 0;
-    while (end < to && (at(end)?.end ?? 0) - start <= OPTIONS.maximumQuoteLength) end++;
-    extents.push([first, end]);
-    first = end;
-  }
-  return extents;
-}
-
-function isSameParagraph(document: StoredDocument, a: Span, b: Span): boolean {
-  return !/[\r\n]/.test(document.text.slice(a.end, b.start));
 }

@@ -34,6 +34,8 @@ export const SAID = [
   "carriedLocal",
   // The words that name what is asked for.
   "focus",
+  // What is no name, with the heading and the lead-in alone.
+  "headed",
 ] as const;
 
 /** What is measured of a sentence against a question, by the names that weights have. */
@@ -57,6 +59,7 @@ export const FEATURES = [
   "reason",
   "speech",
   "enumeration",
+  "listHead",
   "listItem",
   // Whether it only says again how many there are of what is to be named.
   "restated",

@@ -66,6 +66,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   features.reason = flag(isReason && GIVES_REASON.test(text));
   features.speech = flag(isSpeech && REPORTS_SPEECH.test(text));
   features.enumeration = isList ? Math.min(1, (text.match(/[,;]/g)?.length ?? 0) / 4) : 0;
+  features.listHead = isList ? features.headed : 0;
   features.listItem = flag(isList && kind === "item");
   features.restated = flag(question.askedCount !== null && restatesCount(text, question.askedCount));
   features.otherOrdinal = flag(namesOtherOrdinal(text, question.ordinals));

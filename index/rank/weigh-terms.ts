@@ -48,6 +48,7 @@ export function weighTerms(
     } else {
       sums.coreMeaning += importance * meant;
       sums.sectionCore += importance * inSection;
+      sums.headed += importance * Math.max(aboveHere.own, aboveHere.synonym);
       sums.carriedCore += importance * carried;
     }
     if (isFocus) {
@@ -58,6 +59,7 @@ export function weighTerms(
   const wholes: Partial<Record<(typeof SAID)[number], number>> = {
     coreMeaning: totals.all - totals.names,
     sectionCore: totals.all - totals.names,
+    headed: totals.all - totals.names,
     carriedCore: totals.all - totals.names,
     carriedLocal: totals.local,
     focus: totals.focus,

@@ -7,9 +7,9 @@ export interface Line extends Span {
   readonly width: number;
 }
 
-/** The mark of a list's entry. A capital with a full stop is none: it is rather the initial of a name. */
+/** The mark of a list's entry: "2.", "(b)", "A7.". A capital with a full stop is none: it is rather the initial of a name. */
 export const LIST_MARK =
-  /^(?:[-*+•–▪◦●]|\(?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})[.)]|\(?[A-Z]\)|\(?[IVX]{2,4}[.)])\s+/u;
+  /^(?:[-*+•–▪◦●]|\(?[A-Z]?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})[.)]|\(?[A-Z]\)|\(?[IVX]{2,4}[.)])\s+/u;
 
 /** The marks of a quoted mail before a word or a list's entry: "> 5,000" is rather a number. */
 const QUOTATION_MARK = /^(?:\s*>)+\s*(?=[\p{L}"'“‘([]|[-*•–] |\d{1,2}[.)] |$)/u;

@@ -5,6 +5,7 @@ import { isCaption, isFurniture } from "./furniture.ts";
 import { isFragment, isNumberedTitle, isTitleWithColon, withoutEmphasis } from "./heading-lines.ts";
 import { findWrapWidth, groupLines, isFull, isWrapped, LIST_MARK, type Line } from "./lines.ts";
 import { findImageTexts } from "./markdown-images.ts";
+import { findNumberedTitles } from "./numbered-titles.ts";
 
 const ENDS_SENTENCE = /[.!?…:;]["'”’)\]]*$/u;
 const TABLE_ROW = /^\|.*\|$/u;
@@ -32,12 +33,16 @@ interface Paragraph {
  * @param wrapWidth the width at which the document's lines are broken, where it is known of a larger part than the span
  */
 export function markParagraphs(text: string, span: Span, wrapWidth = findWrapWidth(text, span)): Block[] {
-  return groupLines(text, span)
-    .flatMap((group) => joinLines(group, wrapWidth))
-    .flatMap(toBlocks);
+  const groups = groupLines(text, span);
+  const titles = findNumberedTitles(groups.flat());
+  return groups.flatMap((group) => joinLines(group, titles, wrapWidth)).flatMap(toBlocks);
 }
 
-function joinLines(group: readonly Line[], wrapWidth: number | null): Paragraph[] {
+function joinLines(
+  group: readonly Line[],
+  titles: ReadonlySet<Line>,
+  wrapWidth: number | null,
+): Paragraph[] {
   const wrapped = isWrapped(group);
   const paragraphs: Paragraph[] = [];
   for (const [position, line] of group.entries()) {
@@ -50,7 +55,7 @@ function joinLines(group: readonly Line[], wrapWidth: number | null): Paragraph[
       current.lines.push(line);
       continue;
     }
-    const alone = classify(line.content);
+    const alone = titles.has(line) ? "heading" : classify(line.content);
     const kind = wrapped && alone === "furniture" ? "text" : alone;
     const goesOn = kind !== "furniture" && !isListLine(line) && previous && continues(previous, line);
     if (canJoin && goesOn) current.lines.push(line);

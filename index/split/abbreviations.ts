@@ -18,6 +18,9 @@ const BEFORE_NUMBER = new Set(
   jan feb mar apr jun jul aug sep sept oct nov dec điều khoản số`.split(/\s+/),
 );
 
+/** Nothing but the number of a clause: "4.1." stands before its first sentence. */
+const CLAUSE = /^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.$/u;
+
 /** With white space around it. UTF-16 code units. */
 const LONGEST_ABBREVIATION = 64;
 
@@ -28,6 +31,7 @@ const LONGEST_ABBREVIATION = 64;
 export function isAbbreviation(before: string, after: string): boolean {
   // Only the end is looked at: a sentence of many abbreviations would take time by the square of its length.
   const end = before.slice(-LONGEST_ABBREVIATION).trimEnd();
+  if (CLAUSE.test(end)) return true;
   const word = /(?:^|[\s([{“"'‘/,;:–-])([\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}]+)*)\.$/u.exec(end)?.[1];
   if (word === undefined) return false;
   const lower = word.toLowerCase();

@@ -1,0 +1,108 @@
+import type { Span } from "../document.ts";
+import { OPTIONS } from "../options.ts";
+import type { StoredDocument, StoredSentence } from "../store/store.ts";
+
+/** A part of a list, as positions of sentences `[from, to)`. */
+interface Entry {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How a sentence begins that is one of several in a row: "One is ...", "Second, ...", "The third is ...", "Thứ nhất, ...". */
+const ONE_OF_ROW =
+  /^(?:(?:One|Two|Three|Four|Five|Six) (?:is|are)\b|(?:First|Second|Third|Fourth|Fifth|Sixth|Last|Final)(?:ly)?,|The (?:first|second|third|fourth|fifth|sixth|last) (?:one |[a-z]+ )?(?:is|are)\b|(?:Thứ (?:nhất|hai|ba|tư|năm|sáu)|(?:Một|Hai|Ba|Bốn|Năm|Sáu) là)(?!\p{L}))/u;
+
+/** "(b)", "2)", "iii." before an entry that stands in one line with others. */
+const MARK = /^\(?(?:[ivx]{1,4}|\d{1,2}|[a-z])[).]\s/iu;
+
+/** UTF-16 code units: what is longer under one mark is a paragraph with a number, no entry of a list. */
+const LONGEST_ENTRY = 400;
+
+/**
+ * The list that a sentence stands in or leads in, packed into quotes of at most `OPTIONS.maximumQuoteLength`: a list of four
+ * long entries is two quotes. Positions `[from, to)`; empty when there is no list of two entries at least.
+ *
+ * @param sentences a run of the document's sentences that holds `sentence`
+ */
+export function findListExtents(
+  document: StoredDocument,
+  sentences: readonly StoredSentence[],
+  sentence: StoredSentence,
+): [number, number][] {
+  const at = (position: number): StoredSentence | undefined =>
+    sentences.find((other) => other.position === position);
+  const list = findList(document, sentences, sentence);
+  const first = list[0];
+  if (!first || list.length < 2) return [];
+  const leadIn = at(first.from - 1);
+  const isLedIn =
+    leadIn !== undefined &&
+    (leadIn.position === sentence.position ||
+      document.text.slice(leadIn.start, leadIn.end).endsWith(":") ||
+      isOneOfRow(document, at(first.from)));
+  const parts = isLedIn ? [{ from: leadIn.position, to: first.from }, ...list] : list;
+  const extents: [number, number][] = [];
+  for (const { from, to } of parts) {
+    const open = extents.at(-1);
+    const start = at(open?.[0] ?? from)?.start ?? 0;
+    if (open && open[1] === from && (at(to - 1)?.end ?? 0) - start <= OPTIONS.maximumQuoteLength) open[1] = to;
+    else extents.push([from, to]);
+  }
+  const holdsSentence = ([from, to]: [number, number]): boolean =>
+    from <= sentence.position && sentence.position < to;
+  return [...extents.filter(holdsSentence), ...extents.filter((extent) => !holdsSentence(extent))];
+}
+
+/** Whether a sentence stands in a list or leads one in. */
+export function startsRow(document: StoredDocument, next: StoredSentence | undefined): boolean {
+  return next?.kind === "item" || isOneOfRow(document, next);
+}
+
+function isOneOfRow({ text }: StoredDocument, sentence: StoredSentence | undefined): boolean {
+  return sentence?.kind === "text" && ONE_OF_ROW.test(text.slice(sentence.start, sentence.end));
+}
+
+/** The entries of the list around a sentence, or right behind it. */
+function findList(
+  document: StoredDocument,
+  sentences: readonly StoredSentence[],
+  { position }: StoredSentence,
+): Entry[] {
+  const entries = readEntries(document, sentences);
+  const own = entries.findIndex(({ from, to }) => from <= position && position < to);
+  const start = own < 0 ? entries.findIndex(({ from }) => from === position + 1) : own;
+  if (start < 0) return [];
+  let first = start;
+  let last = start;
+  while (first > 0 && entries[first - 1]?.to === entries[first]?.from) first--;
+  while (entries[last + 1] && entries[last + 1]?.from === entries[last]?.to) last++;
+  return entries.slice(first, last + 1);
+}
+
+/** Every entry of a list among sentences that follow one another. */
+function readEntries(document: StoredDocument, sentences: readonly StoredSentence[]): Entry[] {
+  const groups: { from: number; to: number; span: Span; isRow: boolean }[] = [];
+  for (const [index, sentence] of sentences.entries()) {
+    const { position, start, end, kind } = sentence;
+    const before = sentences[index - 1];
+    const open = groups.at(-1);
+    const isRow = isOneOfRow(document, sentence);
+    const goesOn =
+      open?.to === position &&
+      before !== undefined &&
+      isSameParagraph(document, before, sentence) &&
+      !MARK.test(document.text.slice(start, end));
+    if (open && goesOn && !isRow && (kind === "item" || open.isRow)) {
+      open.to = position + 1;
+      open.span = { start: open.span.start, end };
+    } else if (kind === "item" || isRow) {
+      groups.push({ from: position, to: position + 1, span: { start, end }, isRow });
+    }
+  }
+  return groups.filter(({ span, isRow }) => isRow || span.end - span.start <= LONGEST_ENTRY);
+}
+
+/** Whether no line ends between two sentences. */
+export function isSameParagraph({ text }: StoredDocument, a: Span, b: Span): boolean {
+  return !/[\r\n]/.test(text.slice(a.end, b.start));
+}
