@@ -45,7 +45,8 @@ export function findListExtents(
   for (const { from, to } of parts) {
     const open = extents.at(-1);
     const start = at(open?.[0] ?? from)?.start ?? 0;
-    if (open && open[1] === from && (at(to - 1)?.end ?? 0) - start <= OPTIONS.maximumQuoteLength) open[1] = to;
+    if (open && open[1] === from && (at(to - 1)?.end ?? 0) - start <= OPTIONS.maximumQuoteLength)
+      open[1] = to;
     else extents.push([from, to]);
   }
   const holdsSentence = ([from, to]: [number, number]): boolean =>

@@ -2,19 +2,36 @@ import { findWrittenDates } from "../text/dates.ts";
 import { isBareDate, isDateline, isLabelled } from "./date-lines.ts";
 
 /** Labels of one thing that a letter, minutes or an invitation states on a line of its own. */
-const LABELLED =
-  /^(?:time|date|venue|place|location|participants|chair(?:person)?|from|to|cc|subject|ref(?:erence)?|no\.|tel(?:ephone)?|phone|fax|e-?mail|website|address|thời gian|ngày|địa điểm|nơi họp|thành phần|chủ trì|chủ tọa|thư ký|kính gửi|số|điện thoại|email|địa chỉ|v\/v|về việc)\s*:\s*\S/iu;
+const LABELLED = new RegExp(
+  `^(?:${[
+    "time|dates?(?: and time)?|held|venue|place|location|last updated|status|no\\.|ref(?:erence)?",
+    "participants|present|guests|apologies|absent(?: [a-z]+){0,2}|(?:co-)?chairs?|chair(?:person|man|woman)?|secretary",
+    "minutes(?: taken by)?|(?:confirmed|prepared|written|edited|witnessed|signed) by|witness(?:es)?|editors?|project",
+    "from|to|cc|subject|tel(?:ephone)?|phone|fax|e-?mail|website|address",
+    "thời gian|ngày|địa điểm|nơi họp|nơi nhận|thành phần|chủ trì|chủ tọa|thư ký(?: đoàn)?|trưởng đoàn|đại diện",
+    "kính gửi|số|điện thoại|email|địa chỉ|v/v|về việc|người viết|cập nhật",
+  ].join("|")})\\s*:[*_]*\\s*[^\\s*_]`,
+  "iu",
+);
+/** Who signs or stands for whom: "For RULE: Dr. Sok Vannarith", "Ghent University: Prof. Pieter Van Acker". */
+const NAMES_SOMEBODY =
+  /^(?:for (?:the )?\p{Lu}[^:]{1,80}:[*_]*\s*(?:\p{Lu}|\()|[^:.!?]{2,60}:[*_]*\s*(?:\(\p{L}+\)\s*)?(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asst|GS|PGS|TS|ThS|BS|MSc|Ông|Bà|ông|bà)(?!\p{L}))/iu;
+/** "Signed in Phnom Penh on 5 December 2025", "Done at Geneva". */
+const SIGNED = /^(?:signed|done|made) (?:at|in|on) |^(?:ký|lập|làm) tại /iu;
+/** "20/03/2025 | Views: 1,286 | Posted by: Press office". */
+const POSTED = /\|\s*(?:views?|posted by|section|category|lượt xem|người viết|chuyên mục)\s*:/iu;
 
 /** Wide gaps stand between columns. */
 const COLUMNS = /\S(?:\t+| {3,})\S/u;
 
 /**
  * Whether a short line without a full stop says something itself and heads nothing: a dateline ("Hanoi, 5 May 2024"), a
- * labelled detail ("Venue: Room 2"), a row of columns set apart by white space.
+ * labelled detail ("Venue: Room 2", "For RULE: Dr. Sok"), a row of columns set apart by white space.
  */
 export function isDetail(line: string): boolean {
   const content = line.replace(/^[\s*_>]+|[\s*_]+$/gu, "");
-  if (LABELLED.test(content) || COLUMNS.test(content)) return true;
+  if ([LABELLED, NAMES_SOMEBODY, SIGNED, POSTED, COLUMNS].some((pattern) => pattern.test(content)))
+    return true;
   if (!/\d/u.test(content)) return false;
   const dated = { content, start: 0, end: content.length, dates: findWrittenDates(content) };
   return (

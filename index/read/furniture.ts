@@ -8,8 +8,11 @@ const FURNITURE: readonly RegExp[] = [
   // Comment and share bars.
   /^(?:(?:leave|post|add) a )?(?:comments?|repl(?:y|ies)|bình luận|ý kiến)\s*[:(]?\s*\d*\s*\)?$/iu,
   /^(?:share(?: this)?(?: (?:on|via)(?: \S+){1,3})?|print(?: this page)?|e-?mail|tweet|like|bookmark|send|download|chia sẻ|in (?:bài|trang)|gửi (?:email|bài)|lưu bài)\s*:?$/iu,
+  /^(?:share|chia sẻ)\s*:?\s*(?:facebook|zalo|twitter|linkedin)\b[^.!?]{0,100}$/iu,
+  /^(?:tags?|từ khóa)\s*:\s*\S[^.!?]{0,160}$/iu,
   // Navigation.
   /^(?:home|menu|search|sitemap|contact(?: us)?|about us|log ?in|sign (?:in|up)|back(?: to (?:top|list|home))?|previous|next|read (?:more|also)|see (?:more|also)|related (?:news|articles?|posts?)|other news|most (?:read|viewed)|skip to (?:main )?content|trang chủ|liên hệ|đăng nhập|tìm kiếm|quay lại|về đầu trang|xem thêm|đọc thêm|tin (?:liên quan|khác|mới)|các tin khác|bài (?:viết )?liên quan)\s*[:»>.…]*$/iu,
+  /^(?:home(?:page)?|trang chủ)(?:\s*[|•·/]\s*|\s{2,})\p{L}[^.!?]{0,160}$/iu,
   /^(?:[^.!?>»›|]{1,30} [>»›] (?!\p{N})){1,6}[^.!?>»›|]{1,60}$/u,
   // Notices of the site itself.
   /^(?:the |this )?(?:web ?)?(?:site|page) is (?:currently )?under (?:configuration|construction|maintenance).{0,40}$/iu,
@@ -27,7 +30,7 @@ const FURNITURE: readonly RegExp[] = [
   // A line that is only a web address, a date or a time.
   /^(?:https?:\/\/|www\.)\S+$/iu,
   /^(?:\d{1,2}[:h]\d{1,2}['’"”]?(?:\s*(?:am|pm))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?:[\s,|-]+(?:\d{1,2}[:h]\d{1,2}['’"”]?(?:\s*(?:am|pm))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}))*$/iu,
-  /^(?:page|trang) \d{1,4}(?: (?:of|\/|trên) \d{1,4})?$/iu,
+  /^[*_([\s–—-]*(?:page|trang) \d{1,4}(?: (?:of|\/|trên) \d{1,4})?[*_)\]\s–—-]*$/iu,
   // Lines without a letter: page numbers, rules, dots.
   // But for a table's row of figures.
   /^(?!\|.*\d.*\|)[^\p{L}]{1,40}$/u,
@@ -35,7 +38,7 @@ const FURNITURE: readonly RegExp[] = [
 
 /** Words of share bars and counters that are too common to be furniture alone. */
 const IN_BARS =
-  /^(?:facebook|zalo|twitter|x|linkedin|youtube|telegram|whatsapp|messenger|bản in|in trang|quay lại|thích|gửi email|send to friends?|site policy|privacy(?: policy)?|page top|total(?: visits)?|today|yesterday|visited|visitors online|hôm nay|hôm qua|(?:các )?tin khác)?\s*:?\s*[\d.,]*$/iu;
+  /^(?:facebook|zalo|twitter|x|linkedin|youtube|telegram|whatsapp|messenger|bản in|in trang|quay lại|thích|gửi email|send to friends?|site policy|privacy(?: policy)?|page top|total(?: visits)?|today|yesterday|visited|visitors online|hôm nay|hôm qua|(?:các )?tin khác|top|newest|oldest|most viewed|(?:font size|cỡ chữ)(?:\s*:?(?:\s*a[-+]?){0,3})|(?:share|chia sẻ)\s*:\s*\p{L}+)?\s*:?\s*[\d.,]*$/iu;
 const BAR_GAP = /\s*\|\s*|\t|\s{2,}/u;
 /** UTF-16 code units of a row of buttons or counters. */
 const LONGEST_BAR = 200;
@@ -61,16 +64,17 @@ const LONGEST_CAPTION = 300;
 
 const CAPTIONS: readonly RegExp[] = [
   // Who stands where: "(Left)", "(từ trái sang)".
-  /[([](?:left|right|cent(?:er|re)|middle|from left(?: to right)?|l-r|trái|phải|giữa|từ trái(?: sang(?: phải)?)?)[)\]]/iu,
+  /[([](?:left|right|cent(?:er|re)|middle|(?:from )?left to right|from left|l-r|trái|phải|giữa|từ trái(?: sang(?: phải)?)?)[)\]]/iu,
   // A label: "Figure 3", "Ảnh: ...", "Picture - ...".
   /^(?:photos?|pictures?|figure|fig\.|images?|ảnh|hình(?: ảnh)?)\s*(?:[:.–(-]|\d|$)(?!.*[!?]$)/iu,
   // What is seen, unless it is a whole sentence.
-  /^(?:(?:photo|picture|image) (?:of|by|from|taken)|(?:một số )?(?:hình )?ảnh (?:buổi|lễ|hội|đoàn|chụp|lưu niệm|tư liệu|minh họa)|toàn cảnh (?:buổi|lễ|hội|cuộc|phiên)|overview (?:of )?(?:the )?(?:meeting|conference|workshop|seminar|ceremony|session|talks|event|signing))(?!\p{L})(?!.*[.!?:;]$)/iu,
+  /^(?:(?:photo|picture|image) (?:of|by|from|taken)|(?:một số )?(?:hình )?ảnh (?:buổi|lễ|hội|đoàn|chụp|lưu niệm|tư liệu|minh họa)|toàn cảnh (?:buổi|lễ|hội|cuộc|phiên)|(?:(?:a )?view of|overview(?: of)?) (?:the )?(?:meeting|conference|workshop|seminar|ceremony|(?:working )?session|talks|event|signing)|group photo)(?!\p{L})(?!.*[.!?:;]$)/iu,
   /\b(?:present(?:s|ed)? (?:a )?souvenirs?|pose(?:s|d)? for (?:a )?(?:group )?photo|take(?:s|n)? (?:a )?(?:souvenir|group) photo|chụp ảnh lưu niệm|trao quà lưu niệm)(?!\p{L})(?!.*[.!?:;]$)/iu,
 ];
 
 /** Whether a line describes a picture: "(Left)", "Overview of the meeting", a line that begins "Photo of". */
 export function isCaption(line: string): boolean {
-  const trimmed = line.trim();
+  // Markdown sets a caption in italics.
+  const trimmed = line.trim().replace(/^[*_]+|[*_]+$/gu, "");
   return trimmed.length <= LONGEST_CAPTION && CAPTIONS.some((pattern) => pattern.test(trimmed));
 }

@@ -8,6 +8,8 @@ import { findImageTexts } from "./markdown-images.ts";
 import { findNumberedTitles } from "./numbered-titles.ts";
 
 const ENDS_SENTENCE = /[.!?…:;]["'”’)\]]*$/u;
+/** "Dear Professor Repetto," goes on. */
+const GOES_ON = /,$/u;
 const TABLE_ROW = /^\|.*\|$/u;
 
 /** The longest line without a full stop that is taken for a heading, in UTF-16 code units. */
@@ -38,11 +40,7 @@ export function markParagraphs(text: string, span: Span, wrapWidth = findWrapWid
   return groups.flatMap((group) => joinLines(group, titles, wrapWidth)).flatMap(toBlocks);
 }
 
-function joinLines(
-  group: readonly Line[],
-  titles: ReadonlySet<Line>,
-  wrapWidth: number | null,
-): Paragraph[] {
+function joinLines(group: readonly Line[], titles: ReadonlySet<Line>, wrapWidth: number | null): Paragraph[] {
   const wrapped = isWrapped(group);
   const paragraphs: Paragraph[] = [];
   for (const [position, line] of group.entries()) {
@@ -118,7 +116,7 @@ function classifyProse(text: string): BlockKind {
   if (isCaption(text)) return "caption";
   if (text.length > LONGEST_HEADING) return "text";
   if (withoutEmphasis(text).endsWith(":")) return isTitleWithColon(text) ? "heading" : "text";
-  if (ENDS_SENTENCE.test(text) || isDetail(text)) return "text";
+  if (ENDS_SENTENCE.test(text) || GOES_ON.test(text) || isDetail(text)) return "text";
   if (text.split(/\s+/).length > LONGEST_HEADING_WORDS[detectLanguage(text)]) return "caption";
   return isFragment(text) ? "text" : "heading";
 }

@@ -4,10 +4,10 @@
  */
 const ALWAYS = new Set(
   `mr mrs ms mx dr prof assoc asso asst adj hon rev fr sr jr st gen col capt lt sgt gov sen rep amb min dir
-  phd ph.d msc m.sc
-  vs cf approx dept univ inst assn bros ed eds eng
+  phd ph.d msc m.sc ir
+  vs cf approx dept univ inst assn bros ed eds eng int
   e.g i.e
-  gs pgs ts ths bs ks cn ncs tskh gs.ts pgs.ts gs.tskh pgs.tskh ths.bs ts.bs pgs.ts.bs tp tx tt q p h ubnd đ đc`.split(
+  gs pgs ts ths bs ks cn ncs tskh gs.ts pgs.ts gs.tskh pgs.tskh ths.bs ts.bs pgs.ts.bs bscki bsckii cki ckii tp tx tt q p h ubnd đ đc`.split(
     /\s+/,
   ),
 );
@@ -35,10 +35,12 @@ export function isAbbreviation(before: string, after: string): boolean {
   const word = /(?:^|[\s([{“"'‘/,;:–-])([\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}]+)*)\.$/u.exec(end)?.[1];
   if (word === undefined) return false;
   const lower = word.toLowerCase();
-  if (ALWAYS.has(lower)) return true;
+  // "Assoc.Prof." is written without a space, too.
+  if (ALWAYS.has(lower) || ALWAYS.has(lower.slice(lower.lastIndexOf(".") + 1))) return true;
   if (BEFORE_NUMBER.has(lower) && /^\p{N}/u.test(after)) return true;
-  // An initial ("J. Baker") or letters with stops ("U.S. Embassy"); the number of a list entry ("1. Training").
+  // An initial ("J. Baker") or letters with stops ("U.S. Embassy"); the number of a list entry ("1. Training", "Annexes: 1. Forms; 2. Fees").
   return (
-    /^\p{Lu}(?:\.\p{Lu})*$/u.test(word) || (/^\p{N}{1,2}$/u.test(word) && end.trimStart() === `${word}.`)
+    /^\p{Lu}(?:\.\p{Lu})*$/u.test(word) ||
+    (/^\p{N}{1,2}$/u.test(word) && /(?:^|[:;]\s)\s*\p{N}+\.$/u.test(end))
   );
 }

@@ -1,4 +1,4 @@
-import type { Document, Sentence, SentenceKind, Span } from "../document.ts";
+import type { Block, BlockKind, Document, Sentence, SentenceKind, Span } from "../document.ts";
 import { OPTIONS } from "../options.ts";
 import { foldText } from "../text/fold.ts";
 import { lowerBound } from "../text/lower-bound.ts";
@@ -22,7 +22,7 @@ export function splitSentences(document: Pick<Document, "text" | "blocks">): Sen
   const sentences: Sentence[] = [];
   for (const block of document.blocks) {
     if (block.kind === "furniture" || block.kind === "front-matter") continue;
-    const whole = block.kind === "heading" || block.kind === "caption";
+    const whole = block.kind === "heading" || block.kind === "caption" || document.text[block.start] === "|";
     const spans = whole ? [trimSpan(document.text, block)] : segment(document.text, block);
     for (const span of spans.flatMap((part) => divideLong(document.text, part, block.kind as SentenceKind))) {
       if (/[\p{L}\p{N}]/u.test(document.text.slice(span.start, span.end))) sentences.push(span);
@@ -32,7 +32,7 @@ export function splitSentences(document: Pick<Document, "text" | "blocks">): Sen
 }
 
 /** Sentence spans of one block. */
-function segment(text: string, block: Span): Span[] {
+function segment(text: string, block: Block): Span[] {
   // A line break inside a block is no boundary, and a quotation's mark behind it no word. Spaces keep every offset.
   const content = text
     .slice(block.start, block.end)
@@ -43,12 +43,32 @@ function segment(text: string, block: Span): Span[] {
     [...findBoundaries(content), ...findNumberStarts(content)].sort((a, b) => a - b),
   )) {
     const [before, after] = [content.slice(start, end), content.slice(end)];
-    if (after && (isAbbreviation(before, after) || isInsideTitle(before, after))) continue;
+    const goesOn =
+      isAbbreviation(before, after) ||
+      isInsideTitle(before, after) ||
+      (start === 0 && isRunInTitle(before, after, block.kind));
+    if (after && (goesOn || CONTINUES.test(after))) continue;
     const trimmed = trimSpan(content, { start, end });
     spans.push({ start: block.start + trimmed.start, end: block.start + trimmed.end });
     start = end;
   }
   return spans.filter((span) => span.end > span.start);
+}
+
+/** "Marine Vina Co., Ltd., Ha Tinh", "**Marine Vina Co., Ltd.**, Ha Tinh". */
+const CONTINUES = /^[*_]*\s*[,;]/u;
+
+/** Words of a first sentence up to which it is rather a title in the same line ("Purpose. The mission ...") or a "Yes.". */
+const RUN_IN_WORDS = { item: 4, text: 2 } as const;
+
+/** Whether a paragraph begins with a title in its first line, set apart or short, or with what says little alone. */
+function isRunInTitle(before: string, after: string, kind: BlockKind): boolean {
+  if (/^\s*(?:[\d.]+\s+)?[*_]{1,2}[^*_]+$/u.test(before) && /^[*_]/u.test(after)) return true;
+  const words = before
+    .trim()
+    .replace(/^\d{1,2}(?:[.)]|(?:\.\d{1,2})+\.?)\s+/u, "")
+    .split(/\s+/u);
+  return words.length <= RUN_IN_WORDS[kind === "item" ? "item" : "text"];
 }
 
 /** Where a number follows a word with a full stop: ICU goes on there when the number's own word is in lower case. */

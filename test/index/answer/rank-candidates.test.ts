@@ -31,7 +31,7 @@ describe("rankCandidates", () => {
   });
 
   it("keeps equals in the order of documents and of places in them", () => {
-    const sentences = ranked("giraffes", "One sentence. A sentence.", "A sentence. One sentence.");
+    const sentences = ranked("giraffes", "One more sentence. A sentence.", "A good sentence. One sentence.");
     expect(sentences.map(({ document, position }) => [document.id, position])).toEqual([
       [1, 0],
       [1, 1],

@@ -13,6 +13,14 @@ describe("a short line without a full stop", () => {
     "Thời gian: 14 giờ ngày 8 tháng 8 năm 2023",
     "Kính gửi: Phòng Hợp tác quốc tế",
     "Tháng 7   mua máy",
+    "**Held:** Thursday, 6 June",
+    "Minutes taken by: Bui Thanh Nga",
+    "THƯ KÝ ĐOÀN: Bùi Khánh Vy",
+    "For RULE: Dr. Sok Vannarith, Vice-Rector",
+    "FOR THE UNIVERSITY OF OTAGO: (signed) Professor Margaret Ellison",
+    "Ghent University, Belgium (UGent): Prof. Pieter Van Acker, promoter",
+    "Signed at Soc Trang on 9 January 2024",
+    "Đăng lúc 06:45 | Lượt xem: 3.412 | Cỡ chữ: A- A A+",
     "Name\tUniversity",
   ])("states something itself: %s", (line) => {
     expect(isDetail(line)).toBe(true);
@@ -28,8 +36,16 @@ describe("a short line without a full stop", () => {
     "Venue:",
     "About the University:",
     "Ngày hội việc làm",
+    "Nghe An: Song Lam college receives a welding workshop",
+    "Project goals: from plans to boats",
   ])("heads what follows: %s", (line) => {
     expect(isDetail(line)).toBe(false);
+  });
+
+  it("goes on behind a comma, and heads nothing", () => {
+    expect(markPlainText("Dear Professor Repetto,\n\nThe rooms are booked.").map(({ kind }) => kind)).toEqual(
+      ["text", "text"],
+    );
   });
 
   it("does not become the section of what stands below it", () => {

@@ -61,6 +61,18 @@ describe("page furniture", () => {
     ...["https://example.org/a", "www.example.org", "2024.04.23", "14:8' 5/27/2021", "10:30 AM | 23/4/2024"],
     ...["Share:   Facebook   Zalo   Print", "Bản in | Gửi email | Quay lại", "[In trang]  [Quay lại]"],
     ...["Visited: 1.482     Online: 3", "Other news: A new library | A new gate | A visit"],
+    ...["Trang chủ | Giới thiệu | Đào tạo | Liên hệ", "Home  Training  Research  Vietnamese | English"],
+    ...[
+      "Share: Facebook | Zalo | LinkedIn | Print this page",
+      "Tags: pepper, Netherlands",
+      "Từ khóa: cỏ biển",
+    ],
+    ...[
+      "Font size: A- A A+   Print   Share: Facebook  Zalo",
+      "Cỡ chữ   In trang   Chia sẻ",
+      "[Back]   [Top]",
+    ],
+    ...["- page 1 of 3 -", "*(page 5 of 6)*"],
     ...["Page 3 of 12", "Trang 4", "***", "12", "- 3 -", "…"],
     ...["  Comment (0)  ", "VISITOR COUNTER"],
   ])("is the line %j", (line) => {
@@ -118,6 +130,7 @@ describe("page furniture", () => {
       "Page 3 of the plan names the partners.",
     ],
     ...["Print   The school has 12 printers", "Facebook", "Today", "Other news: the library is open"],
+    ...["Home stays are arranged by the school", "Home, sweet home", "Tagged fish were released in May."],
     ...["The office of DVET", "UNESCO", "850/KH-SGDĐT", "HUST > SUSTech. They agreed."],
   ])("is not the line %j", (line) => {
     expect(isFurniture(line)).toBe(false);
@@ -136,10 +149,17 @@ describe("a caption", () => {
       "Mr. Jonathan Baker (Left) and Ms. Bi Xiaohan (Right)",
       "Ms. Bi Xiaohan,Deputy Director, (Left) and Director General(Right)",
     ],
-    ...["From left: Mr. Baker [centre]", "Ông Bình (thứ hai) và bà Hà (từ trái sang)"],
+    ...[
+      "(Left to right) Dr. Nong Minh Duc,",
+      "From left: Mr. Baker [centre]",
+      "Ông Bình (thứ hai) và bà Hà (từ trái sang)",
+    ],
     ...[
       "Overview the meeting",
       "Overview of the conference",
+      "Overview of the working session",
+      "A view of the workshop",
+      "Group photo at the Ministry",
       "Toàn cảnh buổi làm việc",
       "Hình ảnh buổi lễ ký kết",
       "Ảnh lưu niệm",
@@ -149,6 +169,7 @@ describe("a caption", () => {
       "Picture taken at the ceremony",
       "Figure 3: Enrolment by year",
       "Fig. 2",
+      "*Photo 2: Dr. Ruben Visser shows the model to students.*",
       "Hình 1. Số sinh viên",
       "Ảnh 2",
     ],
@@ -166,7 +187,12 @@ describe("a caption", () => {
       "The Director presented souvenirs to the delegation.",
       "They presented souvenirs and agreed on the following:",
     ],
-    ...["Overview of training programs", "Overview", "Overview of the meeting was given by the Director."],
+    ...[
+      "Overview of training programs",
+      "Overview",
+      "A view of the future",
+      "Overview of the meeting was given by the Director.",
+    ],
     ...["Hình thức hợp tác", "Hình thành mạng lưới", "Ảnh hưởng của đại dịch", "Toàn cảnh giáo dục Việt Nam"],
     ...["Image rights", "Picture books for schools", "Figures of enrolment", "Photography courses"],
     ...["What is left (of the budget)", "The right to education"],

@@ -40,17 +40,26 @@ describe("a sentence", () => {
     ["a line break", "They look forward to the participation of UNESCO.\n and IOM in this week."],
     ["a line break inside a title", "They met Assoc.\r\nProf. Dr. Truong in Hanoi."],
     ["a web address", "See www.example.org/a.b for the plan."],
+    ["titles without a space", "Assoc.Prof. Le Thi Bich Suong and BSCKII. Luong Thi Xuan took part."],
+    ["the number of a clause", "4.1. Otago shall send two teams each year."],
+    ["the numbers of entries in one line", "Annexes: 1. List of equipment; 2. Rules of the scholarship."],
+    ["a title in bold letters", "**Ham Rong.** Two air conditioners were put in."],
+    ["a title in bold letters behind a number", "5.1. *Water pumps.* The farmers asked for 16 more."],
+    ["a firm in bold letters", "**Marine Vina Co., Ltd.**, Dong Hoi Port, is the third party."],
+    ["a title of a word or two", "3.1. Na Uy. Hai trường mời hai chuyên gia sang dạy."],
+    ["a yes", "Yes. You may name two hosts in order of preference."],
+    ["the cells of a table's row", "| No. | What is done. Or not | Who |"],
   ])("goes on over %s", (_, text) => {
     expect(splitText(text)).toEqual([text]);
   });
 
   it.each([
-    ["a stop", "They met.", "They agreed."],
-    ["a question", "Who met?", "Both sides did."],
-    ["a call", "Welcome!", "The hall is open."],
+    ["a stop", "They met again.", "They agreed."],
+    ["a question", "Who met them?", "Both sides did."],
+    ["a call", "You are welcome!", "The hall is open."],
     ["etc. before a capital", "Topics are health, justice, etc.", "Both sides agreed."],
     ["three dots", "They train talents of the new era...", "Notably, they agreed."],
-    ["a closing quotation mark", '"It works."', "The plan goes on."],
+    ["a closing quotation mark", '"It works well."', "The plan goes on."],
     ["a sentence inside a speech", 'He said: "We met.', 'We agreed."'],
     ["a closing bracket", "(It was signed in May.)", "The plan goes on."],
     ["a year", "It was founded in 1956.", "It has five colleges."],
@@ -71,8 +80,16 @@ describe("a sentence", () => {
   });
 
   it("has the kind of its block", () => {
-    const text = "Training begins. It ends.";
+    const text = "Training begins in the autumn. It ends in May.";
     expect(splitSentences(makeBlock(text, "item")).map(({ kind }) => kind)).toEqual(["item", "item"]);
+  });
+
+  it("begins with the title that stands before it in its entry", () => {
+    const text = "Meetings in Hung Yen. The team was received by the Vice Chairman. It went well.";
+    expect(kindsOf(text, splitSentences(makeBlock(text, "item")))).toEqual([
+      ["item", "Meetings in Hung Yen. The team was received by the Vice Chairman."],
+      ["item", "It went well."],
+    ]);
   });
 
   it("is not made of furniture, of front matter, or of signs", () => {
