@@ -19,7 +19,8 @@ const NAMES_SOMEBODY =
 /** "Signed in Phnom Penh on 5 December 2025", "Done at Geneva". */
 const SIGNED = /^(?:signed|done|made) (?:at|in|on) |^(?:ký|lập|làm) tại /iu;
 /** "20/03/2025 | Views: 1,286 | Posted by: Press office". */
-const POSTED = /\|\s*(?:views?|posted by|section|category|lượt xem|người viết|chuyên mục)\s*:/iu;
+const POSTED =
+  /[|–]\s*(?:views?|posted(?: by| on)?|section|category|ngày đăng|lượt xem|người viết|chuyên mục)\s*:/iu;
 
 /** Wide gaps stand between columns. */
 const COLUMNS = /\S(?:\t+| {3,})\S/u;

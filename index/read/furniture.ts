@@ -8,6 +8,7 @@ const FURNITURE: readonly RegExp[] = [
   // Comment and share bars.
   /^(?:(?:leave|post|add) a )?(?:comments?|repl(?:y|ies)|bình luận|ý kiến)\s*[:(]?\s*\d*\s*\)?$/iu,
   /^(?:share(?: this)?(?: (?:on|via)(?: \S+){1,3})?|print(?: this page)?|e-?mail|tweet|like|bookmark|send|download|chia sẻ|in (?:bài|trang)|gửi (?:email|bài)|lưu bài)\s*:?$/iu,
+  /^(?:previous|next)\s*:\s*\p{Lu}[^.!?]{0,120}$/iu,
   /^(?:share|chia sẻ)\s*:?\s*(?:facebook|zalo|twitter|linkedin)\b[^.!?]{0,100}$/iu,
   /^(?:tags?|từ khóa)\s*:\s*\S[^.!?]{0,160}$/iu,
   // Navigation.
@@ -27,6 +28,7 @@ const FURNITURE: readonly RegExp[] = [
   /^e-?publication\s*:?$/iu,
   // Credits and sources.
   /^(?:source|nguồn|theo|photos?|images?|ảnh|hình|tác giả|author|by)\s*:\s*\S.{0,160}$/iu,
+  /^(?:text|news|words|story|tin|bài)(?:\s*(?:,|&|and|và)\s*(?:photos?|pictures?|ảnh))?\s*:\s*\S+(?:\s\S+){0,6}$/iu,
   // A line that is only a web address, a date or a time.
   /^(?:https?:\/\/|www\.)\S+$/iu,
   /^(?:\d{1,2}[:h]\d{1,2}['’"”]?(?:\s*(?:am|pm))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?:[\s,|-]+(?:\d{1,2}[:h]\d{1,2}['’"”]?(?:\s*(?:am|pm))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}))*$/iu,
@@ -66,7 +68,7 @@ const CAPTIONS: readonly RegExp[] = [
   // Who stands where: "(Left)", "(từ trái sang)".
   /[([](?:left|right|cent(?:er|re)|middle|(?:from )?left to right|from left|l-r|trái|phải|giữa|từ trái(?: sang(?: phải)?)?)[)\]]/iu,
   // A label: "Figure 3", "Ảnh: ...", "Picture - ...".
-  /^(?:photos?|pictures?|figure|fig\.|images?|ảnh|hình(?: ảnh)?)\s*(?:[:.–(-]|\d|$)(?!.*[!?]$)/iu,
+  /^[([]?(?:photos?|pictures?|figure|fig\.|images?|ảnh|hình(?: ảnh)?)\s*(?:[:.–(-]|\d|$)(?!.*[!?]$)/iu,
   // What is seen, unless it is a whole sentence.
   /^(?:(?:photo|picture|image) (?:of|by|from|taken)|(?:một số )?(?:hình )?ảnh (?:buổi|lễ|hội|đoàn|chụp|lưu niệm|tư liệu|minh họa)|toàn cảnh (?:buổi|lễ|hội|cuộc|phiên)|(?:(?:a )?view of|overview(?: of)?) (?:the )?(?:meeting|conference|workshop|seminar|ceremony|(?:working )?session|talks|event|signing)|group photo)(?!\p{L})(?!.*[.!?:;]$)/iu,
   /\b(?:present(?:s|ed)? (?:a )?souvenirs?|pose(?:s|d)? for (?:a )?(?:group )?photo|take(?:s|n)? (?:a )?(?:souvenir|group) photo|chụp ảnh lưu niệm|trao quà lưu niệm)(?!\p{L})(?!.*[.!?:;]$)/iu,

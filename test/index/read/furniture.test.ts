@@ -57,6 +57,10 @@ describe("page furniture", () => {
       "Nguồn: Báo Quảng Ninh",
       "Ảnh: Thanh Hằng",
       "By: Nguyen Van A",
+      "Text and photos: MINH TUE",
+      "Tin, ảnh: Thanh Nhàn",
+      "News: ICO – Photos: Trần Bảo Long",
+      "Next: The annual report is released",
     ],
     ...["https://example.org/a", "www.example.org", "2024.04.23", "14:8' 5/27/2021", "10:30 AM | 23/4/2024"],
     ...["Share:   Facebook   Zalo   Print", "Bản in | Gửi email | Quay lại", "[In trang]  [Quay lại]"],
@@ -130,7 +134,12 @@ describe("page furniture", () => {
       "Page 3 of the plan names the partners.",
     ],
     ...["Print   The school has 12 printers", "Facebook", "Today", "Other news: the library is open"],
-    ...["Home stays are arranged by the school", "Home, sweet home", "Tagged fish were released in May."],
+    ...[
+      "Home stays are arranged by the school",
+      "Home, sweet home",
+      "Tagged fish were released in May.",
+      "News: the Minister of Education will visit the university in the first week of May",
+    ],
     ...["The office of DVET", "UNESCO", "850/KH-SGDĐT", "HUST > SUSTech. They agreed."],
   ])("is not the line %j", (line) => {
     expect(isFurniture(line)).toBe(false);
@@ -169,6 +178,7 @@ describe("a caption", () => {
       "Picture taken at the ceremony",
       "Figure 3: Enrolment by year",
       "Fig. 2",
+      "(Picture: The delegation in the apprentice workshop)",
       "*Photo 2: Dr. Ruben Visser shows the model to students.*",
       "Hình 1. Số sinh viên",
       "Ảnh 2",
