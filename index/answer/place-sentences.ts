@@ -70,18 +70,22 @@ export function placeSentences(
       const reading = all[index];
       if (!inside || !reading || placed.has(key)) continue;
       const { kind, vector, end } = sentence;
-      const columns = readColumns(document, sentence);
+      const head = readColumns(document, sentence);
+      const columns = head === null ? undefined : matchHead(head, document.language);
       const place = {
         kind,
         vector,
         reading,
         near: [all[index - 1], all[index + 1]].filter((other) => other !== undefined),
         above: joinStrengths(
-          matchHead(findSection(document, sentence.start) ?? "", document.language),
-          findLeadIn(sentences, all, index)?.strengths,
+          joinStrengths(
+            matchHead(findSection(document, sentence.start) ?? "", document.language),
+            findLeadIn(sentences, all, index)?.strengths,
+          ),
+          columns,
         ),
         before: matchBefore(document, sentences, all, index),
-        columns: columns === null ? [] : matchHead(columns, document.language),
+        columns: columns ?? [],
         passage: inPlace,
         isOpening: sentence.position < OPENING_SENTENCES,
         isTableHead: TABLE_RULE.test(document.text.slice(end, end + 80)),
