@@ -1,4 +1,5 @@
 import { dotProduct } from "../dot-product.ts";
+import type { MatchStrength } from "../question/match-terms.ts";
 import { compareCandidates } from "../rank/compare-candidates.ts";
 import type { SentenceFeatures } from "../rank/features.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
@@ -71,7 +72,7 @@ export function measureCandidates(
 
 /** How likely a sentence is to be worth measuring: a rough sum of what it and its surroundings say. */
 function judgePromise(
-  { reading, near, passage, vector }: SentenceInPlace,
+  { reading, near, above, before, passage, vector }: SentenceInPlace,
   question: PreparedQuestion,
 ): number {
   let here = 0;
@@ -81,13 +82,18 @@ function judgePromise(
     const strength = strengthAt(reading, index);
     total += importance;
     here += importance * strength;
-    around += importance * Math.max(strength, ...near.map((other) => strengthAt(other, index)));
+    const beside = near.map((other) => strengthAt(other, index));
+    around += importance * Math.max(strength, saidAt(above, index), saidAt(before, index), ...beside);
   }
   const said = total > 0 ? (here + 0.5 * around) / total : 0;
   return said + 0.5 * passage.score + dotProduct(question.vector, vector);
 }
 
 function strengthAt({ strengths, meaning }: SentenceReading, index: number): number {
+  return Math.max(saidAt(strengths, index), meaning.closest[index] ?? 0);
+}
+
+function saidAt(strengths: readonly MatchStrength[], index: number): number {
   const { own = 0, synonym = 0 } = strengths[index] ?? {};
-  return Math.max(own, synonym, meaning.closest[index] ?? 0);
+  return Math.max(own, synonym);
 }
