@@ -34,18 +34,19 @@ export function findListExtents(
   const list = findList(document, sentences, sentence);
   const first = list[0];
   if (!first || list.length < 2) return [];
-  const leadIn = at(first.from - 1);
+  const [leadIn, start] = [at(first.from - 1), at(first.from)];
   const isLedIn =
     leadIn !== undefined &&
+    start !== undefined &&
     (leadIn.position === sentence.position ||
       document.text.slice(leadIn.start, leadIn.end).endsWith(":") ||
-      isOneOfRow(document, at(first.from)));
+      (isOneOfRow(document, start) && isSameParagraph(document, leadIn, start)));
   const parts = isLedIn ? [{ from: leadIn.position, to: first.from }, ...list] : list;
   const extents: [number, number][] = [];
   for (const { from, to } of parts) {
     const open = extents.at(-1);
-    const start = at(open?.[0] ?? from)?.start ?? 0;
-    if (open && open[1] === from && (at(to - 1)?.end ?? 0) - start <= OPTIONS.maximumQuoteLength)
+    const begin = at(open?.[0] ?? from)?.start ?? 0;
+    if (open && open[1] === from && (at(to - 1)?.end ?? 0) - begin <= OPTIONS.maximumQuoteLength)
       open[1] = to;
     else extents.push([from, to]);
   }
@@ -54,13 +55,8 @@ export function findListExtents(
   return [...extents.filter(holdsSentence), ...extents.filter((extent) => !holdsSentence(extent))];
 }
 
-/** Whether a sentence stands in a list or leads one in. */
-export function startsRow(document: StoredDocument, next: StoredSentence | undefined): boolean {
-  return next?.kind === "item" || isOneOfRow(document, next);
-}
-
-function isOneOfRow({ text }: StoredDocument, sentence: StoredSentence | undefined): boolean {
-  return sentence?.kind === "text" && ONE_OF_ROW.test(text.slice(sentence.start, sentence.end));
+function isOneOfRow({ text }: StoredDocument, sentence: StoredSentence): boolean {
+  return sentence.kind === "text" && ONE_OF_ROW.test(text.slice(sentence.start, sentence.end));
 }
 
 /** The entries of the list around a sentence, or right behind it. */
@@ -100,6 +96,9 @@ function readEntries(document: StoredDocument, sentences: readonly StoredSentenc
       groups.push({ from: position, to: position + 1, span: { start, end }, isRow });
     }
   }
+  // What follows the last of a row in its paragraph is something else.
+  for (const [index, group] of groups.entries())
+    if (group.isRow && groups[index + 1]?.from !== group.to) group.to = group.from + 1;
   return groups.filter(({ span, isRow }) => isRow || span.end - span.start <= LONGEST_ENTRY);
 }
 

@@ -1,4 +1,5 @@
 import type { BlockKind } from "../document.ts";
+import { isDetail } from "./detail-lines.ts";
 import type { DomElement } from "./dom.ts";
 import { isCaption, isFurniture } from "./furniture.ts";
 import { isFragment, leadsIn } from "./heading-lines.ts";
@@ -94,7 +95,7 @@ export function classifyParagraph(
     return { kind: "caption", text: flat };
   const isShort = flat.length <= LONGEST_HEADING;
   const names = NAMES_PART.test(flat);
-  const isBoldHeading = isShort && share.bold > 0.9 && (names || !isPartOfSentence(flat));
+  const isBoldHeading = isShort && share.bold > 0.9 && (names || !isPartOfSentence(flat)) && !isDetail(flat);
   if (isBoldHeading || (isShort && OPENS_ARTICLE.test(flat) && !/[,;]$/u.test(flat))) {
     return { kind: "heading", text: flat };
   }

@@ -109,6 +109,26 @@ describe("assembleQuotes", () => {
     for (const { text } of quotes) expect(text.length).toBeLessThanOrEqual(700);
   });
 
+  describe("of an entry that ranks first", () => {
+    const ENTRIES = "Tuition in full\n- A return ticket to Europe\n- Insurance for the whole stay";
+    const documents = [makeDocument(`# The fund\n\n## What the scholarship covers\n\n- ${ENTRIES}`)];
+
+    function quoteEntries(question: string): string[] {
+      const prepared = prepare(question);
+      const entries = rank(documents, prepared).filter(({ kind }) => kind === "item");
+      return assembleQuotes(entries, prepared, readFrom(documents), 5).map(({ text }) => text);
+    }
+
+    it("quotes the whole list where the line above it is what was asked for", () => {
+      expect(quoteEntries("What does the scholarship cover?")).toEqual([ENTRIES]);
+    });
+
+    it("quotes it alone where it says itself what was asked for, or one thing was asked for", () => {
+      expect(quoteEntries("Is insurance for the stay part of it?")[0]).toBe("Insurance for the whole stay");
+      expect(quoteEntries("Who does the scholarship cover?")[0]).toBe("Tuition in full");
+    });
+  });
+
   it("never shows more than five, nor a heading behind a sentence", () => {
     const sentences = Array.from(
       { length: 9 },

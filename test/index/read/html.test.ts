@@ -250,6 +250,14 @@ describe("the blocks of a page", () => {
     ]);
   });
 
+  it("take no bold line for a heading that says who signs", async () => {
+    const [signature, title] = await blocks(
+      "<p><b>For RULE: Dr. Sok Vannarith, Vice-Rector</b></p><p><b>Costs</b></p><p>They are shared.</p>",
+    );
+    expect(signature).toEqual(["text", "For RULE: Dr. Sok Vannarith, Vice-Rector"]);
+    expect(title).toEqual(["heading", "Costs"]);
+  });
+
   it("divide long cells into paragraphs, as of a treaty in two columns", async () => {
     const long = "The parties agree on many things. ".repeat(12).trim();
     expect(await blocks(`<table><tr><td>${long}</td><td>${long}</td></tr></table>`)).toEqual([
