@@ -38,9 +38,10 @@ export function isAbbreviation(before: string, after: string): boolean {
   // "Assoc.Prof." is written without a space, too.
   if (ALWAYS.has(lower) || ALWAYS.has(lower.slice(lower.lastIndexOf(".") + 1))) return true;
   if (BEFORE_NUMBER.has(lower) && /^\p{N}/u.test(after)) return true;
-  // An initial ("J. Baker") or letters with stops ("U.S. Embassy"); the number of a list entry ("1. Training", "Annexes: 1. Forms; 2. Fees").
+  // An initial ("J. Baker") or letters with stops ("U.S. Embassy"); the number of a list entry ("1. Training", "Annexes: 1. Forms;
+  // 2. Fees"), but not "Teachers: 12.".
   return (
     /^\p{Lu}(?:\.\p{Lu})*$/u.test(word) ||
-    (/^\p{N}{1,2}$/u.test(word) && /(?:^|[:;]\s)\s*\p{N}+\.$/u.test(end))
+    (/^\p{N}{1,2}$/u.test(word) && /(?:^\s*|:\s+(?=1\.)|;\s+)\p{N}+\.$/u.test(end))
   );
 }

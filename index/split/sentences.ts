@@ -48,9 +48,12 @@ function segment(text: string, block: Block): Span[] {
       isInsideTitle(before, after) ||
       (start === 0 && isRunInTitle(before, after, block.kind));
     if (after && (goesOn || CONTINUES.test(after))) continue;
-    const trimmed = trimSpan(content, { start, end });
+    // The marks that close bold letters belong to what they close.
+    const closing = CLOSES.exec(after)?.[0].trimEnd() ?? "";
+    const stop = closing !== "" && before.includes(closing) ? end + closing.length : end;
+    const trimmed = trimSpan(content, { start, end: stop });
     spans.push({ start: block.start + trimmed.start, end: block.start + trimmed.end });
-    start = end;
+    start = stop;
   }
   return spans.filter((span) => span.end > span.start);
 }
@@ -58,17 +61,20 @@ function segment(text: string, block: Block): Span[] {
 /** "Marine Vina Co., Ltd., Ha Tinh", "**Marine Vina Co., Ltd.**, Ha Tinh". */
 const CONTINUES = /^[*_]*\s*[,;]/u;
 
-/** Words of a first sentence up to which it is rather a title in the same line ("Purpose. The mission ...") or a "Yes.". */
-const RUN_IN_WORDS = { item: 4, text: 2 } as const;
+/** "**" behind the full stop of what stands in bold letters. */
+const CLOSES = /^[*_]{1,3}(?=\s|$)/u;
+
+/**
+ * Words of a first sentence up to which it is rather a title in the same line: in bold letters, in an entry ("Purpose. The
+ * mission ..."), or anywhere, where it may also be a "Yes.".
+ */
+const RUN_IN_WORDS = { bold: 8, item: 4, text: 2 } as const;
 
 /** Whether a paragraph begins with a title in its first line, set apart or short, or with what says little alone. */
 function isRunInTitle(before: string, after: string, kind: BlockKind): boolean {
-  if (/^\s*(?:[\d.]+\s+)?[*_]{1,2}[^*_]+$/u.test(before) && /^[*_]/u.test(after)) return true;
-  const words = before
-    .trim()
-    .replace(/^\d{1,2}(?:[.)]|(?:\.\d{1,2})+\.?)\s+/u, "")
-    .split(/\s+/u);
-  return words.length <= RUN_IN_WORDS[kind === "item" ? "item" : "text"];
+  const title = before.trim().replace(/^\d{1,2}(?:[.)]|(?:\.\d{1,2})+\.?)\s+/u, "");
+  const isBold = /^[*_]{1,3}[^*_]+$/u.test(title) && CLOSES.test(after);
+  return title.split(/\s+/u).length <= RUN_IN_WORDS[isBold ? "bold" : kind === "item" ? "item" : "text"];
 }
 
 /** Where a number follows a word with a full stop: ICU goes on there when the number's own word is in lower case. */

@@ -67,6 +67,12 @@ describe("a sentence", () => {
     ["a short word that is no abbreviation", "He is in.", "She is out."],
     ["an abbreviation without a stop", "It was signed by HUST.", "The plan goes on."],
     ["no, before a word", "The answer is no.", "They left."],
+    ["a number behind a colon", "Teachers of the school: 12.", "Students: 300."],
+    [
+      "a sentence in bold letters",
+      "**All who apply must send the form by the fifth of May.**",
+      "Late forms are lost.",
+    ],
     ["a Vietnamese sentence", "Hai bên đã họp.", "Đoàn đại biểu đến từ Nhật Bản."],
   ])("ends after %s", (_, first, second) => {
     expect(splitText(`${first} ${second}`)).toEqual([first, second]);
