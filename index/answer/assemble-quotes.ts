@@ -9,6 +9,9 @@ import { findListExtents } from "./list-extent.ts";
 import { findExtent } from "./quote-extent.ts";
 import type { ScoredSentence } from "./rank-candidates.ts";
 
+/** Sentences to each side in which a list is looked for. */
+const AROUND = 40;
+
 /** Share of common terms above which two quotes say the same. */
 const SAME_TERMS = 0.8;
 
@@ -31,7 +34,11 @@ export function assembleQuotes(
     if (quotes.length >= most) break;
     const { document } = sentence;
     if (quotes.some((quote) => isInside(sentence, document, quote))) continue;
-    const around = readSentences(document.id, Math.max(0, sentence.position - 12), sentence.position + 13);
+    const around = readSentences(
+      document.id,
+      Math.max(0, sentence.position - AROUND),
+      sentence.position + AROUND + 1,
+    );
     const lists = wantsWholeList(sentence, question) ? findListExtents(document, around, sentence) : [];
     const extents = lists.length > 0 ? lists : [findExtent(document, around, sentence, question.ask)];
     for (const [from, to] of extents) {

@@ -4,20 +4,22 @@ import { isBareDate, isDateline, isLabelled } from "./date-lines.ts";
 /** Labels of one thing that a letter, minutes or an invitation states on a line of its own. */
 const LABELLED = new RegExp(
   `^(?:${[
-    "time|dates?(?: and time)?|held|venue|place|location|last updated|status|no\\.|ref(?:erence)?",
+    "time|dates?(?: and time)?|held|venue|place|location|last updated|status(?=.*\\d)|no\\.|ref(?:erence)?",
     "participants|present|guests|apologies|absent(?: [a-z]+){0,2}|(?:co-)?chairs?|chair(?:person|man|woman)?|secretary",
-    "minutes(?: taken by)?|(?:confirmed|prepared|written|edited|witnessed|signed) by|witness(?:es)?|editors?|project",
+    "minutes(?: taken by)?|(?:confirmed|prepared|written|edited|witnessed|signed) by|witness(?:es)?|editors?",
     "from|to|cc|subject|tel(?:ephone)?|phone|fax|e-?mail|website|address",
     "thời gian|ngày|địa điểm|nơi họp|nơi nhận|thành phần|chủ trì|chủ tọa|thư ký(?: đoàn)?|trưởng đoàn|đại diện",
-    "kính gửi|số|điện thoại|email|địa chỉ|v/v|về việc|người viết|cập nhật",
+    'kính gửi|số|điện thoại|email|địa chỉ|v/v|về việc|người viết|cập nhật|tin|bài|news|text|tags?|từ khóa|project(?=\\s*:\\s*["“])',
   ].join("|")})\\s*:[*_]*\\s*[^\\s*_]`,
   "iu",
 );
-/** Who signs or stands for whom: "For RULE: Dr. Sok Vannarith", "Ghent University: Prof. Pieter Van Acker". */
+/** Who signs or stands for whom: "For RULE: Sok Vannarith", "FOR THE UNIVERSITY: (signed) Dr. Ellison". */
+const FOR_PARTY = /^(?:For|FOR) (?:the |THE )?\p{Lu}[^:]{1,80}:[*_]*\s*(?:\(|\p{Lu}[\p{L}.'’-]*\s+\p{Lu})/u;
+/** "Ghent University: Prof. Pieter Van Acker, promoter"; a headline goes on longer: "Hue: Dr. Lan receives the prize". */
 const NAMES_SOMEBODY =
-  /^(?:for (?:the )?\p{Lu}[^:]{1,80}:[*_]*\s*(?:\p{Lu}|\()|[^:.!?]{2,60}:[*_]*\s*(?:\(\p{L}+\)\s*)?(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asst|GS|PGS|TS|ThS|BS|MSc|Ông|Bà|ông|bà)(?!\p{L}))/iu;
-/** "Signed in Phnom Penh on 5 December 2025", "Done at Geneva". */
-const SIGNED = /^(?:signed|done|made) (?:at|in|on) |^(?:ký|lập|làm) tại /iu;
+  /^[^:!?]{2,60}:[*_]*\s*(?:\(\p{L}+\)\s*)?(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asst|GS|PGS|TS|ThS|BS|MSc|Ông|Bà(?! con))(?!\p{L})(?:.*[,;(]|(?:\s*\S+){1,5}$)/u;
+/** "Signed in Phnom Penh on 5 December 2025". */
+const SIGNED = /^(?:Signed|Done|Made) (?:at|in|on) .*\d\D.*\d{4}|^(?:Ký|Lập|Làm) tại /u;
 /** "20/03/2025 | Views: 1,286 | Posted by: Press office". */
 const POSTED =
   /[|–]\s*(?:views?|posted(?: by| on)?|section|category|ngày đăng|lượt xem|người viết|chuyên mục)\s*:/iu;
@@ -31,7 +33,7 @@ const COLUMNS = /\S(?:\t+| {3,})\S/u;
  */
 export function isDetail(line: string): boolean {
   const content = line.replace(/^[\s*_>]+|[\s*_]+$/gu, "");
-  if ([LABELLED, NAMES_SOMEBODY, SIGNED, POSTED, COLUMNS].some((pattern) => pattern.test(content)))
+  if ([LABELLED, FOR_PARTY, NAMES_SOMEBODY, SIGNED, POSTED, COLUMNS].some((pattern) => pattern.test(content)))
     return true;
   if (!/\d/u.test(content)) return false;
   const dated = { content, start: 0, end: content.length, dates: findWrittenDates(content) };

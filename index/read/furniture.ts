@@ -8,12 +8,8 @@ const FURNITURE: readonly RegExp[] = [
   // Comment and share bars.
   /^(?:(?:leave|post|add) a )?(?:comments?|repl(?:y|ies)|bình luận|ý kiến)\s*[:(]?\s*\d*\s*\)?$/iu,
   /^(?:share(?: this)?(?: (?:on|via)(?: \S+){1,3})?|print(?: this page)?|e-?mail|tweet|like|bookmark|send|download|chia sẻ|in (?:bài|trang)|gửi (?:email|bài)|lưu bài)\s*:?$/iu,
-  /^(?:previous|next)\s*:\s*\p{Lu}[^.!?]{0,120}$/iu,
-  /^(?:share|chia sẻ)\s*:?\s*(?:facebook|zalo|twitter|linkedin)\b[^.!?]{0,100}$/iu,
-  /^(?:tags?|từ khóa)\s*:\s*\S[^.!?]{0,160}$/iu,
   // Navigation.
   /^(?:home|menu|search|sitemap|contact(?: us)?|about us|log ?in|sign (?:in|up)|back(?: to (?:top|list|home))?|previous|next|read (?:more|also)|see (?:more|also)|related (?:news|articles?|posts?)|other news|most (?:read|viewed)|skip to (?:main )?content|trang chủ|liên hệ|đăng nhập|tìm kiếm|quay lại|về đầu trang|xem thêm|đọc thêm|tin (?:liên quan|khác|mới)|các tin khác|bài (?:viết )?liên quan)\s*[:»>.…]*$/iu,
-  /^(?:home(?:page)?|trang chủ)(?:\s*[|•·/]\s*|\s{2,})\p{L}[^.!?]{0,160}$/iu,
   /^(?:[^.!?>»›|]{1,30} [>»›] (?!\p{N})){1,6}[^.!?>»›|]{1,60}$/u,
   // Notices of the site itself.
   /^(?:the |this )?(?:web ?)?(?:site|page) is (?:currently )?under (?:configuration|construction|maintenance).{0,40}$/iu,
@@ -28,7 +24,7 @@ const FURNITURE: readonly RegExp[] = [
   /^e-?publication\s*:?$/iu,
   // Credits and sources.
   /^(?:source|nguồn|theo|photos?|images?|ảnh|hình|tác giả|author|by)\s*:\s*\S.{0,160}$/iu,
-  /^(?:text|news|words|story|tin|bài)(?:\s*(?:,|&|and|và)\s*(?:photos?|pictures?|ảnh))?\s*:\s*\S+(?:\s\S+){0,6}$/iu,
+  /^(?:text|news|words|story|tin|bài)\s*(?:,|&|and|và)\s*(?:photos?|pictures?|ảnh)\s*:\s*\S+(?:\s\S+){0,6}$/iu,
   // A line that is only a web address, a date or a time.
   /^(?:https?:\/\/|www\.)\S+$/iu,
   /^(?:\d{1,2}[:h]\d{1,2}['’"”]?(?:\s*(?:am|pm))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})(?:[\s,|-]+(?:\d{1,2}[:h]\d{1,2}['’"”]?(?:\s*(?:am|pm))?|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}))*$/iu,
@@ -40,7 +36,7 @@ const FURNITURE: readonly RegExp[] = [
 
 /** Words of share bars and counters that are too common to be furniture alone. */
 const IN_BARS =
-  /^(?:facebook|zalo|twitter|x|linkedin|youtube|telegram|whatsapp|messenger|bản in|in trang|quay lại|thích|gửi email|send to friends?|site policy|privacy(?: policy)?|page top|total(?: visits)?|today|yesterday|visited|visitors online|hôm nay|hôm qua|(?:các )?tin khác|top|newest|oldest|most viewed|(?:font size|cỡ chữ)(?:\s*:?(?:\s*a[-+]?){0,3})|(?:share|chia sẻ)\s*:\s*\p{L}+)?\s*:?\s*[\d.,]*$/iu;
+  /^(?:facebook|zalo|twitter|x|linkedin|youtube|telegram|whatsapp|messenger|bản in|in trang|quay lại|thích|gửi email|send to friends?|site policy|privacy(?: policy)?|page top|total(?: visits)?|today|yesterday|visited|visitors online|hôm nay|hôm qua|(?:các )?tin khác|top|newest|oldest|most viewed|(?:font size|cỡ chữ)(?:\s*:?(?:\s*a[-+]?){0,3})|(?:share|chia sẻ)\s*:\s*(?:facebook|zalo|twitter|linkedin)|copy link|(?:a[-+]?\s*){1,3})?\s*:?\s*[\d.,]*$/iu;
 const BAR_GAP = /\s*\|\s*|\t|\s{2,}/u;
 /** UTF-16 code units of a row of buttons or counters. */
 const LONGEST_BAR = 200;
@@ -48,7 +44,7 @@ const LONGEST_BAR = 200;
 /** Whether a line, taken alone, is page furniture. */
 export function isFurniture(line: string): boolean {
   const trimmed = line.trim();
-  return FURNITURE.some((pattern) => pattern.test(trimmed)) || isBar(trimmed);
+  return FURNITURE.some((pattern) => pattern.test(trimmed)) || isBar(trimmed) || isMenu(trimmed);
 }
 
 /** Whether a line is a row of buttons or counters: "Share:   Facebook   Print", "Bản in | Gửi email | Quay lại". */
@@ -60,6 +56,21 @@ function isBar(line: string): boolean {
     .map((part) => part.replace(/^\[(.*)\]$/u, "$1"))
     .every((part) => IN_BARS.test(part) || FURNITURE.some((pattern) => pattern.test(part)));
 }
+
+/** Whether a line is a site's menu: "Home | About | Contact", "Trang chủ / Biển đảo / Môi trường". */
+function isMenu(line: string): boolean {
+  if (line.length > LONGEST_BAR || !/^(?:home(?:page)?|trang chủ)(?!\p{L})/iu.test(line)) return false;
+  const [first = "", ...others] = line.split(MENU_GAP);
+  return (
+    /^(?:home(?:page)?|trang chủ)$/iu.test(first) &&
+    others.length >= 2 &&
+    others.every((part) => part !== "" && part.length <= LONGEST_ENTRY && !/[.!?:,]/u.test(part))
+  );
+}
+
+const MENU_GAP = /\s*[|/•·]\s*|\s{2,}/u;
+/** UTF-16 code units of one entry of a menu. */
+const LONGEST_ENTRY = 40;
 
 /** A longer line tells more than what a picture shows. UTF-16 code units. */
 const LONGEST_CAPTION = 300;
@@ -77,6 +88,7 @@ const CAPTIONS: readonly RegExp[] = [
 /** Whether a line describes a picture: "(Left)", "Overview of the meeting", a line that begins "Photo of". */
 export function isCaption(line: string): boolean {
   // Markdown sets a caption in italics.
-  const trimmed = line.trim().replace(/^[*_]+|[*_]+$/gu, "");
+  if (line.length > 2 * LONGEST_CAPTION) return false;
+  const trimmed = line.trim().replace(/^[*_]{1,3}|[*_]{1,3}$/gu, "");
   return trimmed.length <= LONGEST_CAPTION && CAPTIONS.some((pattern) => pattern.test(trimmed));
 }

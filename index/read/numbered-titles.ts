@@ -1,13 +1,16 @@
+import { isDetail } from "./detail-lines.ts";
 import { isFragment, withoutEmphasis } from "./heading-lines.ts";
-import type { Line } from "./lines.ts";
+import { LIST_MARK, type Line } from "./lines.ts";
 
 /** "8. Action list", "II) In Switzerland": the number and the words behind it. */
 const NUMBERED = /^(?:(?<arabic>\d{1,2})|(?<roman>[IVX]{1,5}))[.)]\s+(?<words>\S.*)$/u;
-const ENDS = /[.,!?…:;]["'”’)\]]*$/u;
 const ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(" ");
+const ENDS = /[.!?…:;]["'”’)\]]*$/u;
 
 /** UTF-16 code units. A longer line with a number says something itself. */
 const LONGEST = 100;
+/** UTF-16 code units. A shorter line without a full stop is no paragraph that a title could head. */
+const SHORTEST_PARAGRAPH = 60;
 
 interface Numbered {
   readonly isRoman: boolean;
@@ -16,23 +19,62 @@ interface Numbered {
 }
 
 /**
- * The lines that are titles with a number ("8. Action list") and no entries of a list: short, without a full stop, and the
- * lines beside them are not the next ones of the same row.
+ * The lines that are titles with a number ("8. Action list") and no entries of a list: short, without a full stop, nothing leads
+ * them in, a paragraph or a list stands below them, and the lines beside them are not others of the same row.
  *
- * @param lines all lines of a text, in order, blank ones left out
+ * @param groups the lines of a text in order, in runs without a blank line between
  */
-export function findNumberedTitles(lines: readonly Line[]): ReadonlySet<Line> {
-  const read = lines.map(({ content }) => readNumber(content));
+export function findNumberedTitles(groups: readonly (readonly Line[])[]): ReadonlySet<Line> {
+  const lines = groups.flat();
+  const opening = new Set(groups.map(([first]) => first));
+  // Read by its beginning alone: a line may have a million characters.
+  const read = lines.map(({ content }) => readNumber(content.slice(0, LONGEST)));
   const titles = new Set<Line>();
+  const seen = { titles: new Set<string>(), entries: new Set<string>() };
   for (const [index, line] of lines.entries()) {
     const own = read[index];
-    const next = lines[index + 1];
-    if (!own || !next || line.content.length > LONGEST || ENDS.test(line.content)) continue;
-    const isOfList = isNext(read[index - 1], own) || isNext(own, read[index + 1]);
-    // What goes on in lower case is one entry over two lines.
-    if (!isOfList && !isFragment(own.words) && !/^\p{Ll}/u.test(next.content)) titles.add(line);
+    if (!own) continue;
+    const [previous, next] = [lines[index - 1], lines[index + 1]];
+    const [before, after] = [read[index - 1], read[index + 1]];
+    const isApart = opening.has(line);
+    const goesOnFromTitle = seen.titles.has(keyOf(own, -1));
+    const isInRow =
+      (!(isApart && goesOnFromTitle) && isEarlier(before, own)) ||
+      (isEarlier(own, after) && next !== undefined && !opening.has(next)) ||
+      (isEarlier(own, after) && after?.number === own.number + 1);
+    // "The report is as follows:" stands before parts in Roman numbers, and before whole paragraphs, too.
+    const isLedIn = previous?.content.endsWith(":") && !own.isRoman && !(next && isParagraph(next));
+    const stands =
+      isApart ||
+      own.isRoman ||
+      (previous !== undefined && (ENDS.test(previous.content) || titles.has(previous)));
+    const isTitle =
+      next !== undefined &&
+      line.content.length <= LONGEST &&
+      !/[,.!?…:;]["'”’)\]]*$/u.test(line.content) &&
+      !isFragment(own.words) &&
+      stands &&
+      !isLedIn &&
+      !isInRow &&
+      (goesOnFromTitle || !seen.entries.has(keyOf(own, -1))) &&
+      isHeadable(next, after);
+    if (isTitle) titles.add(line);
+    // A long paragraph with a number is no entry, and no title either.
+    if (isTitle || line.content.length > LONGEST) seen.titles.add(keyOf(own));
+    else seen.entries.add(keyOf(own));
   }
   return titles;
+}
+
+/** Whether a title may stand above a line: a paragraph, a detail, an entry of another list, a title of another kind. */
+function isHeadable({ content }: Line, number: Numbered | null | undefined): boolean {
+  if (number || LIST_MARK.test(content) || content.startsWith("|")) return true;
+  if (/^\p{Ll}/u.test(content)) return false;
+  return content.length >= SHORTEST_PARAGRAPH || ENDS.test(content) || isDetail(content);
+}
+
+function isParagraph({ content }: Line): boolean {
+  return content.length >= SHORTEST_PARAGRAPH && ENDS.test(content) && !LIST_MARK.test(content);
 }
 
 function readNumber(content: string): Numbered | null {
@@ -42,6 +84,11 @@ function readNumber(content: string): Numbered | null {
   return place < 0 ? null : { isRoman: true, number: place + 1, words };
 }
 
-function isNext(before: Numbered | null | undefined, after: Numbered | null | undefined): boolean {
-  return !!before && !!after && before.isRoman === after.isRoman && after.number === before.number + 1;
+function keyOf({ isRoman, number }: Numbered, step = 0): string {
+  return `${isRoman ? "roman" : "arabic"} ${number + step}`;
+}
+
+/** Whether two numbers are of one row, the first before the second. */
+function isEarlier(first: Numbered | null | undefined, second: Numbered | null | undefined): boolean {
+  return !!first && !!second && first.isRoman === second.isRoman && first.number < second.number;
 }

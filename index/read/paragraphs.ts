@@ -36,7 +36,7 @@ interface Paragraph {
  */
 export function markParagraphs(text: string, span: Span, wrapWidth = findWrapWidth(text, span)): Block[] {
   const groups = groupLines(text, span);
-  const titles = findNumberedTitles(groups.flat());
+  const titles = findNumberedTitles(groups);
   return groups.flatMap((group) => joinLines(group, titles, wrapWidth)).flatMap(toBlocks);
 }
 

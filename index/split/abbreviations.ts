@@ -5,7 +5,7 @@
 const ALWAYS = new Set(
   `mr mrs ms mx dr prof assoc asso asst adj hon rev fr sr jr st gen col capt lt sgt gov sen rep amb min dir
   phd ph.d msc m.sc ir
-  vs cf approx dept univ inst assn bros ed eds eng int
+  vs cf approx dept univ inst assn bros ed eds eng
   e.g i.e
   gs pgs ts ths bs ks cn ncs tskh gs.ts pgs.ts gs.tskh pgs.tskh ths.bs ts.bs pgs.ts.bs bscki bsckii cki ckii tp tx tt q p h ubnd đ đc`.split(
     /\s+/,
@@ -36,7 +36,7 @@ export function isAbbreviation(before: string, after: string): boolean {
   if (word === undefined) return false;
   const lower = word.toLowerCase();
   // "Assoc.Prof." is written without a space, too.
-  if (ALWAYS.has(lower) || ALWAYS.has(lower.slice(lower.lastIndexOf(".") + 1))) return true;
+  if (ALWAYS.has(lower) || lower.split(".").every((part) => ALWAYS.has(part))) return true;
   if (BEFORE_NUMBER.has(lower) && /^\p{N}/u.test(after)) return true;
   // An initial ("J. Baker") or letters with stops ("U.S. Embassy"); the number of a list entry ("1. Training", "Annexes: 1. Forms;
   // 2. Fees"), but not "Teachers: 12.".

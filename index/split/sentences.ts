@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Document, Sentence, SentenceKind, Span } from "../document.ts";
+import type { Block, Document, Sentence, SentenceKind, Span } from "../document.ts";
 import { OPTIONS } from "../options.ts";
 import { foldText } from "../text/fold.ts";
 import { lowerBound } from "../text/lower-bound.ts";
@@ -22,13 +22,23 @@ export function splitSentences(document: Pick<Document, "text" | "blocks">): Sen
   const sentences: Sentence[] = [];
   for (const block of document.blocks) {
     if (block.kind === "furniture" || block.kind === "front-matter") continue;
-    const whole = block.kind === "heading" || block.kind === "caption" || document.text[block.start] === "|";
+    const whole = block.kind === "heading" || block.kind === "caption" || isTableRow(document.text, block);
     const spans = whole ? [trimSpan(document.text, block)] : segment(document.text, block);
     for (const span of spans.flatMap((part) => divideLong(document.text, part, block.kind as SentenceKind))) {
       if (/[\p{L}\p{N}]/u.test(document.text.slice(span.start, span.end))) sentences.push(span);
     }
   }
   return markRepeats(document.text, sentences);
+}
+
+function isTableRow(text: string, { start, end }: Span): boolean {
+  return (
+    text[start] === "|" &&
+    text
+      .slice(start + 1, end)
+      .trimEnd()
+      .endsWith("|")
+  );
 }
 
 /** Sentence spans of one block. */
@@ -39,15 +49,17 @@ function segment(text: string, block: Block): Span[] {
     .replace(/[\r\n\u2028\u2029\u0085](?:[ \t]*>)*/g, (found) => " ".repeat(found.length));
   const spans: Span[] = [];
   let start = 0;
+  let hasTitle = false;
   for (const end of new Set(
     [...findBoundaries(content), ...findNumberStarts(content)].sort((a, b) => a - b),
   )) {
     const [before, after] = [content.slice(start, end), content.slice(end)];
-    const goesOn =
-      isAbbreviation(before, after) ||
-      isInsideTitle(before, after) ||
-      (start === 0 && isRunInTitle(before, after, block.kind));
-    if (after && (goesOn || CONTINUES.test(after))) continue;
+    if (after && CONTINUES.test(after)) continue;
+    if (after && (isAbbreviation(before, after) || isInsideTitle(before, after))) continue;
+    if (after && start === 0 && !hasTitle && isRunInTitle(before, after, block)) {
+      hasTitle = true;
+      continue;
+    }
     // The marks that close bold letters belong to what they close.
     const closing = CLOSES.exec(after)?.[0].trimEnd() ?? "";
     const stop = closing !== "" && before.includes(closing) ? end + closing.length : end;
@@ -65,16 +77,22 @@ const CONTINUES = /^[*_]*\s*[,;]/u;
 const CLOSES = /^[*_]{1,3}(?=\s|$)/u;
 
 /**
- * Words of a first sentence up to which it is rather a title in the same line: in bold letters, in an entry ("Purpose. The
- * mission ..."), or anywhere, where it may also be a "Yes.".
+ * Words of a first sentence up to which it is rather a title in the same line: in bold letters, in a paragraph with a number
+ * ("1. Purpose. The mission ..."), or anywhere, where it may also be a "Yes.".
  */
 const RUN_IN_WORDS = { bold: 8, item: 4, text: 2 } as const;
+/** UTF-16 code units. A shorter entry of a list has no title of its own. */
+const SHORTEST_PARAGRAPH = 200;
+/** UTF-16 code units. */
+const LONGEST_RUN_IN = 120;
 
-/** Whether a paragraph begins with a title in its first line, set apart or short, or with what says little alone. */
-function isRunInTitle(before: string, after: string, kind: BlockKind): boolean {
+/** Whether the first sentence of a paragraph is a title that runs in with it, or says little alone. */
+function isRunInTitle(before: string, after: string, { kind, start, end }: Block): boolean {
+  if (before.length > LONGEST_RUN_IN || /[?!]\s*$/u.test(before)) return false;
   const title = before.trim().replace(/^\d{1,2}(?:[.)]|(?:\.\d{1,2})+\.?)\s+/u, "");
   const isBold = /^[*_]{1,3}[^*_]+$/u.test(title) && CLOSES.test(after);
-  return title.split(/\s+/u).length <= RUN_IN_WORDS[isBold ? "bold" : kind === "item" ? "item" : "text"];
+  const isParagraph = kind === "item" && end - start >= SHORTEST_PARAGRAPH;
+  return title.split(/\s+/u).length <= RUN_IN_WORDS[isBold ? "bold" : isParagraph ? "item" : "text"];
 }
 
 /** Where a number follows a word with a full stop: ICU goes on there when the number's own word is in lower case. */

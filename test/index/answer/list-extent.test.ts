@@ -45,7 +45,23 @@ describe("the list around a sentence", () => {
     for (const quote of quotes) expect(quote.length).toBeLessThanOrEqual(700);
   });
 
+  it("ends where another kind of mark begins", () => {
+    const text = "- Tuition in full.\n- A ticket home.\n\n1. Hue pays the rooms.\n2. Ghent pays the rest.";
+    expect(quotesFor(text, "Tuition")).toEqual(["Tuition in full.\n- A ticket home."]);
+    expect(quotesFor(text, "Hue")).toEqual(["Hue pays the rooms.\n2. Ghent pays the rest."]);
+  });
+
+  it("has what announces a row only where it stands in the same paragraph", () => {
+    const text = "The guests came by train.\n\nFirst, they saw the school. Second, they saw the port.";
+    expect(quotesFor(text, "school")).toEqual(["First, they saw the school. Second, they saw the port."]);
+  });
+
   it.each([
+    ["weekdays", "Thứ hai, đoàn họp với Tuition. Thứ ba, đoàn thăm cảng."],
+    [
+      "long stories between",
+      `First, they met Tuition. ${"They talked of many things for long. ".repeat(12)}Finally, they left.`,
+    ],
     ["one entry", "The grant pays for:\n\n- Tuition in full.\n\nNothing else."],
     [
       "paragraphs with a number",

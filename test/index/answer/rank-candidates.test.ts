@@ -53,6 +53,16 @@ describe("rankCandidates", () => {
     expect(sentences.map(textOf)[0]).toBe("Workshops: Kochi sponsors them.");
   });
 
+  it("measures an entry for what stands above its list", () => {
+    const filler = Array.from({ length: 90 }, (_, n) => `Another matter is number ${n}.`);
+    const list = "## Sponsors of the workshop\n\n- Ghent University\n- Kochi Prefecture";
+    const sentences = ranked(
+      "who are the sponsors of the workshop",
+      `# News\n\n${filler.join(" ")}\n\n${list}`,
+    );
+    expect(sentences.map(textOf)).toContain("Kochi Prefecture");
+  });
+
   it("tells the head of a table, and a sentence at which its document breaks off", () => {
     const sentences = ranked(
       "partners and years",

@@ -72,6 +72,10 @@ describe("measureSentence", () => {
     expect(ask(question, text).sectionCore).toBe(0);
     expect(ask(question, text, { above: "Article 5. Coordination" }).sectionCore).toBe(1);
     expect(ask(question, text, { above: "Kochi" }).sectionCore).toBe(0);
+    expect(ask(question, text).headed).toBe(0);
+    expect(ask(question, text, { above: "Article 5. Coordination" }).headed).toBe(1);
+    expect(ask(question, text, { above: "Article 5. Coordination" }).listHead).toBe(0);
+    expect(ask(`list ${question}`, text, { above: "Article 5. Coordination" }).listHead).toBeGreaterThan(0);
   });
 
   it("looks for the words that name what is asked for", () => {

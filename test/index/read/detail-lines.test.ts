@@ -19,6 +19,8 @@ describe("a short line without a full stop", () => {
     "For RULE: Dr. Sok Vannarith, Vice-Rector",
     "FOR THE UNIVERSITY OF OTAGO: (signed) Professor Margaret Ellison",
     "Ghent University, Belgium (UGent): Prof. Pieter Van Acker, promoter",
+    "TM. Đoàn: TS. Lê Văn C",
+    "Tags: pepper, Netherlands",
     "Signed at Soc Trang on 9 January 2024",
     "Đăng lúc 06:45 | Lượt xem: 3.412 | Cỡ chữ: A- A A+",
     "Name\tUniversity",
@@ -38,6 +40,12 @@ describe("a short line without a full stop", () => {
     "Ngày hội việc làm",
     "Nghe An: Song Lam college receives a welding workshop",
     "Project goals: from plans to boats",
+    "For students: how to apply",
+    "For the host family: what to bring",
+    "Made in Vietnam",
+    "Nghệ An: Bà con vùng lũ nhận máy bơm",
+    "Hue: Dr. Lan receives the Otago prize of the year",
+    "Project: Clean water for Hue",
   ])("heads what follows: %s", (line) => {
     expect(isDetail(line)).toBe(false);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { markPlainText } from "../../../index/read/plain-text.ts";
 
-/** The lines of a plain text that are headings. */
+/** The lines of a plain text that are headings with a number. */
 function headingsOf(text: string): string[] {
   return markPlainText(text)
     .filter(({ kind }) => kind === "heading")
-    .map(({ start, end }) => text.slice(start, end));
+    .map(({ start, end }) => text.slice(start, end))
+    .filter((heading) => /^(?:\d|[IVX]+[.)])/u.test(heading));
 }
 
 describe("a short line with a number", () => {
@@ -21,6 +22,24 @@ describe("a short line with a number", () => {
     expect(headingsOf(text)).toEqual(["II. NỘI DUNG LÀM VIỆC", "1. Làm việc với JICA", "III. KINH PHÍ"]);
   });
 
+  it("is a title where the list before it ended with the number below its own", () => {
+    const text =
+      "3. Tasks\n1. Dr. Hoa buys pumps\n2. Ms. Lan books rooms\n3. Mr. Tam hires a driver\n\n4. Next meeting\nIt will be held in Ghent.";
+    expect(headingsOf(text)).toEqual(["3. Tasks", "4. Next meeting"]);
+  });
+
+  it("is a title in Roman numbers behind a colon, and beside an Arabic one", () => {
+    const text =
+      "We report as follows:\n\nI. In Germany\n1. Visits\nThe group saw three schools.\nII. In Switzerland\nIt saw two.";
+    expect(headingsOf(text)).toEqual(["I. In Germany", "1. Visits", "II. In Switzerland"]);
+  });
+
+  it("is looked at by its beginning alone", () => {
+    const started = performance.now();
+    expect(headingsOf(`1. a${"_".repeat(100_000)}b\nIt begins in May.`)).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it.each([
     ["beside the next one", "1. Exchange of lecturers\n2. Joint research\n3. Books\nAll begin in May."],
     ["beside the next one, apart", "1. Exchange of lecturers\n\n2. Joint research\n\nAll begin in May."],
@@ -30,6 +49,20 @@ describe("a short line with a number", () => {
       "1. Exchange of lecturers and\nstudents of both sides.\n\nIt begins in May.",
     ],
     ["in small letters", "1. exchange of lecturers\nIt begins in May."],
+    [
+      "led in by the line before it",
+      "The sides agreed on this:\n1. Exchange of lecturers\n(a) Two a year\n(b) In May",
+    ],
+    [
+      "of two lines",
+      "The winners are\n1. Nguyen Van An\nHanoi University of Science\n2. Tran Binh\nVinh University",
+    ],
+    [
+      "with gaps in the numbers",
+      "Absent were\n\n5. Pham Thi Dung\n7. Vo Van Em\n9. Bui Giang\nThe meeting went on.",
+    ],
+    ["of two lines, the second a detail", "Tasks are\n1) Send two lecturers to France\nTime: from September"],
+    ["of some length", `Plans.\n\n1. ${"Exchange of lecturers and books ".repeat(4)}\nIt begins in May.`],
     ["at the end of the text", "The sides agreed on one thing.\n1. Exchange of lecturers"],
   ])("is an entry %s", (_, text) => {
     expect(headingsOf(text)).toEqual([]);

@@ -73,6 +73,9 @@ describe("a sentence", () => {
       "**All who apply must send the form by the fifth of May.**",
       "Late forms are lost.",
     ],
+    ["a web address", "The form is at www.usaid.gov.", "The deadline is 5 May."],
+    ["what stands in bold letters", "Two rooms of the house are **free.**", "One is closed."],
+    ["a sentence behind a bar", "| is a sign.", "The dean uses it."],
     ["a Vietnamese sentence", "Hai bên đã họp.", "Đoàn đại biểu đến từ Nhật Bản."],
   ])("ends after %s", (_, first, second) => {
     expect(splitText(`${first} ${second}`)).toEqual([first, second]);
@@ -91,11 +94,23 @@ describe("a sentence", () => {
   });
 
   it("begins with the title that stands before it in its entry", () => {
-    const text = "Meetings in Hung Yen. The team was received by the Vice Chairman. It went well.";
+    const first = `Meetings in Hung Yen. The team was received by ${"the Vice Chairman and ".repeat(8)}the Mayor.`;
+    const text = `${first} It went well.`;
     expect(kindsOf(text, splitSentences(makeBlock(text, "item")))).toEqual([
-      ["item", "Meetings in Hung Yen. The team was received by the Vice Chairman."],
+      ["item", first],
       ["item", "It went well."],
     ]);
+  });
+
+  it("is a sentence of an entry, though it is short", () => {
+    expect(splitText("Hue pays the rent. Ghent pays all flights.", "item")).toEqual([
+      "Hue pays the rent.",
+      "Ghent pays all flights.",
+    ]);
+  });
+
+  it("takes one title along, not a row of short sentences", () => {
+    expect(splitText("Open. Closed. Late.")).toEqual(["Open. Closed.", "Late."]);
   });
 
   it("is not made of furniture, of front matter, or of signs", () => {
