@@ -1,6 +1,7 @@
 import type { Span } from "../document.ts";
 import { OPTIONS } from "../options.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
+import { isSameParagraph } from "./same-paragraph.ts";
 
 /** A part of a list, as positions of sentences `[from, to)`, and by what it is told to be one: "-", "row", "number". */
 interface Entry {
@@ -126,9 +127,4 @@ function readMark({ text }: StoredDocument, { start }: Span): string {
   if (text[start] === "|") return "cell";
   if (before === "") return "";
   return /^\(?\p{L}?\d{1,2}[.)]$/u.test(before) ? "number" : before.length === 1 ? before : "other";
-}
-
-/** Whether no line ends between two sentences. */
-export function isSameParagraph({ text }: StoredDocument, a: Span, b: Span): boolean {
-  return !/[\r\n]/.test(text.slice(a.end, b.start));
 }

@@ -3,7 +3,7 @@ import { OPTIONS } from "../options.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import { GIVES_REASON } from "../rank/sentence-features.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
-import { isSameParagraph } from "./list-extent.ts";
+import { isSameParagraph } from "./same-paragraph.ts";
 
 /** A sentence that speaks of something named before it: "This activity is titled ...", "They agreed to ...". */
 const REFERS_BACK =

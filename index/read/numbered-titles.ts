@@ -1,10 +1,10 @@
+import { ROMAN_NUMERALS } from "../text/roman-numerals.ts";
 import { isDetail } from "./detail-lines.ts";
 import { isFragment, withoutEmphasis } from "./heading-lines.ts";
 import { LIST_MARK, type Line } from "./lines.ts";
 
 /** "8. Action list", "II) In Switzerland": the number and the words behind it. */
 const NUMBERED = /^(?:(?<arabic>\d{1,2})|(?<roman>[IVX]{1,5}))[.)]\s+(?<words>\S.*)$/u;
-const ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(" ");
 const ENDS = /[.!?…:;]["'”’)\]]*$/u;
 
 /** UTF-16 code units. A longer line with a number says something itself. */
@@ -80,7 +80,7 @@ function isParagraph({ content }: Line): boolean {
 function readNumber(content: string): Numbered | null {
   const { arabic, roman, words = "" } = NUMBERED.exec(withoutEmphasis(content))?.groups ?? {};
   if (arabic) return { isRoman: false, number: Number(arabic), words };
-  const place = ROMAN.indexOf(roman ?? "");
+  const place = ROMAN_NUMERALS.indexOf((roman ?? "").toLowerCase());
   return place < 0 ? null : { isRoman: true, number: place + 1, words };
 }
 

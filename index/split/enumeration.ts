@@ -1,7 +1,8 @@
+import { ROMAN_NUMERALS } from "../text/roman-numerals.ts";
+
 /** "(i)", "(2)", "(b)", "a)", "3)": the mark of an entry in a list that runs on within a sentence. */
 const MARK = /\(\s?([ivx]{1,5}|\d{1,2}|[a-z])\)\s|(?<=^|\s)(\d{1,2}|[a-h])\)\s/giu;
 
-const ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyz"];
 const NUMBERS = Array.from({ length: 99 }, (_, index) => String(index + 1));
 
@@ -11,7 +12,7 @@ const NUMBERS = Array.from({ length: 99 }, (_, index) => String(index + 1));
  */
 export function findEnumeration(text: string): number[] {
   const marks = [...text.matchAll(MARK)].filter(({ index, 2: bare }) => !bare || !isInBrackets(text, index));
-  const lists = [ROMAN, NUMBERS, LETTERS].map((counting) => {
+  const lists = [ROMAN_NUMERALS, NUMBERS, LETTERS].map((counting) => {
     const entries: number[] = [];
     for (const mark of marks) {
       if ((mark[1] ?? mark[2])?.toLowerCase() === counting[entries.length]) entries.push(mark.index);
