@@ -9,8 +9,8 @@ import { findListExtents } from "./list-extent.ts";
 import { findExtent } from "./quote-extent.ts";
 import type { ScoredSentence } from "./rank-candidates.ts";
 
-/** Sentences to each side in which a list is looked for. */
-const AROUND = 40;
+/** Sentences to each side that are read: for what belongs to one, and for a whole list. */
+const REACH = { sentence: 12, list: 40 } as const;
 
 /** Share of common terms above which two quotes say the same. */
 const SAME_TERMS = 0.8;
@@ -34,12 +34,11 @@ export function assembleQuotes(
     if (quotes.length >= most) break;
     const { document } = sentence;
     if (quotes.some((quote) => isInside(sentence, document, quote))) continue;
-    const around = readSentences(
-      document.id,
-      Math.max(0, sentence.position - AROUND),
-      sentence.position + AROUND + 1,
-    );
-    const lists = wantsWholeList(sentence, question) ? findListExtents(document, around, sentence) : [];
+    const wantsList = wantsWholeList(sentence, question);
+    const reach = REACH[wantsList ? "list" : "sentence"];
+    const begin = Math.max(0, sentence.position - reach);
+    const around = readSentences(document.id, begin, sentence.position + reach + 1);
+    const lists = wantsList ? findListExtents(document, around, sentence) : [];
     const extents = lists.length > 0 ? lists : [findExtent(document, around, sentence, question.ask)];
     for (const [from, to] of extents) {
       const parts = around.filter((other) => other.position >= from && other.position < to);

@@ -83,7 +83,7 @@ function findList(
   const list = entries.slice(first, last + 1);
   const opening = sentences.find((sentence) => sentence.position === list[0]?.from);
   const isRow = opening?.kind === "text";
-  return isRow && !FIRST_OF_ROW.test(document.text.slice(opening.start)) ? [] : list;
+  return isRow && !FIRST_OF_ROW.test(document.text.slice(opening.start, opening.end)) ? [] : list;
 }
 
 /** Every entry of a list among sentences that follow one another. */

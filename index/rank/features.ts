@@ -59,6 +59,7 @@ export const FEATURES = [
   "reason",
   "speech",
   "enumeration",
+  // For a question after several things: what the heading and the lead-in say of it, and whether it is an entry.
   "listHead",
   "listItem",
   // Whether it only says again how many there are of what is to be named.

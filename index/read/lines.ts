@@ -7,6 +7,9 @@ export interface Line extends Span {
   readonly width: number;
 }
 
+/** How a line ends that ends a sentence, or leads one in. */
+export const ENDS_SENTENCE = /[.!?…:;]["'”’)\]]*$/u;
+
 /** The mark of a list's entry: "2.", "(b)", "A7.". A capital with a full stop is none: it is rather the initial of a name. */
 export const LIST_MARK =
   /^(?:[-*+•–▪◦●]|\(?[A-Z]?\d{1,2}[.)]|\(?(?:[a-z]|[ivx]{1,4})[.)]|\(?[A-Z]\)|\(?[IVX]{2,4}[.)])\s+/u;

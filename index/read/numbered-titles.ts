@@ -1,11 +1,10 @@
 import { ROMAN_NUMERALS } from "../text/roman-numerals.ts";
 import { isDetail } from "./detail-lines.ts";
 import { isFragment, withoutEmphasis } from "./heading-lines.ts";
-import { LIST_MARK, type Line } from "./lines.ts";
+import { ENDS_SENTENCE, LIST_MARK, type Line } from "./lines.ts";
 
 /** "8. Action list", "II) In Switzerland": the number and the words behind it. */
 const NUMBERED = /^(?:(?<arabic>\d{1,2})|(?<roman>[IVX]{1,5}))[.)]\s+(?<words>\S.*)$/u;
-const ENDS = /[.!?…:;]["'”’)\]]*$/u;
 
 /** UTF-16 code units. A longer line with a number says something itself. */
 const LONGEST = 100;
@@ -40,18 +39,18 @@ export function findNumberedTitles(groups: readonly (readonly Line[])[]): Readon
     const goesOnFromTitle = seen.titles.has(keyOf(own, -1));
     const isInRow =
       (!(isApart && goesOnFromTitle) && isEarlier(before, own)) ||
-      (isEarlier(own, after) && next !== undefined && !opening.has(next)) ||
-      (isEarlier(own, after) && after?.number === own.number + 1);
+      (isEarlier(own, after) && (after?.number === own.number + 1 || !(next && opening.has(next))));
     // "The report is as follows:" stands before parts in Roman numbers, and before whole paragraphs, too.
     const isLedIn = previous?.content.endsWith(":") && !own.isRoman && !(next && isParagraph(next));
     const stands =
       isApart ||
       own.isRoman ||
-      (previous !== undefined && (ENDS.test(previous.content) || titles.has(previous)));
+      (previous !== undefined && (ENDS_SENTENCE.test(previous.content) || titles.has(previous)));
     const isTitle =
       next !== undefined &&
       line.content.length <= LONGEST &&
-      !/[,.!?…:;]["'”’)\]]*$/u.test(line.content) &&
+      !ENDS_SENTENCE.test(line.content) &&
+      !line.content.endsWith(",") &&
       !isFragment(own.words) &&
       stands &&
       !isLedIn &&
@@ -70,11 +69,11 @@ export function findNumberedTitles(groups: readonly (readonly Line[])[]): Readon
 function isHeadable({ content }: Line, number: Numbered | null | undefined): boolean {
   if (number || LIST_MARK.test(content) || content.startsWith("|")) return true;
   if (/^\p{Ll}/u.test(content)) return false;
-  return content.length >= SHORTEST_PARAGRAPH || ENDS.test(content) || isDetail(content);
+  return content.length >= SHORTEST_PARAGRAPH || ENDS_SENTENCE.test(content) || isDetail(content);
 }
 
 function isParagraph({ content }: Line): boolean {
-  return content.length >= SHORTEST_PARAGRAPH && ENDS.test(content) && !LIST_MARK.test(content);
+  return content.length >= SHORTEST_PARAGRAPH && ENDS_SENTENCE.test(content) && !LIST_MARK.test(content);
 }
 
 function readNumber(content: string): Numbered | null {

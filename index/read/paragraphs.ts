@@ -3,11 +3,18 @@ import { detectLanguage } from "../text/language.ts";
 import { isDetail } from "./detail-lines.ts";
 import { isCaption, isFurniture } from "./furniture.ts";
 import { isFragment, isNumberedTitle, isTitleWithColon, withoutEmphasis } from "./heading-lines.ts";
-import { findWrapWidth, groupLines, isFull, isWrapped, LIST_MARK, type Line } from "./lines.ts";
+import {
+  ENDS_SENTENCE,
+  findWrapWidth,
+  groupLines,
+  isFull,
+  isWrapped,
+  LIST_MARK,
+  type Line,
+} from "./lines.ts";
 import { findImageTexts } from "./markdown-images.ts";
 import { findNumberedTitles } from "./numbered-titles.ts";
 
-const ENDS_SENTENCE = /[.!?…:;]["'”’)\]]*$/u;
 /** "Dear Professor Repetto," goes on. */
 const GOES_ON = /,$/u;
 const TABLE_ROW = /^\|.*\|$/u;

@@ -45,6 +45,15 @@ describe("the list around a sentence", () => {
     for (const quote of quotes) expect(quote.length).toBeLessThanOrEqual(700);
   });
 
+  it("is the entries that a long sentence counts with marks of its own", () => {
+    const parts = ["(i)", "(ii)", "(iii)", "(iv)"].map(
+      (mark) => `${mark} ${"training of lecturers and ".repeat(6)}staff`,
+    );
+    const quotes = quotesFor(`The sides agreed on areas such as: ${parts.join("; ")}.`, "(iii)");
+    expect(quotes.length).toBeGreaterThan(1);
+    for (const mark of ["(ii) ", "(iii) ", "(iv) "]) expect(quotes.join("\n")).toContain(mark);
+  });
+
   it("ends where another kind of mark begins", () => {
     const text = "- Tuition in full.\n- A ticket home.\n\n1. Hue pays the rooms.\n2. Ghent pays the rest.";
     expect(quotesFor(text, "Tuition")).toEqual(["Tuition in full.\n- A ticket home."]);
