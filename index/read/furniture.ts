@@ -87,9 +87,9 @@ const CAPTIONS: readonly RegExp[] = [
 
 /** Whether a line describes a picture: "(Left)", "Overview of the meeting", a line that begins "Photo of". */
 export function isCaption(line: string): boolean {
-  // Markdown sets a caption in italics.
   // Before anything is stripped: a line may be of any length.
   if (line.length > 2 * LONGEST_CAPTION) return false;
+  // Markdown sets a caption in italics.
   const trimmed = line.trim().replace(/^[*_]{1,3}|[*_]{1,3}$/gu, "");
   return trimmed.length <= LONGEST_CAPTION && CAPTIONS.some((pattern) => pattern.test(trimmed));
 }
