@@ -65,11 +65,6 @@ export function isTitleWithColon(line: string): boolean {
   return parts.length <= LONGEST_LABEL[language] || (language === "en" && parts.every(isCapitalised));
 }
 
-/** Whether a line begins with the number of a part in Roman capitals and ends in a colon: "II. Difficulties:". */
-export function isNumberedTitle(line: string): boolean {
-  return line.endsWith(":") && line.length <= LONGEST_TITLE && /^[IVX]{1,5}\.\s+\p{Lu}/u.test(line);
-}
-
 function isNumbered(words: string): boolean {
   return NUMBERED.test(words);
 }

@@ -2,7 +2,7 @@ import type { Block, BlockKind, Language, Span } from "../document.ts";
 import { detectLanguage } from "../text/language.ts";
 import { isDetail } from "./detail-lines.ts";
 import { isCaption, isFurniture } from "./furniture.ts";
-import { isFragment, isNumberedTitle, isTitleWithColon, withoutEmphasis } from "./heading-lines.ts";
+import { isFragment, isTitleWithColon, withoutEmphasis } from "./heading-lines.ts";
 import {
   ENDS_SENTENCE,
   findWrapWidth,
@@ -114,7 +114,6 @@ function continues(previous: Line, line: Line): boolean {
 
 function classify(line: string): BlockKind {
   if (isFurniture(line)) return "furniture";
-  if (isNumberedTitle(line)) return "heading";
   if (LIST_MARK.test(line) || TABLE_ROW.test(line)) return "item";
   return classifyProse(line);
 }
