@@ -5,14 +5,10 @@ import type { LexicalIndex } from "./lexical/lexical-index.ts";
 import { collectStatistics } from "./lexical/search-lexical.ts";
 import { countTermsInGroups } from "./lexical/terms-in-groups.ts";
 import { OPTIONS } from "./options.ts";
-import { createTermMatcher } from "./question/match-terms.ts";
 import { readQuestion } from "./question/question.ts";
-import { findCounted, type SoughtTerm, seekTerms } from "./question/seek.ts";
-import { readMeaning } from "./rank/meaning.ts";
-import { asksForWhatIs } from "./rank/negation.ts";
-import { readOrdinals } from "./rank/other-ordinal.ts";
+import { type SoughtTerm, seekTerms } from "./question/seek.ts";
+import { prepareQuestion } from "./rank/prepare-question.ts";
 import type { PreparedQuestion } from "./rank/prepared-question.ts";
-import { readAskedCount } from "./rank/restated-count.ts";
 import { retrieve } from "./retrieve.ts";
 import { openScan } from "./scan.ts";
 import type { ScopeIndexes } from "./scope-indexes.ts";
@@ -57,21 +53,7 @@ export async function findPassages(
   const terms = seekTerms(understood.terms, lexical, statistics);
   const [vector] = await context.embedder.embed([understood.text], "query");
   if (!vector) throw new Error("The embedder returned no vector");
-  const { language, ask } = understood;
-  const meaning = readMeaning(terms, context.vocabulary);
-  const question = {
-    text,
-    language,
-    ask,
-    terms,
-    matcher: createTermMatcher(terms),
-    askedCount: readAskedCount(text),
-    ordinals: readOrdinals(text),
-    isAboutWhatIs: asksForWhatIs(text),
-    counted: findCounted(understood, terms),
-    meaning,
-    vector,
-  };
+  const question = prepareQuestion(understood, terms, vector, context.vocabulary);
 
   const documents = new Map<number, StoredDocument | null>();
   const candidates = retrieve(

@@ -11,6 +11,7 @@ import { describeFileProblem, type FileProblem, UnreadableFile } from "./read/un
 import { groupPassages } from "./split/passages.ts";
 import { splitSentences } from "./split/sentences.ts";
 import type { FileRecord, IndexedDocument, Store } from "./store/store.ts";
+import { compose } from "./text/compose.ts";
 
 /** What is to match what. */
 export interface SyncSettings {
@@ -163,7 +164,7 @@ export async function indexDocument(
       if (before + from > 0) onPart((before + from) / total);
       const some = spans.slice(from, from + OPTIONS.textsBetweenReports);
       const texts = some.map(({ start, end }) => document.text.slice(start, end));
-      vectors.push(...(await embedder.embed(texts, "passage")));
+      vectors.push(...(await embedder.embed(texts.map(compose), "passage")));
     }
     return vectors;
   };

@@ -1,6 +1,7 @@
 import type { Citation, Quote, Span } from "../document.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
+import { composeWithPlaces } from "../text/compose.ts";
 import { detectPassageLanguage } from "../text/language.ts";
 import { extractTerms } from "../text/terms.ts";
 import { citeSpan } from "./cite.ts";
@@ -64,11 +65,11 @@ export function assembleQuotes(
 
 /** Emphasis of one sentence, in the document's offsets. */
 export function locateEmphasis(document: StoredDocument, sentence: Span, question: PreparedQuestion): Span[] {
-  const text = document.text.slice(sentence.start, sentence.end);
+  const { text, toSource } = composeWithPlaces(document.text.slice(sentence.start, sentence.end));
   return findEmphasis(text, detectPassageLanguage(text, document.language), question).map(
     ({ start, end }) => ({
-      start: sentence.start + start,
-      end: sentence.start + end,
+      start: sentence.start + toSource(start),
+      end: sentence.start + toSource(end),
     }),
   );
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../document.ts";
 import { OPTIONS } from "../options.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
+import { endsInColon } from "../text/ends-in-colon.ts";
 import { isSameParagraph } from "./same-paragraph.ts";
 
 /** A part of a list, as positions of sentences `[from, to)`, and by what it is told to be one: "-", "row", "number". */
@@ -44,7 +45,7 @@ export function findListExtents(
     leadIn !== undefined &&
     start !== undefined &&
     (leadIn.position === sentence.position ||
-      document.text.slice(leadIn.start, leadIn.end).endsWith(":") ||
+      endsInColon(document.text.slice(leadIn.start, leadIn.end)) ||
       (isOneOfRow(document, start) && isSameParagraph(document, leadIn, start)));
   const parts = isLedIn ? [{ from: leadIn.position, to: first.from }, ...list] : list;
   const extents: [number, number][] = [];

@@ -100,8 +100,8 @@ export function placeSentences(
 /** Sentences at the beginning of a document that say what it is about. */
 const OPENING_SENTENCES = 3;
 
-/** The line below the names of a Markdown table's columns. */
-const TABLE_RULE = /^[^\n]*\n\|? *:?-{3,}/;
+/** The line below the names of a Markdown table's columns; without a "|" it only sets off what stands above it. */
+const TABLE_RULE = /^[^\n]*\n(?=[^\n]*\|)\|? *:?-{3,}/;
 
 /** How a sentence ends that does not break off. */
 const ENDED = /[.!?…;)"”»]\s*$/u;

@@ -3,6 +3,7 @@ import { OPTIONS } from "../options.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import { GIVES_REASON } from "../rank/sentence-features.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
+import { endsInColon } from "../text/ends-in-colon.ts";
 import { isSameParagraph } from "./same-paragraph.ts";
 
 /** A sentence that speaks of something named before it: "This activity is titled ...", "They agreed to ...". */
@@ -43,7 +44,7 @@ export function findExtent(
     fits(before, sentence)
   )
     from--;
-  if (text.endsWith(":")) {
+  if (endsInColon(text)) {
     for (
       let next = at(to);
       next?.kind === "item" && next.end - sentence.start <= OPTIONS.maximumQuoteLength;

@@ -12,8 +12,9 @@ export type HeadMatcher = (head: string, language: Language) => readonly MatchSt
 export function createHeadMatcher({ matcher }: PreparedQuestion, texts: TextCache): HeadMatcher {
   const known = new Map<string, readonly MatchStrength[]>();
   return (head, language) => {
-    const found = known.get(head) ?? matcher.match(texts.readHead(head, language));
-    known.set(head, found);
+    const key = `${language}:${head}`;
+    const found = known.get(key) ?? matcher.match(texts.readHead(head, language));
+    known.set(key, found);
     return found;
   };
 }
@@ -60,19 +61,20 @@ export function joinStrengths(
 
 /**
  * The names of the columns of the table that a sentence is a row of; `null` where it is none. Rows stand in lines that begin
- * with "|", the names in the first of them.
+ * with "|", the names in the first of them; a head that is more than `MOST_ROWS` away is not found.
  */
 export function readColumns({ text }: StoredDocument, { start }: StoredSentence): string | null {
   let lineStart = text.lastIndexOf("\n", start - 1) + 1;
   if (text[lineStart] !== "|") return null;
   const own = lineStart;
-  for (let rows = 0; rows < MOST_ROWS && lineStart > 0; rows++) {
+  for (let rows = 0; lineStart > 0; rows++) {
     const before = text.lastIndexOf("\n", lineStart - 2) + 1;
     if (text[before] !== "|") break;
+    if (rows === MOST_ROWS) return null;
     lineStart = before;
   }
   return lineStart === own ? null : text.slice(lineStart, text.indexOf("\n", lineStart));
 }
 
-/** Rows of a table that are looked at for its head. */
-const MOST_ROWS = 60;
+/** Rows above one that are looked at for the head of its table, each in a step. */
+const MOST_ROWS = 500;

@@ -87,11 +87,11 @@ function matchForm(
   language: Language,
 ): { found: RegExpExecArray; names: ReadonlySet<number> } | null {
   const found = form.exec(text);
-  const name = found?.groups?.name?.trim();
   if (!found) return null;
-  if (name === undefined) return { found, names: new Set() };
-  const from = countWords(text.slice(0, text.lastIndexOf(name)));
-  const parts = name.split(" ");
+  const [start] = found.indices?.groups?.name ?? [];
+  if (start === undefined) return { found, names: new Set() };
+  const from = countWords(text.slice(0, start));
+  const parts = (found.groups?.name ?? "").trim().split(" ");
   if (!isPersonName(parts, written.slice(from, from + parts.length), language)) return null;
   const positions = parts.map((_, offset) => from + offset);
   return { found, names: new Set(positions.slice(countTitles(parts))) };

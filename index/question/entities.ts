@@ -1,4 +1,5 @@
 import type { Span } from "../document.ts";
+import { findWrittenDates } from "../text/dates.ts";
 import { foldText } from "../text/fold.ts";
 import { isVietnameseSyllable } from "../text/vietnamese-syllable.ts";
 import {
@@ -38,6 +39,12 @@ export function findEntities(source: string, kind: EntityKind): Span[] {
       if (kind === "place" && NO_PLACE.test(match[0])) continue;
       if ([...taken, ...spans].every((other) => !overlaps(span, other))) spans.push(span);
     }
+  }
+  // Dates in forms that only documents have: "5th day of May 2023", "23-Apr-2024", "5/27/2021".
+  if (kind === "day") {
+    const written = findWrittenDates(text).filter(({ date }) => date.length === "2024-04-23".length);
+    for (const { start, end } of written)
+      if (spans.every((other) => !overlaps({ start, end }, other))) spans.push({ start, end });
   }
   return spans.sort((a, b) => a.start - b.start);
 }

@@ -14,24 +14,24 @@ const VIETNAMESE_WEIGHT = 0.75;
 const DEMONYM_WEIGHT = 0.9;
 
 /** Vietnamese words of one syllable in names of institutions; elsewhere such a syllable is mostly a part of another word. */
-const UNITS: Readonly<Record<string, readonly string[]>> = {
-  associ: ["hoi"],
-  committe: ["ban"],
-  commune: ["xa"],
-  depart: ["khoa", "so", "cuc", "vu", "phong"],
-  district: ["huyen", "quan"],
-  divis: ["phong"],
-  faculti: ["khoa"],
-  foundat: ["quy"],
-  fund: ["quy"],
-  institut: ["vien"],
-  ministri: ["bo"],
-  offic: ["phong"],
-  provinc: ["tinh"],
-  school: ["truong"],
-  union: ["doan", "hoi"],
-  ward: ["phuong"],
-};
+const UNITS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["associ", ["hoi"]],
+  ["committe", ["ban"]],
+  ["commune", ["xa"]],
+  ["depart", ["khoa", "so", "cuc", "vu", "phong"]],
+  ["district", ["huyen", "quan"]],
+  ["divis", ["phong"]],
+  ["faculti", ["khoa"]],
+  ["foundat", ["quy"]],
+  ["fund", ["quy"]],
+  ["institut", ["vien"]],
+  ["ministri", ["bo"]],
+  ["offic", ["phong"]],
+  ["provinc", ["tinh"]],
+  ["school", ["truong"]],
+  ["union", ["doan", "hoi"]],
+  ["ward", ["phuong"]],
+]);
 const UNIT_WEIGHT = 0.6;
 
 /** Synonyms of a translation: two steps away. */
@@ -72,7 +72,7 @@ export function expandTerm<Term extends Expandable>(
     ),
   ];
   if (term.isName) {
-    const units = (UNITS[first] ?? []).map((unit): TermForm => ({ terms: [unit], weight: UNIT_WEIGHT }));
+    const units = (UNITS.get(first) ?? []).map((unit): TermForm => ({ terms: [unit], weight: UNIT_WEIGHT }));
     return { ...term, forms: [...own, ...toVietnamese(stems, lexicon), ...units] };
   }
   const forms: TermForm[] = [

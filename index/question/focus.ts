@@ -14,13 +14,13 @@ const ARTICLE =
  */
 const FORMS: Readonly<Record<Language, readonly RegExp[]>> = {
   en: [
-    new RegExp(`\\b(?:what|which|whose|how many|how much) ${ARTICLE}${NOUNS}`),
-    new RegExp(`\\b(?:what|who|which) (?:is|are|was|were|will be) ${ARTICLE}${NOUNS}`),
-    new RegExp(`\\b(?:list|name|give|tell) (?:(?:me|us) )?${ARTICLE}${NOUNS}`),
+    new RegExp(`\\b(?:what|which|whose|how many|how much) ${ARTICLE}${NOUNS}`, "d"),
+    new RegExp(`\\b(?:what|who|which) (?:is|are|was|were|will be) ${ARTICLE}${NOUNS}`, "d"),
+    new RegExp(`\\b(?:list|name|give|tell) (?:(?:me|us) )?${ARTICLE}${NOUNS}`, "d"),
   ],
   vi: [
-    /(?<focus>(?:(?!(?:gi|nao|nhung|cac|mot|la|co|duoc|bi|den|tu|o|tai|trong|ve|cho|voi|va|cua|phai|se|da|dang|bao|vi|nhu) )\w+ ){1,3})(?:nao|gi)\b/,
-    /\b(?:bao nhieu|may) (?<focus>(?:(?!(?:duoc|bi|den|tu|o|tai|trong|ve|cho|voi|va|cua|phai|se|da|dang|co|la)\b)\w+ ?){1,3})/,
+    /(?<focus>(?:(?!(?:gi|nao|nhung|cac|mot|la|co|duoc|bi|den|tu|o|tai|trong|ve|cho|voi|va|cua|phai|se|da|dang|bao|vi|nhu) )\w+ ){1,3})(?:nao|gi)\b/d,
+    /\b(?:bao nhieu|may) (?<focus>(?:(?!(?:duoc|bi|den|tu|o|tai|trong|ve|cho|voi|va|cua|phai|se|da|dang|co|la)\b)\w+ ?){1,3})/d,
   ],
 };
 
@@ -35,8 +35,9 @@ export function findFocus(words: readonly string[], language: Language): Readonl
   for (const form of FORMS[language]) {
     const match = form.exec(text);
     const focus = match?.groups?.focus?.trim();
-    if (!match || !focus) continue;
-    const from = countWords(text.slice(0, text.indexOf(focus, match.index)));
+    const [start] = match?.indices?.groups?.focus ?? [];
+    if (start === undefined || !focus) continue;
+    const from = countWords(text.slice(0, start));
     return new Set(Array.from({ length: countWords(focus) }, (_, offset) => from + offset));
   }
   return new Set();

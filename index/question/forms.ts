@@ -19,7 +19,8 @@ import {
   WHERE_VI,
 } from "./form-words.ts";
 
-/** A form of question and what it asks for. A group `name` matches only words that are written like somebody's name. */
+/** A form of question and what it asks for. A group `name` matches only words that are written like somebody's name; such a
+ * form has the flag `d`. */
 export interface Form {
   readonly form: RegExp;
   readonly entities: readonly EntityKind[];
@@ -114,7 +115,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       entities: ["name"],
     },
     {
-      form: /^who (?:is|was) (?<name>(?!an\b)(?:(?!(?:the|a|of|in|at|for|to|from|with|by|on|and|head|before|after|since|during|responsible|going)\b)\w+(?: |$)){2,6})$/,
+      form: /^who (?:is|was) (?<name>(?!an\b)(?:(?!(?:the|a|of|in|at|for|to|from|with|by|on|and|head|before|after|since|during|responsible|going)\b)\w+(?: |$)){2,6})$/d,
       entities: ["post"],
     },
     // "Which lecturers can join" asks for conditions.
@@ -197,7 +198,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: new RegExp(`\\b${NAMED_VI} nao\\b|\\bten (?:la )?gi\\b|\\bten cua\\b|\\bgoi la gi\\b`),
       entities: ["name"],
     },
-    { form: /^(?<name>(?:\w+ ){2,6})(?:la ai|(?:giu|lam|dam nhiem) chuc\b.*)$/, entities: ["post"] },
+    { form: /^(?<name>(?:\w+ ){2,6})(?:la ai|(?:giu|lam|dam nhiem) chuc\b.*)$/d, entities: ["post"] },
     { form: /\b(?:chuc vu|chuc danh|giu chuc|lam chuc|chuc gi|vai tro gi)\b/, entities: ["post"] },
     {
       form: /\bai (?:se |da |phai )?(?:tra|chi tra|chi|chiu)\b(?! (?:trach nhiem|loi|dao|tiet|huy)\b)/,

@@ -1,6 +1,7 @@
 import type { Language } from "../document.ts";
 import { UserError } from "../errors.ts";
 import { OPTIONS } from "../options.ts";
+import { compose } from "../text/compose.ts";
 import { isStopWord } from "../text/stop-words.ts";
 import { stemWord } from "../text/terms.ts";
 import { tokenize } from "../text/tokens.ts";
@@ -19,6 +20,7 @@ import { detectQuestionLanguage, writeOut } from "./shorthand.ts";
 
 /** A question as it was understood. */
 export interface Question {
+  /** In composed letters, chat shorthand written out. */
   readonly text: string;
   readonly language: Language;
   readonly ask: Ask;
@@ -40,8 +42,9 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
     throw new UserError("question-long", { length: asked.length, limit: OPTIONS.maximumQuestionLength });
   }
   if (tokenize(asked).length === 0) throw new UserError("question-empty");
-  const language = detectQuestionLanguage(asked);
-  const text = language === "vi" ? writeOut(asked) : asked;
+  const composed = compose(asked);
+  const language = detectQuestionLanguage(composed);
+  const text = language === "vi" ? writeOut(composed) : composed;
   const tokens = tokenize(text);
   const words = tokens.map((token) => token.word);
   const written = tokens.map(({ start, end }) => text.slice(start, end));
@@ -50,7 +53,7 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
   const documentWords = findDocumentWords(words, written, language);
   const isShouted = isAllCapitals(text, words, language);
   const names = findNames(words, written, language, isShouted, vocabulary);
-  const hasDiacritics = isWrittenWithDiacritics(asked);
+  const hasDiacritics = isWrittenWithDiacritics(composed);
   const context = { text, tokens, ask, language, vocabulary, hasDiacritics, isShouted };
   const found: PlacedTerm[] = [
     ...names.map(({ from, to, others }) => ({ from, to, term: makeName(words.slice(from, to), others) })),

@@ -2,7 +2,7 @@ import type { Span } from "../document.ts";
 import { countsSomething, createEntityFinder, type EntityKind } from "../question/entities.ts";
 import type { MatchStrength } from "../question/match-terms.ts";
 import type { SoughtTerm } from "../question/seek.ts";
-import { foldText } from "../text/fold.ts";
+import { tokenize } from "../text/tokens.ts";
 import { isInAskedUnit } from "./asked-unit.ts";
 import { namesOnlyOtherPost } from "./other-post.ts";
 import type { PreparedQuestion } from "./prepared-question.ts";
@@ -25,7 +25,7 @@ const YEAR_ONLY = 0.8;
  * The spans in a sentence that could be what was asked for, those that the question itself names left out: of the
  * first kind that is there, since an amount answers "how much" better than any number.
  */
-export function findAnswers(text: string, question: Pick<PreparedQuestion, "text" | "ask">): Span[] {
+export function findAnswers(text: string, question: Pick<PreparedQuestion, "words" | "ask">): Span[] {
   return findBestKind({ text, findEntities: createEntityFinder(text) }, question)?.spans ?? [];
 }
 
@@ -33,32 +33,34 @@ type TextWithEntities = Pick<SentenceReading, "text" | "findEntities">;
 
 function findBestKind(
   sentence: TextWithEntities,
-  { text: asked, ask }: Pick<PreparedQuestion, "text" | "ask">,
+  { words, ask }: Pick<PreparedQuestion, "words" | "ask">,
 ): { spans: Span[]; isFirstChoice: boolean } | null {
   for (const [rank, kind] of ask.entities.entries()) {
-    const spans = findNew(sentence, kind, asked);
+    const spans = findNew(sentence, kind, words);
     if (spans.length > 0) return { spans, isFirstChoice: rank === 0 };
   }
   return null;
 }
 
 /** The entities of a kind that a question does not name itself. */
-function findNew({ text, findEntities }: TextWithEntities, kind: EntityKind, asked: string): Span[] {
+function findNew(
+  { text, findEntities }: TextWithEntities,
+  kind: EntityKind,
+  asked: readonly string[],
+): Span[] {
   const spans = findEntities(kind);
   if (spans.length === 0) return [];
-  const known = foldText(asked);
-  const knownWords = new Set(known.match(WORDS));
+  const knownWords = new Set(asked);
+  // Whole words: "2015" names no 5.
+  const known = ` ${asked.join(" ")} `;
   return spans.filter(({ start, end }) => {
-    const span = foldText(text.slice(start, end));
-    if (known.includes(span)) return false;
+    const words = tokenize(text.slice(start, end)).map(({ word }) => word);
+    if (known.includes(` ${words.join(" ")} `)) return false;
     // "Ms. Judith Verhoeven" is nobody new to a question after "Judith Verhoeven's" post.
-    return (
-      !ARE_NAMES.has(kind) || span.match(WORDS)?.some((word) => !knownWords.has(word) && !TITLES.has(word))
-    );
+    return !ARE_NAMES.has(kind) || words.some((word) => !knownWords.has(word) && !TITLES.has(word));
   });
 }
 
-const WORDS = /[\p{L}\p{N}]+/gu;
 const ARE_NAMES: ReadonlySet<EntityKind> = new Set(["person", "place", "name"]);
 const TITLES: ReadonlySet<string> = new Set(
   "mr mrs ms dr prof professor assoc associate ong ba gs pgs ts ths the of and".split(" "),

@@ -1,8 +1,14 @@
 import { foldText } from "../text/fold.ts";
 
 /** Ordinals in words, folded, from the first on. */
-const ENGLISH = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
-const VIETNAMESE = "nhat hai ba tu nam sau bay tam chin muoi".split(" ");
+const ENGLISH =
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(
+    " ",
+  );
+const VIETNAMESE = [
+  ..."nhat hai ba tu nam sau bay tam chin muoi".split(" "),
+  ..."mot hai ba bon lam sau bay tam chin".split(" ").map((unit) => `muoi ${unit}`),
+];
 const PLACES = new Map(
   [...ENGLISH.entries(), ...VIETNAMESE.entries()].map(([index, word]) => [word, index + 1]),
 ).set("nhi", 2);
@@ -13,19 +19,24 @@ const NOUNS =
 const NOUNS_VI =
   "cuoc hop|phien hop|ky hop|hoi nghi|hoi thao|toa dam|dien dan|dai hoi|cuoc thi|phien toa gia dinh|giai doan|dot|vong|khoa|chuyen tham";
 
-/** "The third meeting", "third Joint Committee meeting". */
+const ORDINAL = `(?:${ENGLISH.join("|")}|\\d{1,3}(?:st|nd|rd|th))`;
+/** The longest first: "muoi hai" before "muoi". */
+const ORDINAL_VI = `(?:${VIETNAMESE.toReversed().join("|")}|\\d{1,3})`;
+
+/** "The third meeting", "third Joint Committee meeting", "the first and second meetings". */
 const BEFORE_NOUN = new RegExp(
-  `(?<!-)\\b(?<ordinal>${ENGLISH.join("|")}|\\d{1,3}(?:st|nd|rd|th)) (?:[a-z-]+ ){0,4}?(?<noun>${NOUNS})s?\\b`,
+  `(?<!-)\\b(?<ordinals>${ORDINAL}(?:(?:,|,? and|,? or) ${ORDINAL})*) (?:[a-z-]+ ){0,4}?(?<noun>${NOUNS})s?\\b`,
   "g",
 );
-/** "Hội thảo lần thứ ba", "hội thảo lần 3". */
+/** "Hội thảo lần thứ ba", "hội thảo lần 3", "lần thứ nhất và thứ hai"; "hai mươi" and above are passed over. */
 const AFTER_NOUN = new RegExp(
-  `\\b(?<noun>${NOUNS_VI}) (?:[a-z]+ ){0,5}?lan (?:thu )?(?<ordinal>${VIETNAMESE.join("|")}|\\d{1,3})\\b(?! muoi)`,
+  `\\b(?<noun>${NOUNS_VI}) (?:[a-z]+ ){0,5}?lan (?:thu )?(?<ordinals>${ORDINAL_VI}(?:(?:,| va|, va| hoac) (?:lan )?(?:thu )?${ORDINAL_VI})*)\\b(?! muoi)`,
   "g",
 );
+const ONE = new RegExp(`(?<!-)\\b(?:${ORDINAL}|${ORDINAL_VI})\\b`, "g");
 
 /** "Giải nhì". */
-const PRIZE = /\b(?<noun>giai) (?<ordinal>nhat|nhi|ba|tu)\b/g;
+const PRIZE = /\b(?<noun>giai) (?<ordinals>nhat|nhi|ba|tu)\b/g;
 
 /** One of a row. */
 export interface OneOfRow {
@@ -40,9 +51,10 @@ export function readOrdinals(text: string): OneOfRow[] {
   const folded = foldText(text);
   return [BEFORE_NOUN, AFTER_NOUN, PRIZE]
     .flatMap((form) => [...folded.matchAll(form)])
-    .map(({ groups }) => {
-      const { ordinal = "", noun = "" } = groups ?? {};
-      return { place: PLACES.get(ordinal) ?? Number.parseInt(ordinal, 10), noun };
+    .flatMap(({ groups }) => {
+      const { ordinals = "", noun = "" } = groups ?? {};
+      const each = PLACES.has(ordinals) ? [ordinals] : (ordinals.match(ONE) ?? []);
+      return each.map((ordinal) => ({ place: PLACES.get(ordinal) ?? Number.parseInt(ordinal, 10), noun }));
     });
 }
 
@@ -50,8 +62,9 @@ export function readOrdinals(text: string): OneOfRow[] {
 export function namesOtherOrdinal(text: string, asked: readonly OneOfRow[]): boolean {
   if (asked.length === 0) return false;
   const said = readOrdinals(text);
-  return asked.some(({ place, noun }) => {
+  return asked.some(({ noun }) => {
     const alike = said.filter((other) => other.noun === noun);
-    return alike.length > 0 && alike.every((other) => other.place !== place);
+    const wanted = asked.filter((other) => other.noun === noun);
+    return alike.length > 0 && alike.every(({ place }) => wanted.every((other) => other.place !== place));
   });
 }

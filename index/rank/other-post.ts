@@ -52,7 +52,7 @@ function asksForDeputy(asked: string): boolean {
 }
 
 /**
- * Whether a text has the post that a question asks after, and each time so.
+ * Whether a text has a post that a question asks after, and each of them so each time.
  *
  * @param isDeputy whether the question asks after deputies of it, default no
  */
@@ -62,11 +62,10 @@ function everyPost(
   isSo: (match: RegExpExecArray) => boolean,
   isDeputy = false,
 ): boolean {
-  return POSTS.some((post) => {
-    const there = [...text.matchAll(post)];
-    const isAsked = [...asked.matchAll(post)].some((match) => isLesser(asked, match) === isDeputy);
-    return isAsked && there.length > 0 && there.every(isSo);
-  });
+  const there = POSTS.filter((post) =>
+    [...asked.matchAll(post)].some((match) => isLesser(asked, match) === isDeputy),
+  ).flatMap((post) => [...text.matchAll(post)]);
+  return there.length > 0 && there.every(isSo);
 }
 
 function isLesser(text: string, { index }: RegExpExecArray): boolean {

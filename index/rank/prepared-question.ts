@@ -8,7 +8,10 @@ import type { AskedCount } from "./restated-count.ts";
 
 /** A question with everything that ranking needs. */
 export interface PreparedQuestion {
+  /** In composed letters, chat shorthand written out. */
   readonly text: string;
+  /** Its words, folded, in order. */
+  readonly words: readonly string[];
   readonly language: Language;
   readonly ask: Ask;
   readonly terms: readonly SoughtTerm[];

@@ -1,5 +1,6 @@
 import { dotProduct } from "../dot-product.ts";
 import type { EntityKind } from "../question/entities.ts";
+import { endsInColon } from "../text/ends-in-colon.ts";
 import { scoreEntities } from "./entity-score.ts";
 import { type EntityGroup, FEATURES, type GrowingFeatures, type SentenceFeatures } from "./features.ts";
 import { deniesTerm } from "./negation.ts";
@@ -21,9 +22,6 @@ const REPORTS_SPEECH =
 /** What stands on a short line that is no heading though it looks like one: "Contact: info@school.edu". */
 const HAS_VALUE = /\p{L}: \S|@\w/u;
 
-/** How a line ends that leads a list in. */
-const LEADS_IN = /:\s*$/;
-
 /** Share of the question's names below which a sentence does not speak of them. */
 const FEW_NAMES = 0.34;
 
@@ -43,7 +41,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   const features = { ...NONE };
   weighTerms(sentence, question, features);
   // What a line leads in stands behind it, and is quoted with it.
-  const fallback = isList && LEADS_IN.test(text) ? 0 : null;
+  const fallback = isList && endsInColon(text) ? 0 : null;
   setEntity(
     question,
     isHeading ? null : (scoreEntities(reading, question, sentence.columns) ?? fallback),
@@ -74,7 +72,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   features.caption = flag(kind === "caption");
   features.heading = flag(isLabel);
   features.item = flag(kind === "item");
-  features.leadIn = flag(!isList && LEADS_IN.test(text));
+  features.leadIn = flag(!isList && endsInColon(text));
   features.tableHead = flag(sentence.isTableHead);
   features.cut = flag(sentence.isCut);
   features.fragment = flag(words < FRAGMENT_WORDS);

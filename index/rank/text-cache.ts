@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Language, Span } from "../document.ts";
 import { createEntityFinder, type EntityKind } from "../question/entities.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
+import { compose } from "../text/compose.ts";
 import { detectPassageLanguage } from "../text/language.ts";
 import { makeShingles } from "../text/shingles.ts";
 import { extractTerms, type Term, termSet } from "../text/terms.ts";
@@ -81,7 +82,7 @@ export function createTextCache(
   };
 }
 
-/** A repeat says nothing: its words count where they stand first. */
+/** A sentence in composed letters. A repeat says nothing: its words count where they stand first. */
 export function textOf(document: StoredDocument, { start, end, kind }: StoredSentence): string {
-  return kind === "repeat" ? "" : document.text.slice(start, end);
+  return kind === "repeat" ? "" : compose(document.text.slice(start, end));
 }

@@ -1,4 +1,5 @@
 import type { Block, Language, Span } from "../document.ts";
+import { compose, composeWithPlaces } from "../text/compose.ts";
 import { findWrittenDates, type WrittenDate } from "../text/dates.ts";
 import { type DatedLine, isBareDate, isDateline, isLabelled, opensWithDateline } from "./date-lines.ts";
 import { findSignatureDate } from "./signature-date.ts";
@@ -43,7 +44,9 @@ export function findDate(text: string, blocks: readonly Block[], language: Langu
   if (!found) return null;
   const { line, date, rule } = found;
   if (language === "en" && date.form === "ambiguous" && lines.some(hasMonthFirst)) return null;
-  return { date: date.date, span: { start: line.start + date.start, end: line.start + date.end }, rule };
+  const { toSource } = composeWithPlaces(text.slice(line.start, line.end));
+  const span = { start: line.start + toSource(date.start), end: line.start + toSource(date.end) };
+  return { date: date.date, span, rule };
 }
 
 /** A date with its line and the rule that found it. */
@@ -123,10 +126,11 @@ function splitLines(text: string, span: Span): DatedLine[] {
   const lines: DatedLine[] = [];
   for (const match of text.slice(span.start, span.end).matchAll(/[^\r\n\u2028\u2029]+/g)) {
     const [marks] = /^[\s\ufeff>*_#`|–—•-]*/.exec(match[0]) ?? [""];
-    const content = match[0].slice(marks.length, marks.length + LONGEST_LINE).replace(/[\s*_`|]+$/, "");
-    if (!/[\p{L}\p{N}]/u.test(content)) continue;
+    const written = match[0].slice(marks.length, marks.length + LONGEST_LINE).replace(/[\s*_`|]+$/, "");
+    if (!/[\p{L}\p{N}]/u.test(written)) continue;
     const start = span.start + match.index + marks.length;
-    lines.push({ start, end: start + content.length, content, dates: findWrittenDates(content) });
+    const content = compose(written);
+    lines.push({ start, end: start + written.length, content, dates: findWrittenDates(content) });
   }
   return lines;
 }

@@ -1,3 +1,5 @@
+import { compose } from "../text/compose.ts";
+
 /**
  * Lines that belong to a page and not to what its author wrote. A line is furniture only if it matches as a whole, so
  * that a sentence that mentions "comments" stays a sentence.
@@ -22,8 +24,8 @@ const FURNITURE: readonly RegExp[] = [
   // Other pages in one row: "Other news: A | B | C".
   /^(?:(?:related|other|more) news|(?:các )?tin (?:liên quan|khác))\s*:\s*[^|]+(?:\|[^|]+)+$/iu,
   /^e-?publication\s*:?$/iu,
-  // Credits and sources.
-  /^(?:source|nguồn|theo|photos?|images?|ảnh|hình|tác giả|author|by)\s*:\s*\S.{0,160}$/iu,
+  // Credits and sources: eight words, or no sentence.
+  /^(?:source|nguồn|theo|photos?|images?|ảnh|hình|tác giả|author|by)\s*:\s*(?=\S.{0,160}$)(?:\S+(?:\s\S+){0,7}|.*[^.!?])$/iu,
   /^(?:text|news|words|story|tin|bài)\s*(?:,|&|and|và)\s*(?:photos?|pictures?|ảnh)\s*:\s*\S+(?:\s\S+){0,6}$/iu,
   // A line that is only a web address, a date or a time.
   /^(?:https?:\/\/|www\.)\S+$/iu,
@@ -43,7 +45,7 @@ const LONGEST_BAR = 200;
 
 /** Whether a line, taken alone, is page furniture. */
 export function isFurniture(line: string): boolean {
-  const trimmed = line.trim();
+  const trimmed = compose(line).trim();
   return FURNITURE.some((pattern) => pattern.test(trimmed)) || isBar(trimmed) || isMenu(trimmed);
 }
 
@@ -90,6 +92,8 @@ export function isCaption(line: string): boolean {
   // Before anything is stripped: a line may be of any length.
   if (line.length > 2 * LONGEST_CAPTION) return false;
   // Markdown sets a caption in italics.
-  const trimmed = line.trim().replace(/^[*_]{1,3}|[*_]{1,3}$/gu, "");
+  const trimmed = compose(line)
+    .trim()
+    .replace(/^[*_]{1,3}|[*_]{1,3}$/gu, "");
   return trimmed.length <= LONGEST_CAPTION && CAPTIONS.some((pattern) => pattern.test(trimmed));
 }

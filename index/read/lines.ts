@@ -1,8 +1,12 @@
 import type { Span } from "../document.ts";
+import { compose } from "../text/compose.ts";
 
 /** A line of a text, without the white space and the marks of quotation (">") around it. */
 export interface Line extends Span {
+  /** In composed letters: offsets in it are the text's only up to the first letter. */
   readonly content: string;
+  /** As the text has it. */
+  readonly written: string;
   /** UTF-16 code units from the beginning of the line as it stands in the text. */
   readonly width: number;
 }
@@ -28,14 +32,15 @@ export function groupLines(text: string, span: Span): Line[][] {
   const groups: Line[][] = [[]];
   for (const match of text.slice(span.start, span.end).matchAll(/[^\r\n\u2028\u2029]+/gu)) {
     const [raw] = match;
-    const content = raw.replace(QUOTATION_MARK, "").trim();
+    const written = raw.replace(QUOTATION_MARK, "").trim();
     const previous = groups.at(-1)?.at(-1);
-    const start = span.start + match.index + raw.lastIndexOf(content);
-    const end = start + content.length;
+    const start = span.start + match.index + raw.lastIndexOf(written);
+    const end = start + written.length;
     const gap = previous ? text.slice(previous.end, start) : "";
-    if (previous && (!content || (gap.match(/\r\n|[\r\n\u2028\u2029]/g)?.length ?? 0) > 1)) groups.push([]);
+    if (previous && (!written || (gap.match(/\r\n|[\r\n\u2028\u2029]/g)?.length ?? 0) > 1)) groups.push([]);
     const lineStart = match.index > 0 ? span.start + match.index : text.lastIndexOf("\n", start - 1) + 1;
-    if (content) groups.at(-1)?.push({ start, end, content, width: end - lineStart });
+    const width = end - lineStart;
+    if (written) groups.at(-1)?.push({ start, end, content: compose(written), written, width });
   }
   return groups.filter((group) => group.length > 0);
 }

@@ -1,3 +1,4 @@
+import { endsInColon } from "../text/ends-in-colon.ts";
 import { ROMAN_NUMERALS } from "../text/roman-numerals.ts";
 import { isDetail } from "./detail-lines.ts";
 import { isFragment, withoutEmphasis } from "./heading-lines.ts";
@@ -98,7 +99,7 @@ function endsPart(line: Line, titles: ReadonlySet<Line>): boolean {
 
 /** "The report is as follows:" stands before parts in Roman numbers, and before whole paragraphs, too. */
 function isLedIn({ previous, next, isRoman }: NumberedLine): boolean {
-  return previous?.content.endsWith(":") === true && !isRoman && !(next && isParagraph(next));
+  return previous !== undefined && endsInColon(previous.content) && !isRoman && !(next && isParagraph(next));
 }
 
 /** Whether the lines beside it are others of its row. */

@@ -72,7 +72,7 @@ function joinLines(group: readonly Line[], titles: ReadonlySet<Line>, wrapWidth:
 /** Of images alone on a line, the words that say what they show; of other lines, the paragraph. */
 function toBlocks(paragraph: Paragraph): Block[] {
   const [line, second] = paragraph.lines;
-  const images = line && !second ? findImageTexts(line.content) : null;
+  const images = line && !second ? findImageTexts(line.written) : null;
   if (!line || images === null) return [toBlock(paragraph)];
   if (images.length === 0) return [{ start: line.start, end: line.end, kind: "furniture" }];
   return images.map(({ start, end }) => ({

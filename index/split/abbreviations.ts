@@ -35,6 +35,7 @@ export function isAbbreviation(before: string, after: string): boolean {
   const word = /(?:^|[\s([{“"'‘/,;:–-])([\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}]+)*)\.$/u.exec(end)?.[1];
   if (word === undefined) return false;
   const lower = word.toLowerCase();
+  if (lower === "min" && /\p{N}\s*min\.$/iu.test(end)) return false;
   // "Assoc.Prof." is written without a space, too.
   if (ALWAYS.has(lower) || lower.split(".").every((part) => ALWAYS.has(part))) return true;
   if (BEFORE_NUMBER.has(lower) && /^\p{N}/u.test(after)) return true;

@@ -21,6 +21,11 @@ describe("the list around a sentence", () => {
       expect(quotesFor(`${LIST}\n\nNothing else is paid.`, words)).toEqual([whole]);
   });
 
+  it("is led in by a bold line, too", () => {
+    const bold = LIST.replace("pays for:", "**pays for:**");
+    expect(quotesFor(bold, "ticket")).toEqual([bold]);
+  });
+
   it("is a row told in prose, from what announces it to the last of the row", () => {
     const row =
       "He gave the station three tasks. One is to finish the papers. They are due in May. Two is to recruit analysts. Three is to publish the figures.";

@@ -20,6 +20,13 @@ describe("rankCandidates", () => {
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   });
 
+  it("takes a sentence above a line of dashes for a sentence, and the names of columns for none", () => {
+    const [text] = ranked("fee", "Fees\n\nThe fee is 500 USD.\n-------------------\n");
+    const table = ranked("fee", "Fees\n\n| Fee | Term |\n|---|---|\n| 500 USD | one |\n");
+    expect(text?.features.tableHead).toBe(0);
+    expect(table.map(({ features }) => features.tableHead)).toContain(1);
+  });
+
   it("names a sentence once, though passages overlap", () => {
     const text = Array.from(
       { length: 60 },

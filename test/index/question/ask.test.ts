@@ -389,6 +389,7 @@ describe("the words that only say what is asked for", () => {
   it("tell somebody's name, whatever it is written like", () => {
     expect([...read("lam thi my hanh la ai", "vi").names]).toEqual([0, 1, 2, 3]);
     expect([...read("khuc bich ngoc giu chuc vu gi", "vi").names]).toEqual([0, 1, 2]);
+    expect([...read("khuc bich ngoc giu chuc gi o khuc bich ngoc", "vi").names]).toEqual([0, 1, 2]);
     expect([...read("hieu truong truong la ai", "vi").names]).toEqual([]);
   });
 

@@ -230,3 +230,18 @@ describe("findEntities", () => {
     );
   });
 });
+
+describe("a day in a form that documents have", () => {
+  it.each([
+    "5th day of May 2023",
+    "23-Apr-2024",
+    "5/27/2021",
+    "23 / 4 / 2024",
+    "23. 4. 2024",
+    "ngay 23 thang 4 nam 2024",
+  ])("is found: %s", (date) => {
+    const text = `It was signed in Hue, ${date}, by both.`;
+    const [found] = findEntities(text, "day");
+    expect(found && date.endsWith(text.slice(found.start, found.end))).toBe(true);
+  });
+});

@@ -221,3 +221,10 @@ describe("a phrase", () => {
     expect(vietnamese).toEqual([{ terms: ["ban ghi", "ghi nho"], weight: 0.75 }]);
   });
 });
+
+describe("a name that JavaScript has a meaning for", () => {
+  it.each(["Constructor", "constructor", "valueOf", "__proto__"])("is a name like any other: %s", (name) => {
+    const term = termOf(name.toLowerCase(), true);
+    expect(expandTerm(term, [name.toLowerCase()], VOCABULARY).forms).toEqual(term.forms);
+  });
+});

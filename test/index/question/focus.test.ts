@@ -21,6 +21,7 @@ describe("findFocus", () => {
     ["How many crossbred goats has the station produced?", "crossbred goats"],
     ["List the coordinators of each side", "coordinators"],
     ["Whose family gave books?", "family gave books"],
+    ["Name the name of the partner", "name"],
   ])("finds what %j asks for", (question, focus) => {
     expect(focusOf(question)).toBe(focus);
   });

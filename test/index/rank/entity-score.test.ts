@@ -34,6 +34,12 @@ describe("scoreEntities", () => {
     expect(score("Which two museums in Ninh Binh?", "It is in two museums in Ninh Binh.")).toBeNaN();
   });
 
+  it("takes for named only what the question says in whole words", () => {
+    expect(score("How many scholarships were given in 2015?", "The university gave 5 scholarships.")).toBe(1);
+    expect(score("How many of the 15 universities take part?", "5 universities take part.")).toBe(1);
+    expect(answers("Which city hosted the Hanoian delegation?", "It was in Hanoi.")).toEqual(["Hanoi"]);
+  });
+
   it("takes a day for a better answer to when than a year, wherever in the sentence they stand", () => {
     const question = "When was the agreement signed?";
     expect(score(question, "The agreement was signed on March 5, 2021.")).toBe(1);

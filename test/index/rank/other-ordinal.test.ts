@@ -12,6 +12,9 @@ describe("namesOtherOrdinal", () => {
     ["who won the 3rd moot", "The second moot was won by LTU."],
     ["Hội thảo lần thứ hai diễn ra ở đâu?", "Hội thảo lần thứ ba diễn ra tại Huế."],
     ["hoi thao lan thu 2 o dau", "Hội thảo lần thứ ba diễn ra tại Huế."],
+    ["When was the twelfth meeting?", "The second meeting was in May."],
+    ["Hội thảo lần thứ mười diễn ra ở đâu?", "Hội thảo lần thứ mười hai diễn ra tại Huế."],
+    ["What was agreed at the first and second meetings?", "The third meeting was in May."],
   ])("sees that %j is not what %j is about", (question, text) => {
     expect(names(question, text)).toBe(true);
   });
@@ -28,6 +31,9 @@ describe("namesOtherOrdinal", () => {
     ["When was the first meeting?", "The third phase begins in May."],
     ["When was the first university founded?", "Viet Nam university was founded in 1956."],
     ["hoi thao lan thu 3 o dau", "Hội thảo lần thứ ba diễn ra tại Huế."],
+    ["hoi thao lan thu 12 o dau", "Hội thảo lần thứ mười hai diễn ra tại Huế."],
+    ["What was agreed at the first and second meetings?", "The second meeting was in May."],
+    ["Hội thảo lần thứ nhất và thứ hai ở đâu?", "Hội thảo lần thứ hai diễn ra tại Huế."],
   ])("sees no other in %j and %j", (question, text) => {
     expect(names(question, text)).toBe(false);
   });

@@ -27,6 +27,7 @@ describe("namesOnlyOtherPost", () => {
     ["Who is the vice rector?", "Dr. Ho, Rector"],
     ["Who are the deans?", "Vice Deans Le and Ho spoke."],
     ["Who is the director?", "Ms. Le, Deputy Executive Director"],
+    ["Who are the rector and the dean?", "Vice Rector An met Vice Dean Binh."],
   ])("is true of %j and %j", (question, text) => {
     expect(namesOnlyOtherPost(text, prepare(question))).toBe(true);
   });
@@ -35,6 +36,7 @@ describe("namesOnlyOtherPost", () => {
     ["Who is the Rector?", "Dr. Ho, Rector, and Ms. Le, Vice Rector"],
     ["Who is the vice rector?", "Ms. Le, Vice Rector"],
     ["Who is the Rector?", "Dr. Ho spoke."],
+    ["Who are the rector and the dean?", "Rector An met Vice Dean Binh."],
     ["Who spoke?", "Ms. Le, Vice Rector"],
     ["Who directs the project?", "The head of the advice director"],
     ["Who is the rector?", "Acting Rector Jane Roe spoke."],

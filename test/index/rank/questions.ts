@@ -1,15 +1,12 @@
 import type { Language } from "../../../index/document.ts";
 import { createEntityFinder } from "../../../index/question/entities.ts";
-import { createTermMatcher } from "../../../index/question/match-terms.ts";
 import { readQuestion } from "../../../index/question/question.ts";
-import { findCounted, seekTerms } from "../../../index/question/seek.ts";
+import { seekTerms } from "../../../index/question/seek.ts";
 import type { SentenceFeatures } from "../../../index/rank/features.ts";
-import { createMeaningReader, readMeaning } from "../../../index/rank/meaning.ts";
-import { asksForWhatIs } from "../../../index/rank/negation.ts";
-import { readOrdinals } from "../../../index/rank/other-ordinal.ts";
+import { createMeaningReader } from "../../../index/rank/meaning.ts";
+import { prepareQuestion } from "../../../index/rank/prepare-question.ts";
 import type { PreparedQuestion } from "../../../index/rank/prepared-question.ts";
 import { readSentence, type SentenceInPlace } from "../../../index/rank/read-sentence.ts";
-import { readAskedCount } from "../../../index/rank/restated-count.ts";
 import { measureSentence } from "../../../index/rank/sentence-features.ts";
 import type { SentenceWords } from "../../../index/rank/text-cache.ts";
 import { extractTerms, termSet } from "../../../index/text/terms.ts";
@@ -30,19 +27,7 @@ export function prepare(
   const read = readQuestion(text, vocabulary);
   const statistics = { passages: 100, rarity: () => 1, isKnown: (term: string) => !unknown.includes(term) };
   const terms = seekTerms(read.terms, [], statistics);
-  return {
-    text,
-    language: read.language,
-    ask: read.ask,
-    terms,
-    matcher: createTermMatcher(terms),
-    askedCount: readAskedCount(text),
-    ordinals: readOrdinals(text),
-    isAboutWhatIs: asksForWhatIs(text),
-    counted: findCounted(read, terms),
-    meaning: readMeaning(terms, vocabulary),
-    vector: Float32Array.of(1, 0),
-  };
+  return prepareQuestion(read, terms, Float32Array.of(1, 0), vocabulary);
 }
 
 /** A sentence taken apart. */

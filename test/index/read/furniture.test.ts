@@ -92,6 +92,8 @@ describe("page furniture", () => {
       "The source of the funding is the European Union.",
       "Sources of funding",
       "Source code is published by the institute.",
+      "Source: Ministry of Health pays half of the costs of the programme.",
+      "By: 30 June 2024 all parties shall submit their reports.",
     ],
     ...[
       "Visitors came from 22 countries.",

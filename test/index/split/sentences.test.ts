@@ -65,6 +65,7 @@ describe("a sentence", () => {
     ["a year", "It was founded in 1956.", "It has five colleges."],
     ["a number, before a number", "It has 16 faculties.", "107 programs are offered."],
     ["a short word that is no abbreviation", "He is in.", "She is out."],
+    ["minutes", "The test takes 5 min.", "The next one is longer."],
     ["an abbreviation without a stop", "It was signed by HUST.", "The plan goes on."],
     ["no, before a word", "The answer is no.", "They left."],
     ["a number behind a colon", "Teachers of the school: 12.", "Students: 300."],
