@@ -18,7 +18,7 @@ type Wanted = Pick<PreparedQuestion["ask"], "isReason">;
 
 /**
  * From which sentence to which a quote reaches, as positions `[from, to)`: the sentence alone where it can be read
- * alone; the one before it where it refers back; what follows a lead-in that ends in a colon, or a heading; for a question
+ * alone; a table's row from the names of its columns on, where they are near; the one before it where it refers back; what follows a lead-in that ends in a colon, or a heading; for a question
  * after a reason, the next one where it gives none itself.
  *
  * @param sentences a run of the document's sentences that holds `sentence`
@@ -37,7 +37,9 @@ export function findExtent(
   let from = sentence.position;
   let to = sentence.position + 1;
   const fits = (first: Span, last: Span): boolean => last.end - first.start <= LONGEST_JOINED;
-  if (
+  const head = findTableHead(document, sentence, at);
+  if (head !== null && fits(head, sentence)) from = head.position;
+  else if (
     before?.kind === "text" &&
     REFERS_BACK.test(text) &&
     isSameParagraph(document, before, sentence) &&
@@ -64,4 +66,19 @@ export function findExtent(
   )
     to++;
   return [from, to];
+}
+
+/** The first row of the table that a sentence is a row of, as far as it is in sight; `null` where it is that itself, or no row. */
+function findTableHead(
+  { text }: StoredDocument,
+  { position }: StoredSentence,
+  at: (position: number) => StoredSentence | undefined,
+): StoredSentence | null {
+  const isRow = (sentence: StoredSentence | undefined): sentence is StoredSentence =>
+    sentence !== undefined && text[sentence.start] === "|";
+  let first = at(position);
+  if (!isRow(first)) return null;
+  for (let before = at(first.position - 1); isRow(before); before = at(first.position - 1)) first = before;
+  const isInSight = at(first.position - 1) !== undefined || first.position === 0;
+  return first.position < position && isInSight ? first : null;
 }

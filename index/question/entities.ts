@@ -2,14 +2,8 @@ import type { Span } from "../document.ts";
 import { findWrittenDates } from "../text/dates.ts";
 import { foldText } from "../text/fold.ts";
 import { isVietnameseSyllable } from "../text/vietnamese-syllable.ts";
-import {
-  COUNTS_NOTHING,
-  type EntityKind,
-  NO_NAME,
-  NO_PERSON,
-  NO_PLACE,
-  PATTERNS,
-} from "./entity-patterns.ts";
+import { type EntityKind, NO_NAME, NO_PERSON, NO_PLACE, PATTERNS } from "./entity-patterns.ts";
+import { COUNTS_NOTHING, NUMBER, NUMBER_WORD } from "./number-patterns.ts";
 import { isFamilyName, mayBeginName } from "./person-name.ts";
 
 export type { EntityKind };
@@ -85,6 +79,12 @@ const OF_SOMEBODY =
 const BOTH =
   /(?<!\p{L})(?:the two \p{Ll}+|hai (?:bên|nước|phía|trường|đơn vị|cơ quan|quốc gia|ben|nuoc|phia|truong|don vi))(?!\p{L})/giu;
 
+/** Of how many: "two of the four" are two. */
+const WHOLE = new RegExp(
+  `(?<=(?:\\d|(?<!\\p{L})${NUMBER_WORD}) (?:out )?of (?:the |its |their |all )?)(?:${NUMBER}|${NUMBER_WORD})(?!\\p{L})`,
+  "giu",
+);
+
 /** What is no entity of a kind though it looks like one. */
 function findTaken(text: string, kind: EntityKind): Span[] {
   // The number of a clause ("2.2 Exchange students") and those of a date count nothing.
@@ -95,7 +95,9 @@ function findTaken(text: string, kind: EntityKind): Span[] {
       ...findEntities(text, "year"),
       // "38 euros" are no 38 sensors.
       ...(kind === "number" ? findEntities(text, "amount") : []),
-      ...[...text.matchAll(BOTH)].map(({ index, 0: found }) => ({ start: index, end: index + found.length })),
+      ...[BOTH, WHOLE].flatMap((form) =>
+        [...text.matchAll(form)].map(({ index, 0: found }) => ({ start: index, end: index + found.length })),
+      ),
     ];
   // "Ngày 5 tháng 3 năm 2021" holds neither five months nor three years.
   if (kind === "duration")

@@ -1,3 +1,6 @@
+import { COUNTS_NOTHING, NUMBER, NUMBER_WORD } from "./number-patterns.ts";
+import { SUMS } from "./sum-patterns.ts";
+
 /** What a question can ask for that shows in the text itself. */
 export type EntityKind =
   | "person"
@@ -26,22 +29,6 @@ const TITLE =
   "(?:(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asso|Asst|H\\.E)\\.?,? |(?:Professor|Associate|Doctor|Minister|Ambassador|Ông|Bà|Anh|Chị|TS|PGS|GS|ThS)\\.?,? ?)";
 // "Min-seo", "O'Leary".
 const NAME = "(?:\\p{Lu}['’])?\\p{Lu}[\\p{Ll}\\p{M}]+(?:-\\p{L}[\\p{Ll}\\p{M}]+)*";
-// Without "năm", which far more often is a year than a five.
-const NUMBER_WORD =
-  "(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -])?(?:two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozens?|hai|ba|bốn|sáu|bảy|tám|chín|mười|trăm|nghìn|ngàn|triệu|tỷ)";
-const CURRENCY =
-  "(?:US\\$|USD|EUR|VND|VNĐ|GBP|JPY|CNY|RMB|AUD|NZD|CAD|CHF|NOK|SEK|DKK|KRW|SGD|THB|HKD|TWD|INR|MYR|IDR|PHP|LAK|KHR|RUB)";
-// Thousands apart by a point, a comma or a space, as French and Finnish offices write them.
-const NUMBER = "\\d{1,3}(?:[., ]\\d{3})+(?!\\d)|\\d+(?:[.,]\\d+)?";
-
-/** Whose dollars, francs or crowns. */
-const MINTED_IN =
-  "(?:US|American|Australian|Canadian|Hong Kong|Singapore|New Zealand|Taiwan|Swiss|Norwegian|Swedish|Danish|Czech)";
-
-/** What may follow a figure: no word that it counts. */
-export const COUNTS_NOTHING =
-  "(?! ?(?!(?:thousand|million|billion|trillion|nghìn|ngàn|triệu|tỷ|a|an|per|each|every|in|for|and|or|to|is|are|was|were|will|from|by|on|at|with|which|that|mỗi|một|cho|và|từ|để|theo)(?!\\p{L}))\\p{L})";
-
 /**
  * The names of countries, from Node's own data (CLDR's, by ISO 3166): in English all, in Vietnamese those of two words at least,
  * since "Anh" and "Đức" are somebody's names too.
@@ -143,14 +130,7 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
       "giu",
     ),
   ],
-  amount: [
-    /(?<!\p{L})(?:free of charge|no (?:\p{Ll}+ )?(?:fees?|charges?|costs?)|without (?:charge|fees?)|miễn phí|không (?:thu|mất|tốn) (?:phí|tiền|lệ phí|học phí))(?!\p{L})/giu,
-    new RegExp(`(?:[$€£¥₫]|\\b${CURRENCY}) ?(?:${NUMBER})(?: (?:thousand|million|billion|trillion))?`, "giu"),
-    new RegExp(
-      `(?:${NUMBER}|${NUMBER_WORD})(?: (?:thousand|million|billion|trillion|nghìn|triệu|tỷ))* ?(?:[$€£¥₫]|(?:${MINTED_IN} )?(?:dollars?|francs?|kron(?:er|or|e))|euros?|yen|yuan|baht|kip|riels?|rupiah|ringgit|rupees?|pesos?|dong|đô ?la|nhân dân tệ|won(?! (?:an?|the|first|second|third|gold|silver|bronze)\\b)|pounds?(?! of )|đồng(?! (?:bào|nghiệp|hồ|ruộng|thời|hương|minh|chí|bằng))|${CURRENCY})(?!\\p{L})`,
-      "giu",
-    ),
-  ],
+  amount: SUMS,
   name: [
     /["“«][^"“”«»]{2,80}["”»]/gu,
     // One capital at the beginning of a sentence tells nothing.
@@ -158,7 +138,7 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     /\p{Lu}[\p{L}\p{M}\p{N}&’'-]+(?:(?: (?:of|for|and|the|in|de|&))? \p{Lu}[\p{L}\p{M}\p{N}&’'-]+)+|(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu,
   ],
   contact: [
-    /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}|(?:https?:\/\/|www\.)\S+|(?<![\d.,])(?:\(?\+|\(?0)\d[\d ().-]{6,}\d|\b(?:ext(?:ension)?\.?|số máy lẻ|máy lẻ) ?\d{2,5}\b/giu,
+    /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?:https?:\/\/|www\.)\S*[^\s.,;:!?)\]}"”’]|(?<![\d.,])(?:\(?\+|\(?0)\d[\d ().-]{6,}\d|\b(?:ext(?:ension)?\.?|số máy lẻ|máy lẻ) ?\d{2,5}\b/giu,
   ],
   percent: [
     new RegExp(`(?:${NUMBER}) ?(?:%|per ?cent|phần trăm)`, "giu"),

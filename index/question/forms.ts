@@ -89,12 +89,12 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       entities: ["day", "year"],
     },
     { form: /\b(?:what|which) (?:years?|months?|semester|quarter)\b/, entities: ["year", "day"] },
-    // "What happens when it rains" asks for no date.
+    // "What happens when it rains" asks for no date. A programme of one day answers with an hour.
     {
       form: new RegExp(
         `(?:${OPENING})when\\b|\\b(?:since|until|till|by|or|from|where) when\\b|\\bwhen(?:$| (?:and|or|was|is|were|are|did|will)\\b)`,
       ),
-      entities: ["day", "year"],
+      entities: ["day", "year", "hour"],
     },
     {
       form: new RegExp(
@@ -187,7 +187,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: /\b(?:khi nao|bao gio|luc nao|hom nao|thoi gian nao|chung nao|truoc khi nao)\b/,
-      entities: ["day", "year"],
+      entities: ["day", "year", "hour"],
     },
     { form: new RegExp(`\\b(?:bao nhieu|so luong_?|sl|${HOW_MANY_VI})\\b`), entities: ["number"] },
     {

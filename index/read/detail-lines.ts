@@ -7,7 +7,7 @@ const LABELLED = new RegExp(
     "time|dates?(?: and time)?|held|venue|place|location|last updated|status(?=.*\\d)|no\\.|ref(?:erence)?",
     "participants|present|guests|apologies|absent(?: [a-z]+){0,2}|(?:co-)?chairs?|chair(?:person|man|woman)?|secretary",
     "minutes(?: taken by)?|(?:confirmed|prepared|written|edited|witnessed|signed) by|witness(?:es)?|editors?",
-    "from|to|cc|subject|tel(?:ephone)?|phone|fax|e-?mail|website|address",
+    "from|to|cc|subject|tel(?:ephone)?|phone|mobile|fax|e-?mail|website|address",
     "thời gian|ngày|địa điểm|nơi họp|nơi nhận|thành phần|chủ trì|chủ tọa|thư ký(?: đoàn)?|trưởng đoàn|đại diện",
     'kính gửi|số|điện thoại|email|địa chỉ|v/v|về việc|người viết|cập nhật|tin|bài|news|text|tags?|từ khóa|project(?=\\s*:\\s*["“])',
   ].join("|")})\\s*:[*_]*\\s*[^\\s*_]`,
@@ -24,6 +24,9 @@ const SIGNED = /^(?:Signed|Done|Made) (?:at|in|on) .*\d\D.*\d{4}|^(?:Ký|Lập|L
 const POSTED =
   /[|–]\s*(?:views?|posted(?: by| on)?|section|category|ngày đăng|lượt xem|người viết|chuyên mục)\s*:/iu;
 
+/** "Tel. 024 5550 111", "office@vlit.edu.vn". */
+const REACHES = /^(?:tel|phone|mobile|fax|đt|điện thoại)\b.{0,12}\d|^\S+@\S+\.\S+$/iu;
+
 /** Wide gaps stand between columns. */
 const COLUMNS = /\S(?:\t+| {3,})\S/u;
 
@@ -33,8 +36,8 @@ const COLUMNS = /\S(?:\t+| {3,})\S/u;
  */
 export function isDetail(line: string): boolean {
   const content = line.replace(/^[\s*_>]+|[\s*_]+$/gu, "");
-  if ([LABELLED, FOR_PARTY, NAMES_SOMEBODY, SIGNED, POSTED, COLUMNS].some((pattern) => pattern.test(content)))
-    return true;
+  const forms = [LABELLED, FOR_PARTY, NAMES_SOMEBODY, SIGNED, POSTED, REACHES, COLUMNS];
+  if (forms.some((pattern) => pattern.test(content))) return true;
   if (!/\d/u.test(content)) return false;
   const dated = { content, start: 0, end: content.length, dates: findWrittenDates(content) };
   return (

@@ -14,6 +14,7 @@ import {
 } from "./lines.ts";
 import { findImageTexts } from "./markdown-images.ts";
 import { findNumberedTitles } from "./numbered-titles.ts";
+import { isTimedEntry, markUnmarkedLists, type Paragraph } from "./unmarked-lists.ts";
 
 /** "Dear Professor Repetto," goes on. */
 const GOES_ON = /,$/u;
@@ -27,12 +28,6 @@ export const LONGEST_HEADING = 120;
  * words, which in Vietnamese are syllables.
  */
 const LONGEST_HEADING_WORDS: Readonly<Record<Language, number>> = { en: 9, vi: 14 };
-
-/** Lines that make one block. */
-interface Paragraph {
-  readonly lines: Line[];
-  kind: BlockKind;
-}
 
 /**
  * Marks the blocks of plain text between two offsets. Web pages saved as text have one paragraph a line; mails and
@@ -66,6 +61,7 @@ function joinLines(group: readonly Line[], titles: ReadonlySet<Line>, wrapWidth:
     if (canJoin && goesOn) current.lines.push(line);
     else paragraphs.push({ lines: [line], kind });
   }
+  markUnmarkedLists(paragraphs, titles);
   return paragraphs;
 }
 
@@ -114,7 +110,7 @@ function continues(previous: Line, line: Line): boolean {
 
 function classify(line: string): BlockKind {
   if (isFurniture(line)) return "furniture";
-  if (LIST_MARK.test(line) || TABLE_ROW.test(line)) return "item";
+  if (LIST_MARK.test(line) || TABLE_ROW.test(line) || isTimedEntry(line)) return "item";
   return classifyProse(line);
 }
 

@@ -26,7 +26,7 @@ export function readTextFile(bytes: Uint8Array, format: "markdown" | "text", ser
   const text = decodeText(bytes, { served });
   const frontMatter = readFrontMatter(text);
   const from = frontMatter?.span.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
-  const blocks = markRelatedList(text, markTitle(text, mark(text, from)));
+  const blocks = releaseLastLines(text, markRelatedList(text, markTitle(text, mark(text, from))));
   return {
     text,
     blocks: frontMatter ? [{ ...frontMatter.span, kind: "front-matter" as const }, ...blocks] : blocks,
@@ -41,4 +41,17 @@ function markTitle(text: string, blocks: readonly Block[]): Block[] {
   const line = first?.kind === "caption" ? text.slice(first.start, first.end) : "";
   const isTitle = line !== "" && !isCaption(line) && !isFragment(line);
   return blocks.map((block) => (isTitle && block === first ? { ...block, kind: "heading" } : block));
+}
+
+/**
+ * Lines at a document's end that nothing stands below head nothing: they are names of those who signed. Headings that their author
+ * marked stay, and so do all of a text of headings alone.
+ */
+function releaseLastLines(text: string, blocks: readonly Block[]): Block[] {
+  const last = blocks.findLastIndex(({ kind }) => kind === "text" || kind === "item");
+  if (last < 0) return [...blocks];
+  return blocks.map((block, position) => {
+    const isMarked = text[text.lastIndexOf("\n", block.start - 1) + 1] === "#";
+    return block.kind === "heading" && position > last && !isMarked ? { ...block, kind: "text" } : block;
+  });
 }

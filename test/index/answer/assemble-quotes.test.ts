@@ -40,6 +40,15 @@ describe("assembleQuotes", () => {
     });
   });
 
+  it("quotes a row of a table from the names of its columns on, where they are near", () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `| Course ${index} | ${index},000 | ${index}00 |`);
+    const table = ["| Course | VND | USD |", "|---|---|---|", ...rows].join("\n");
+    const [near] = quote("Course 2", `# Fees\n\n${table}`);
+    const [far] = quote("Course 28", `# Fees\n\n${table}`);
+    expect(near?.text).toBe(table.split("\n").slice(0, 5).join("\n"));
+    expect(far?.text).toBe("| Course 28 | 28,000 | 2800 |");
+  });
+
   it("takes the sentence before along where one refers back to it", () => {
     const [first] = quote(
       "what is the title of the activity",

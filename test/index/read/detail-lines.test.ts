@@ -10,6 +10,8 @@ describe("a short line without a full stop", () => {
     "*Ha Lam, 4 November 2024*",
     "4 November 2024",
     "Venue: Room 2",
+    "Tel. 024 5550 111",
+    "office@vlit.edu.vn",
     "Thời gian: 14 giờ ngày 8 tháng 8 năm 2023",
     "Kính gửi: Phòng Hợp tác quốc tế",
     "Tháng 7   mua máy",

@@ -139,15 +139,16 @@ describe("a line without a full stop", () => {
   const vietnamese = "Đẩy mạnh hội nhập quốc tế trong giáo dục đào tạo";
 
   it("is a caption where it is longer than titles are", () => {
-    expect(mark(`They met.\n\n${english}\n\nThe office`)).toEqual([
+    expect(mark(`They met.\n\n${english}\n\nThe office\n\nIt is open.`)).toEqual([
       ["text", "They met."],
       ["caption", english],
       ["heading", "The office"],
+      ["text", "It is open."],
     ]);
   });
 
   it("may be longer in Vietnamese, where each syllable is a word", () => {
-    expect(mark(`Họ đã gặp.\n\n${vietnamese}`).at(-1)).toEqual(["heading", vietnamese]);
+    expect(mark(`Họ đã gặp.\n\n${vietnamese}\n\nHọ đã ký.`)[1]).toEqual(["heading", vietnamese]);
     const longer = `${vietnamese} của tỉnh Quảng Ninh`;
     expect(mark(`Họ đã gặp.\n\n${longer}`).at(-1)).toEqual(["caption", longer]);
   });
@@ -202,16 +203,32 @@ describe("a line that is no heading, short as it is", () => {
   it.each(["between", "and", "AND", "*and*", "và", "by and between", "hereinafter the Parties"])(
     "is %j",
     (line) => {
-      expect(mark(`Osaka University\n\n${line}\n\nKitami University`)).toEqual([
+      expect(mark(`Osaka University\n\n${line}\n\nKitami University\n\nThey met.`)).toEqual([
         ["heading", "Osaka University"],
         ["text", line],
         ["heading", "Kitami University"],
+        ["text", "They met."],
       ]);
     },
   );
 
   it("is not one that begins with a name in lower case", () => {
-    expect(mark("They met.\n\ne-Learning courses")[1]).toEqual(["heading", "e-Learning courses"]);
+    expect(mark("They met.\n\ne-Learning courses\n\nAll are free.")[1]).toEqual([
+      "heading",
+      "e-Learning courses",
+    ]);
+  });
+
+  it("is one at the document's end, below which nothing stands: somebody's name", () => {
+    expect(mark("They met.\n\nTM. Trường\n\nĐỗ Trọng Khiêm").slice(1)).toEqual([
+      ["text", "TM. Trường"],
+      ["text", "Đỗ Trọng Khiêm"],
+    ]);
+    expect(mark("# Annex\n\nThey met.\n\n# Forms")).toContainEqual(["heading", "# Forms"]);
+    expect(mark("Hue University\n\nNews")).toEqual([
+      ["heading", "Hue University"],
+      ["heading", "News"],
+    ]);
   });
 });
 

@@ -1,0 +1,54 @@
+import type { BlockKind } from "../document.ts";
+import type { Line } from "./lines.ts";
+
+/** Lines that make one block. */
+export interface Paragraph {
+  readonly lines: Line[];
+  kind: BlockKind;
+}
+
+/** "08:00 Registration", "7h30 - 8h00: Đón khách", "(14:00–15:30) Discussion": an entry of a programme. */
+const CLOCK = "(?:[01]?\\d|2[0-4])(?:[:h][0-5]\\d|h)(?!\\d)(?:\\s*(?:am|pm|AM|PM))?";
+const TIMED = new RegExp(
+  `^[[(]?${CLOCK}(?:\\s*(?:[-–—]|to|đến)\\s*${CLOCK})?[\\])]?(?:\\s*[-–—:,.]\\s*\\p{L}|\\s+\\p{Lu})`,
+  "u",
+);
+
+/** So many short lines on top of each other head nothing: they are a list of contacts, of duties, of names. */
+const FEWEST_LINES = 3;
+
+/** Whether a line is an entry of a programme by the time that it begins with. */
+export function isTimedEntry(line: string): boolean {
+  return TIMED.test(line);
+}
+
+/**
+ * Makes entries of the short lines that stand on top of each other without a blank line between, since none of them can head
+ * the next. The first may head the others: it stays a heading unless it has a number in it. Lines in capitals, in bold letters or
+ * with a colon at the end are marked as headings by their author.
+ *
+ * @param paragraphs of one run of lines without a blank line between; changed in place
+ * @param titles lines that are headings by their number
+ */
+export function markUnmarkedLists(paragraphs: readonly Paragraph[], titles: ReadonlySet<Line>): void {
+  const isShort = ({ kind, lines: [line, second] }: Paragraph): boolean =>
+    kind === "heading" &&
+    line !== undefined &&
+    second === undefined &&
+    !titles.has(line) &&
+    !isMarked(line.content);
+  let from = 0;
+  for (let end = 0; end <= paragraphs.length; end++) {
+    const paragraph = paragraphs[end];
+    if (paragraph && isShort(paragraph)) continue;
+    const run = paragraphs.slice(from, end);
+    if (run.length >= FEWEST_LINES)
+      for (const [position, entry] of run.entries())
+        if (position > 0 || /\d/u.test(entry.lines[0]?.content ?? "")) entry.kind = "item";
+    from = end + 1;
+  }
+}
+
+function isMarked(line: string): boolean {
+  return !/\p{Ll}/u.test(line) || /^(?:\*\*|__)|:[*_]*$/u.test(line);
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { markPlainText } from "../../../index/read/plain-text.ts";
+
+/** Each line of a plain text with its kind. */
+function kindsOf(text: string): string[] {
+  return markPlainText(text).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
+}
+
+describe("a line of a programme", () => {
+  it.each([
+    "08:00 Registration of participants",
+    "09:00-10:00 Keynote by Prof. Anna Berg",
+    "8h00 Bus leaves for Bat Trang",
+    "7h30 - 8h00: Đón khách",
+    "18:30 Gala dinner on the Perfume River, boat leaves from Toa Kham pier",
+    "(14:00–15:30) Round table",
+  ])("is an entry of a list: %s", (line) => {
+    expect(kindsOf(`Programme\n\n${line}\n\nThe bus leaves from the hotel.`)).toContain(`item: ${line}`);
+  });
+
+  it.each(["10.5 credits for each course", "24 students of law", "2024: a year of exchange"])(
+    "is not every line with a number: %s",
+    (line) => {
+      expect(kindsOf(`Programme\n\n${line}\n\nThe bus leaves.`)).not.toContain(`item: ${line}`);
+    },
+  );
+
+  it("goes on in a sentence that is broken before an hour", () => {
+    const text =
+      "The bus with all the guests leaves the hotel at\n08:00 in the morning, whether all have come or not, and\ncomes back in the evening.";
+    expect(kindsOf(text)).toEqual([`text: ${text}`]);
+  });
+});
+
+describe("short lines on top of each other", () => {
+  it("are a list under the first of them", () => {
+    expect(kindsOf("Contacts\nHead of office Mr. Tam\nDeputy Ms. Hoa\nDriver Mr. Loc\n\nThey met.")).toEqual([
+      "heading: Contacts",
+      "item: Head of office Mr. Tam",
+      "item: Deputy Ms. Hoa",
+      "item: Driver Mr. Loc",
+      "text: They met.",
+    ]);
+  });
+
+  it("have no heading where the first has a number", () => {
+    const [first] = kindsOf("Room 305, Building C\nHead of office Mr. Tam\nDeputy Ms. Hoa\n\nThey met.");
+    expect(first).toBe("item: Room 305, Building C");
+  });
+
+  it.each([
+    ["two lines", "University of Hue\nNews of the faculty\n\nThey met."],
+    ["lines in capitals", "UNIVERSITY OF HUE\nFACULTY OF LAW\nMINUTES\n\nThey met."],
+    ["lines in bold letters", "**Aims**\n**Parts**\n**Costs**\n\nThey met."],
+    ["lines apart", "Aims\n\nParts\n\nCosts\n\nThey met."],
+  ])("may be headings: %s", (_, text) => {
+    expect(kindsOf(text).filter((kind) => kind.startsWith("item"))).toEqual([]);
+  });
+});
