@@ -10,6 +10,7 @@ import type { AliasSet } from "../vocabulary/aliases.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { type Ask, readAsk } from "./ask.ts";
 import { findDocumentWords } from "./document-words.ts";
+import type { EntityKind } from "./entities.ts";
 import { findNames } from "./find-names.ts";
 import { findFocus } from "./focus.ts";
 import type { PlacedTerm, Range, UnwrittenTerm } from "./question-parts.ts";
@@ -66,7 +67,12 @@ export function readQuestion(asked: string, vocabulary: Vocabulary): Question {
     .map(({ from, to, term }) => {
       const written = text.slice(tokens[from]?.start, tokens[to - 1]?.end);
       const isFocus = focus.has(from) || focus.has(to - 1);
-      return { from, to, term: { ...term, written, isFocus, isDocument: documentWords.has(from) } };
+      const specificity = saysOnlyThatItIs(term, ask) ? 0 : term.specificity;
+      return {
+        from,
+        to,
+        term: { ...term, specificity, written, isFocus, isDocument: documentWords.has(from) },
+      };
     });
   const { countedFrom } = ask;
   const counted =
@@ -106,4 +112,18 @@ function makeName(name: readonly string[], others: AliasSet): UnwrittenTerm {
 /** Whether a question is written in capitals throughout, and not a few abbreviations ("MOU USSH"). */
 function isAllCapitals(text: string, words: readonly string[], language: Language): boolean {
   return !/\p{Ll}/u.test(text) && (words.length > 3 || words.some((word) => isStopWord(word, language)));
+}
+
+/** Words that say of an event only that it is: of little use beside the time or the place that is asked for. */
+const EVENT_WORDS = new Set(
+  "time take place taken held hold happen occur go start begin started scheduled dien ra to chuc bat dau".split(
+    " ",
+  ),
+);
+const TIMES_AND_PLACES: ReadonlySet<EntityKind | undefined> = new Set(["day", "year", "hour", "place"]);
+
+function saysOnlyThatItIs({ word, isName }: UnwrittenTerm, { entities }: Ask): boolean {
+  return (
+    !isName && TIMES_AND_PLACES.has(entities[0]) && word.split(" ").every((part) => EVENT_WORDS.has(part))
+  );
 }

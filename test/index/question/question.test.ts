@@ -387,6 +387,21 @@ describe("a Vietnamese question", () => {
   });
 });
 
+describe("words that say of an event only that it is", () => {
+  const specificityOf = (question: string, word: string) =>
+    read(question, NO_VOCABULARY).terms.find((term) => term.word === word)?.specificity;
+
+  it("say little where a time or a place is asked for", () => {
+    expect(specificityOf("What time does the gala dinner start?", "start")).toBe(0);
+    expect(specificityOf("Where does the excursion go?", "go")).toBe(0);
+    expect(specificityOf("What time does the gala dinner start?", "dinner")).toBe(1);
+  });
+
+  it("count elsewhere", () => {
+    expect(specificityOf("Who will start the project?", "start")).toBe(1);
+  });
+});
+
 describe("any text", () => {
   it("is a question with terms of its own, or an error for people", () => {
     fc.assert(
