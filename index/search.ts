@@ -1,6 +1,6 @@
 import { locateEmphasis } from "./answer/assemble-quotes.ts";
-import { citeSpan } from "./answer/cite.ts";
-import type { Citation, Span } from "./document.ts";
+import { citeSpan, isSameDocument, toCitation } from "./cite.ts";
+import type { Span } from "./document.ts";
 import type { Filter, FoundPassage } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import { findPassages } from "./find-passages.ts";
@@ -76,17 +76,6 @@ function readWording(text: string): Wording {
 
 function isCopy(wording: Wording, other: Wording | undefined): boolean {
   return wording.numbers === other?.numbers && areAlike(wording.shingles, other.shingles);
-}
-
-function isSameDocument(
-  a: Pick<Citation, "scope" | "document">,
-  b: Pick<Citation, "scope" | "document">,
-): boolean {
-  return a.scope === b.scope && a.document === b.document;
-}
-
-function toCitation({ scope, document, title, date, url, publisher, page, section }: Citation): Citation {
-  return { scope, document, title, date, url, publisher, page, section };
 }
 
 function requireWhole(name: string, value: number, least: number): void {

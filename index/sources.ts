@@ -1,4 +1,4 @@
-import { citeSpan } from "./answer/cite.ts";
+import { citeSpan } from "./cite.ts";
 import type { Scope, Span } from "./document.ts";
 import type { Filter, Place, Source, SourceDetails } from "./engine.ts";
 import { filterDocuments, findDocument, scopesOf } from "./filter.ts";

@@ -1,9 +1,9 @@
+import { citeSpan, isSameDocument, toCitation } from "../cite.ts";
 import type { Citation, Quote, Span } from "../document.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 import { detectPassageLanguage } from "../text/language.ts";
 import { extractTerms } from "../text/terms.ts";
-import { citeSpan } from "./cite.ts";
 import { findEmphasis } from "./emphasis.ts";
 import { findListExtents } from "./list-extent.ts";
 import { findExtent } from "./quote-extent.ts";
@@ -74,19 +74,13 @@ export function locateEmphasis(document: StoredDocument, sentence: Span, questio
 }
 
 function isInside(sentence: Span, document: StoredDocument, quote: Quote): boolean {
-  const sameDocument = quote.scope === document.scope && quote.document === document.path;
-  return sameDocument && sentence.start >= quote.start && sentence.end <= quote.end;
+  const here = { scope: document.scope, document: document.path };
+  return isSameDocument(quote, here) && sentence.start >= quote.start && sentence.end <= quote.end;
 }
 
 /** Whether a place is in a document that a quote does not name yet. */
 function isElsewhere(place: Citation, quote: Quote): boolean {
-  return ![quote, ...quote.alsoIn].some(
-    ({ scope, document }) => scope === place.scope && document === place.document,
-  );
-}
-
-function toCitation({ scope, document, title, date, url, publisher, page, section }: Citation): Citation {
-  return { scope, document, title, date, url, publisher, page, section };
+  return ![quote, ...quote.alsoIn].some((named) => isSameDocument(named, place));
 }
 
 /** Whether two sets of terms are nearly one (Jaccard index), and no number is in one of them alone. */

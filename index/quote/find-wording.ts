@@ -1,4 +1,4 @@
-import { citeSpan } from "../answer/cite.ts";
+import { citeSpan, isSameDocument } from "../cite.ts";
 import type { Quote, Span } from "../document.ts";
 import type { Filter, WordingResult } from "../engine.ts";
 import { filterDocuments, scopesOf } from "../filter.ts";
@@ -121,5 +121,5 @@ function joinNeighbours(terms: readonly string[]): string[] {
 }
 
 function isSamePlace(a: Quote, b: Quote): boolean {
-  return a.scope === b.scope && a.document === b.document && a.start === b.start;
+  return isSameDocument(a, b) && a.start === b.start;
 }

@@ -1,4 +1,4 @@
-import { citeSpan } from "../answer/cite.ts";
+import { citeSpan } from "../cite.ts";
 import type { Quote, Span } from "../document.ts";
 import type { StoredDocument } from "../store/store.ts";
 
