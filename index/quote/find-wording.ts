@@ -1,7 +1,7 @@
 import { citeSpan, isSameDocument } from "../cite.ts";
 import type { Quote, Span } from "../document.ts";
 import type { Filter, WordingResult } from "../engine.ts";
-import { filterDocuments, scopesOf } from "../filter.ts";
+import { listVisible, scopesOf } from "../filter.ts";
 import { findPassages } from "../find-passages.ts";
 import { OPTIONS } from "../options.ts";
 import type { SearchContext } from "../search-context.ts";
@@ -30,9 +30,8 @@ export async function findWording(
   const { store } = context;
   const scopes = scopesOf(filter);
   const { passages } = await findPassages(context, wording, filter, OPTIONS.candidates);
-  const documents = filterDocuments(store, filter) ?? scopes.flatMap((scope) => store.listDocuments(scope));
   const likeliest = new Set(passages.map(({ document }) => document.id));
-  const ids = new Set([...likeliest, ...documents.map(({ id }) => id)]);
+  const ids = new Set([...likeliest, ...listVisible(store, filter).map(({ id }) => id)]);
   const wanted = normaliseWording(wording).text.trim();
   // People put what they quote between quotation marks, which the document need not have.
   for (const words of new Set([wanted, wanted.replace(/^"(.*)"$/u, "$1").trim()])) {
