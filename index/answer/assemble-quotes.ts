@@ -3,6 +3,7 @@ import type { Citation, Quote, Span } from "../document.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 import { detectPassageLanguage } from "../text/language.ts";
+import { isSameWording, readWording, type Wording } from "../text/same-wording.ts";
 import { extractTerms } from "../text/terms.ts";
 import { findEmphasis } from "./emphasis.ts";
 import { findListExtents } from "./list-extent.ts";
@@ -11,9 +12,6 @@ import type { ScoredSentence } from "./rank-candidates.ts";
 
 /** Sentences to each side that are read: for what belongs to one, and for a whole list. */
 const REACH = { sentence: 12, list: 40 } as const;
-
-/** Share of common terms above which two quotes say the same. */
-const SAME_TERMS = 0.8;
 
 /**
  * Makes quotes of sentences, in their order: whole sentences. What several documents say in nearly the same words is quoted
@@ -29,7 +27,7 @@ export function assembleQuotes(
   most: number,
 ): Quote[] {
   const quotes: Quote[] = [];
-  const quoted: Set<string>[] = [];
+  const quoted: Wording[] = [];
   for (const sentence of sentences) {
     if (quotes.length >= most) break;
     const { document } = sentence;
@@ -46,14 +44,15 @@ export function assembleQuotes(
       if (!first || !last || quotes.length >= most) continue;
       const span = { start: first.start, end: last.end };
       const place = citeSpan(document, span);
-      const terms = new Set(extractTerms(place.text, place.language).map(({ term }) => term));
-      const same = quoted.findIndex((other) => isSame(terms, other));
+      const terms = extractTerms(place.text, place.language).map(({ term }) => term);
+      const wording = readWording(place.text, new Set(terms));
+      const same = quoted.findIndex((other) => isSameWording(wording, other));
       const said = quotes[same];
       if (said) {
         if (isElsewhere(place, said)) quotes[same] = { ...said, alsoIn: [...said.alsoIn, toCitation(place)] };
         continue;
       }
-      quoted.push(terms);
+      quoted.push(wording);
       const emphasised = lists.length > 0 ? parts : [sentence];
       const emphasis = emphasised.flatMap((part) => locateEmphasis(document, part, question));
       quotes.push({ ...place, emphasis, alsoIn: [], score: sentence.score });
@@ -81,20 +80,6 @@ function isInside(sentence: Span, document: StoredDocument, quote: Quote): boole
 /** Whether a place is in a document that a quote does not name yet. */
 function isElsewhere(place: Citation, quote: Quote): boolean {
   return ![quote, ...quote.alsoIn].some((named) => isSameDocument(named, place));
-}
-
-/** Whether two sets of terms are nearly one (Jaccard index), and no number is in one of them alone. */
-function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  let common = 0;
-  for (const term of a) if (b.has(term)) common++;
-  const [first, second] = [a, b].map((terms) =>
-    [...terms]
-      .filter((term) => /\d/u.test(term))
-      .sort()
-      .join(" "),
-  );
-  if (first !== second) return false;
-  return common / Math.max(1, a.size + b.size - common) >= SAME_TERMS;
 }
 
 /** Share of the question that an entry says itself below which it owes its place to the line that leads its list in. */
