@@ -1,7 +1,8 @@
+import type { ChooseReader } from "./choose-reader.ts";
 import type { Document } from "./document.ts";
 import { describeContents, type SourceEntry } from "./document-source.ts";
 import { hashBytes, readDocument } from "./read/read-document.ts";
-import { type ReadFile, withCharset } from "./read/read-file.ts";
+import { withCharset } from "./read/read-file.ts";
 import { type FileProblem, UnreadableFile } from "./read/unreadable-file.ts";
 import type { FileRecord } from "./store/store.ts";
 
@@ -22,7 +23,7 @@ export type Found = { readonly record: FileRecord | null } & (
  */
 export async function lookAtFile(
   entry: SourceEntry,
-  chooseReader: (isForeign: boolean) => ReadFile,
+  chooseReader: ChooseReader,
   hash: string | undefined,
   record: FileRecord | undefined,
 ): Promise<Found> {

@@ -1,3 +1,4 @@
+import { type ChooseReader, readAllHere } from "./choose-reader.ts";
 import type { Document, Scope, Span } from "./document.ts";
 import type { DocumentSource, SourceEntry } from "./document-source.ts";
 import type { Embedder } from "./embed/embedder.ts";
@@ -6,7 +7,6 @@ import { UserError } from "./errors.ts";
 import { type Found, isAsRecorded, isSameProblem, lookAtFile } from "./look-at-file.ts";
 import { OPTIONS } from "./options.ts";
 import { findPicturePages, type PicturePages } from "./picture-pages.ts";
-import { type ReadFile, readFileHere } from "./read/read-file.ts";
 import { describeFileProblem } from "./read/unreadable-file.ts";
 import { groupPassages } from "./split/passages.ts";
 import { splitSentences } from "./split/sentences.ts";
@@ -18,8 +18,8 @@ export interface SyncSettings {
   readonly scope: Scope;
   readonly store: Store;
   readonly embedder: Embedder;
-  /** How files are read; of a stranger's file it is told so. Default: in this process. */
-  readonly read?: (isForeign: boolean) => ReadFile;
+  /** Default: in this process. */
+  readonly chooseReader?: ChooseReader;
   /** Keeps a copy of the bytes of each document that is stored, before it is. */
   readonly keepOriginal?: (hash: string, bytes: Uint8Array) => Promise<void>;
   /** Aborting ends the sync before its next file or inside a large one, with `engine-stopped`; what is done stays. */
@@ -120,8 +120,8 @@ async function bringInStep(
   record: FileRecord | undefined,
   onPart: (part: number) => void,
 ): Promise<Outcome> {
-  const { scope, store, embedder, signal, read = () => readFileHere } = settings;
-  const found = await lookAtFile(entry, read, hash, record);
+  const { scope, store, embedder, signal, chooseReader = readAllHere } = settings;
+  const found = await lookAtFile(entry, chooseReader, hash, record);
   if (found.is !== "changed") return found;
   const { document, bytes } = found;
   const indexed = await indexDocument(document, embedder, (part) => {
@@ -149,9 +149,9 @@ export interface Comparison {
  * @throws UserError `corpus-missing`, `corpus-unreadable`
  */
 export async function compareSource(
-  settings: Pick<SyncSettings, "source" | "scope" | "store" | "read">,
+  settings: Pick<SyncSettings, "source" | "scope" | "store" | "chooseReader">,
 ): Promise<Comparison> {
-  const { source, scope, store, read = () => readFileHere } = settings;
+  const { source, scope, store, chooseReader = readAllHere } = settings;
   const known = new Map(store.listDocuments(scope).map((document) => [document.path, document.hash]));
   const records = new Map(store.listFiles(scope).map((record) => [record.path, record]));
   const differences: string[] = [];
@@ -160,7 +160,7 @@ export async function compareSource(
     const { path } = entry;
     const hash = known.get(path);
     known.delete(path);
-    const found = await lookAtFile({ ...entry, version: "" }, read, hash, records.get(path));
+    const found = await lookAtFile({ ...entry, version: "" }, chooseReader, hash, records.get(path));
     if (found.is === "unchanged") continue;
     if (found.is === "changed") {
       const difference = hash === undefined ? "is not indexed yet" : "has changed since it was indexed";
