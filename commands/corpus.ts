@@ -16,6 +16,7 @@ import { isEditor } from "../src/discord/members.ts";
 import type { Situation } from "../src/discord/situation.ts";
 import { renderLibraryReply } from "../src/reply/library-reply.ts";
 import { renderNotice } from "../src/reply/notice-reply.ts";
+import { WEB_LIMITS } from "../src/web/limits.ts";
 
 const data = defineServerSlash(
   { en: "corpus", vi: "kho-tài-liệu" },
@@ -39,7 +40,7 @@ const data = defineServerSlash(
           option,
           { en: "url", vi: "địa-chỉ" },
           { en: "The address of a public page or file", vi: "Địa chỉ một trang hoặc tệp công khai" },
-        ).setMaxLength(2_000),
+        ).setMaxLength(WEB_LIMITS.urlLength),
       )
       .addStringOption((option) =>
         describeOption(

@@ -1,11 +1,12 @@
 import { rm } from "node:fs/promises";
 import { answerQuestion } from "./answer/answer.ts";
+import { createReaderChoice } from "./choose-reader.ts";
 import { readAliases } from "./corpus-folder.ts";
+import { createTurns } from "./create-turns.ts";
 import { examine } from "./doctor.ts";
 import { type Answer, SHARED_SCOPE } from "./document.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { Engine, SyncProgress, SyncReport } from "./engine.ts";
-import { UserError } from "./errors.ts";
 import { addDocument, type LibraryParts, restoreDocument } from "./library/add-document.ts";
 import type { Library } from "./library/library.ts";
 import { findRetrieval, listLibrary } from "./library/list-library.ts";
@@ -16,8 +17,7 @@ import { isSmallTalk } from "./question/small-talk.ts";
 import { findWording } from "./quote/find-wording.ts";
 import type { Ranker } from "./rank/ranker.ts";
 import { createTextCache } from "./rank/text-cache.ts";
-import { isOwnText } from "./read/choose-format.ts";
-import { type ReadFile, readFileHere } from "./read/read-file.ts";
+import type { ReadFile } from "./read/read-file.ts";
 import { openReaderProcess } from "./read/reader-process.ts";
 import { createReadingView } from "./reading-view.ts";
 import { createIndexSet } from "./scope-indexes.ts";
@@ -63,42 +63,24 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
   let { vocabulary } = parts;
   await refresh();
 
-  const closing = new AbortController();
-  const requireOpen = (): void => {
-    if (closing.signal.aborted) throw new UserError("engine-stopped", { reason: "closed" });
-  };
+  const turns = createTurns();
   const view = createReadingView(store, indexes, parts.openSnapshot);
   const read = async <Result>(
     work: (context: SearchContext) => Result | Promise<Result>,
   ): Promise<Result> => {
-    requireOpen();
+    turns.requireOpen();
     return view.read((seen) => work({ ...seen, embedder, vocabulary, ranker, texts }));
   };
-  // One writer: a sync waits for the one before it, whatever came of that.
-  let writing: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const result = writing.then(work, work);
-    writing = result.catch(() => {});
-    return result;
-  };
-  const write = <Result>(work: () => Promise<Result>): Promise<Result> =>
-    inTurn(async () => {
-      requireOpen();
-      return work();
-    });
-
   const reader = openReaderProcess({ log });
   const readForeign: ReadFile = async (name, bytes, charset) => {
     try {
       return await reader.read(name, bytes, charset);
     } catch (error) {
       // Closing ends the reader too: that is not the file's fault.
-      requireOpen();
+      turns.requireOpen();
       throw error;
     }
   };
-  const readOwn: ReadFile = (name, bytes, charset) =>
-    (isOwnText(name, bytes) ? readFileHere : readForeign)(name, bytes, charset);
   const scopes = openScopeSync({
     store,
     embedder,
@@ -106,8 +88,8 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     originals,
     corpusFolder,
     now,
-    signal: closing.signal,
-    read: (isForeign) => (isForeign ? readForeign : readOwn),
+    signal: turns.ending,
+    chooseReader: createReaderChoice(readForeign),
   });
   /** Changes what questions see; the indexes follow. */
   const change = <Result>(work: (beforeWrite: () => Promise<void>) => Promise<Result>): Promise<Result> =>
@@ -116,7 +98,7 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
         return await work(beforeWrite);
       } finally {
         // Whoever closes does not want to wait; the next opening makes up for it.
-        if (!closing.signal.aborted) await refresh();
+        if (!turns.ending.aborted) await refresh();
       }
     });
 
@@ -133,16 +115,10 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
       return scopes.sync(onProgress, beforeWrite);
     });
   };
-  const libraryParts = (beforeWrite: () => Promise<void>): LibraryParts => ({
-    store,
-    embedder,
-    library,
-    originals,
-    read: readForeign,
-    now,
-    beforeWrite,
-    limits: parts.limits,
-  });
+  const changeLibrary = <Result>(work: (libraryParts: LibraryParts) => Promise<Result>): Promise<Result> => {
+    const common = { store, embedder, library, originals, read: readForeign, now, limits: parts.limits };
+    return turns.write(() => change((beforeWrite) => work({ ...common, beforeWrite })));
+  };
   const rebuildCaches = (): Promise<void> =>
     view.change(async (freeze) => {
       await freeze();
@@ -157,9 +133,8 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     madeAnew = null;
     return told;
   };
-  let closed: Promise<void> | undefined;
   return {
-    sync: (onProgress) => write(() => sync(onProgress)),
+    sync: (onProgress) => turns.write(() => sync(onProgress)),
     ask: (question, filter) =>
       read((context) =>
         isSmallTalk(question) ? answerNothing(question) : answerQuestion(context, question, filter),
@@ -176,7 +151,7 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     readPlace: (document, span, around, scopes = [SHARED_SCOPE]) =>
       read((context) => readPlace(context.store, document, span, around, scopes)),
     doctor: (repair = false) =>
-      write(() =>
+      turns.write(() =>
         examine(
           {
             store,
@@ -195,13 +170,12 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
         ),
       ),
     addDocument: (scope, addition) =>
-      write(() => change((beforeWrite) => addDocument(libraryParts(beforeWrite), scope, addition))),
+      changeLibrary((libraryParts) => addDocument(libraryParts, scope, addition)),
     removeDocument: (scope, document) =>
-      write(() => change((beforeWrite) => removeDocument(libraryParts(beforeWrite), scope, document))),
-    removeDocuments: (scope) =>
-      write(() => change((beforeWrite) => removeDocuments(libraryParts(beforeWrite), scope))),
+      changeLibrary((libraryParts) => removeDocument(libraryParts, scope, document)),
+    removeDocuments: (scope) => changeLibrary((libraryParts) => removeDocuments(libraryParts, scope)),
     restoreDocument: (scope, document) =>
-      write(() => change((beforeWrite) => restoreDocument(libraryParts(beforeWrite), scope, document))),
+      changeLibrary((libraryParts) => restoreDocument(libraryParts, scope, document)),
     library: (scope) => read((context) => listLibrary({ store: context.store, library, now }, scope)),
     readOriginal: (scope, path) =>
       read(async (context) => {
@@ -215,14 +189,13 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
         return { model: embedder.identity, documents: documents.length, passages };
       }),
     close() {
-      closing.abort();
-      const ended = reader.close();
-      closed ??= inTurn(async () => {
+      // At once: what is under way may wait for it.
+      const readerEnded = reader.close();
+      return turns.end(async () => {
         await view.settle();
-        await ended;
+        await readerEnded;
         await release();
       });
-      return closed;
     },
   };
 }

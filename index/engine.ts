@@ -1,4 +1,4 @@
-import type { Answer, Citation, Format, Language, Quote, Scope, Span } from "./document.ts";
+import type { Answer, Citation, Document, Language, Quote, Scope, Span } from "./document.ts";
 import type { ModelIdentity } from "./embed/embedder.ts";
 import type { PicturePages } from "./picture-pages.ts";
 import type { Facts } from "./read/reader.ts";
@@ -25,18 +25,10 @@ export interface FoundPassage extends Span, Citation {
   readonly alsoIn: readonly Citation[];
 }
 
-/** One document that quotes may come from. */
-export interface Source {
-  readonly scope: Scope;
-  readonly document: string;
-  readonly title: string;
-  readonly date: string | null;
-  readonly url: string | null;
-  readonly publisher: string | null;
-  /** How the date was found; `null` where there is none. */
-  readonly dateRule: string | null;
-  readonly language: Language;
-  readonly format: Format;
+/** One document that quotes may come from: what a citation says of it, and more. */
+export interface Source
+  extends Omit<Citation, "page" | "section">,
+    Pick<Document, "dateRule" | "language" | "format"> {
   /** UTF-16 code units of its text. */
   readonly length: number;
   readonly passages: number;

@@ -13,12 +13,22 @@ export function scopesOf(filter: Filter): readonly Scope[] {
 /**
  * The documents that a filter lets through, or `null` where it lets every document of its scopes through.
  *
- * @throws UserError `document-unknown`, `document-ambiguous`, `date-invalid`, and `dates-reversed` where no day lies
- * between the two
+ * @throws UserError as `listVisible`
  */
 export function filterDocuments(store: Store, filter: Filter): DocumentSummary[] | null {
   const { document, documents, after, before } = filter;
-  if ([document, documents, after, before].every((given) => given === undefined)) return null;
+  const isBounded = [document, documents, after, before].some((given) => given !== undefined);
+  return isBounded ? listVisible(store, filter) : null;
+}
+
+/**
+ * The documents that a filter lets through, scope by scope, by path.
+ *
+ * @throws UserError `document-unknown`, `document-ambiguous`, `date-invalid`, and `dates-reversed` where no day lies
+ * between the two
+ */
+export function listVisible(store: Store, filter: Filter): DocumentSummary[] {
+  const { document, documents, after, before } = filter;
   for (const value of [after, before]) {
     if (value !== undefined && !isCalendarDate(value)) throw new UserError("date-invalid", { value });
   }

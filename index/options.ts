@@ -1,4 +1,7 @@
-/** Every limit and default of the engine, once, with its unit and its reason. */
+/**
+ * The limits and defaults that somebody who runs Accord asks for, or that the engine is tuned by as a whole, each with its
+ * unit and its reason. A number that shapes the work of one file stands in that file.
+ */
 export const OPTIONS = {
   /** Bytes. A larger file is skipped and reported. */
   maximumFileBytes: 20 * 1024 * 1024,

@@ -1,12 +1,13 @@
 import { locateEmphasis } from "./answer/assemble-quotes.ts";
-import { citeSpan } from "./answer/cite.ts";
-import type { Citation, Span } from "./document.ts";
+import { citeSpan, isSameDocument, toCitation } from "./cite.ts";
+import type { Span } from "./document.ts";
 import type { Filter, FoundPassage } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import { findPassages } from "./find-passages.ts";
 import { OPTIONS } from "./options.ts";
 import type { SearchContext } from "./search-context.ts";
-import { areAlike, makeShingles } from "./text/shingles.ts";
+import { isSameWording, readWording, type Wording } from "./text/same-wording.ts";
+import { makeShingles } from "./text/shingles.ts";
 
 /**
  * Ranked passages for a query, without a decision whether they answer it. One that stands in several documents is shown
@@ -30,10 +31,11 @@ export async function searchPassages(
   const wordings: Wording[] = [];
   for (const { passage, document, score, sentences } of passages) {
     const place = citeSpan(document, passage);
-    const wording = readWording(place.text);
-    const twin = found.findIndex(
-      (other, at) => !isSameDocument(place, other) && isCopy(wording, wordings[at]),
-    );
+    const wording = readWording(place.text, makeShingles(place.text));
+    const twin = wordings.findIndex((other, at) => {
+      const shown = found[at];
+      return shown && !isSameDocument(place, shown) && isSameWording(wording, other);
+    });
     const original = found[twin];
     if (original) {
       const isNamed = original.alsoIn.some((other) => isSameDocument(place, other));
@@ -61,32 +63,6 @@ function saysAgain({ emphasis, scope, document }: FoundPassage, before: readonly
   const isSaid = ({ start, end }: Span): boolean =>
     beside.some((other) => start >= other.start && end <= other.end);
   return emphasis.length > 0 && emphasis.every(isSaid);
-}
-
-/** What two passages are compared by. */
-interface Wording {
-  readonly shingles: ReadonlySet<string>;
-  /** Every number, in order: an amount or a date that differs is another statement. */
-  readonly numbers: string;
-}
-
-function readWording(text: string): Wording {
-  return { shingles: makeShingles(text), numbers: (text.match(/\d+/gu) ?? []).join(" ") };
-}
-
-function isCopy(wording: Wording, other: Wording | undefined): boolean {
-  return wording.numbers === other?.numbers && areAlike(wording.shingles, other.shingles);
-}
-
-function isSameDocument(
-  a: Pick<Citation, "scope" | "document">,
-  b: Pick<Citation, "scope" | "document">,
-): boolean {
-  return a.scope === b.scope && a.document === b.document;
-}
-
-function toCitation({ scope, document, title, date, url, publisher, page, section }: Citation): Citation {
-  return { scope, document, title, date, url, publisher, page, section };
 }
 
 function requireWhole(name: string, value: number, least: number): void {

@@ -1,16 +1,13 @@
-import { citeSpan } from "./answer/cite.ts";
+import { citeSpan } from "./cite.ts";
 import type { Scope, Span } from "./document.ts";
 import type { Filter, Place, Source, SourceDetails } from "./engine.ts";
-import { filterDocuments, findDocument, scopesOf } from "./filter.ts";
+import { findDocument, listVisible } from "./filter.ts";
 import { findPicturePages } from "./picture-pages.ts";
 import type { DocumentSummary, Store } from "./store/store.ts";
 
 /** The documents that a filter lets through, scope by scope, by path. */
 export function listSources(store: Store, filter: Filter = {}): Source[] {
-  const documents =
-    filterDocuments(store, filter) ??
-    [...new Set(scopesOf(filter))].flatMap((scope) => store.listDocuments(scope));
-  return documents.map(toSource);
+  return listVisible(store, filter).map(toSource);
 }
 
 /**
@@ -20,10 +17,7 @@ export function listSources(store: Store, filter: Filter = {}): Source[] {
  * @throws UserError `document-unknown`, `document-ambiguous`
  */
 export function readSource(store: Store, name: string, scopes: readonly Scope[]): SourceDetails {
-  const summary = findDocument(
-    [...new Set(scopes)].flatMap((scope) => store.listDocuments(scope)),
-    name,
-  );
+  const summary = findDocument(listVisible(store, { scopes }), name);
   const document = store.readDocument(summary.id, scopes);
   const headings = document?.blocks.filter(({ kind }) => kind === "heading") ?? [];
   const sections = headings.map(({ start, end }) => ({
@@ -52,9 +46,7 @@ export function readPlace(
   around: number,
   scopes: readonly Scope[],
 ): Place | null {
-  const summary = scopes
-    .flatMap((scope) => store.listDocuments(scope))
-    .find((document) => document.path === path);
+  const summary = listVisible(store, { scopes }).find((document) => document.path === path);
   const document = summary ? store.readDocument(summary.id, scopes) : null;
   if (!document || span.start < 0 || span.end <= span.start || span.end > document.text.length) return null;
   const [first] = document.blocks;

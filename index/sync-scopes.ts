@@ -11,7 +11,7 @@ import type { Store } from "./store/store.ts";
 import { type Comparison, compareSource, type SyncSettings, syncSource } from "./sync.ts";
 
 /** What every scope's sync works with. */
-export interface ScopeSyncParts extends Required<Pick<SyncSettings, "read" | "signal">> {
+export interface ScopeSyncParts extends Required<Pick<SyncSettings, "chooseReader" | "signal">> {
   readonly store: Store;
   readonly embedder: Embedder;
   readonly library: Library;
@@ -32,7 +32,7 @@ export interface ScopeSync {
 
 /** The shared scope follows the corpus folder and what was added to it; a server's scope what was added there. */
 export function openScopeSync(parts: ScopeSyncParts): ScopeSync {
-  const { store, embedder, library, originals, corpusFolder, now, read, signal } = parts;
+  const { store, embedder, library, originals, corpusFolder, now, chooseReader, signal } = parts;
   const sourceOf = (scope: Scope): DocumentSource => {
     const added = openLibrarySource(library, originals, scope);
     return scope === SHARED_SCOPE ? joinSources([openFolderSource(corpusFolder), added]) : added;
@@ -54,7 +54,7 @@ export function openScopeSync(parts: ScopeSyncParts): ScopeSync {
       let before = 0;
       for (const scope of listScopes()) {
         let total = 0;
-        const common = { scope, store, embedder, signal, beforeWrite, read };
+        const common = { scope, store, embedder, signal, beforeWrite, chooseReader };
         const settings = { ...common, source: sourceOf(scope), keepOriginal: originals.keep };
         const report = await syncSource(settings, (step) => {
           total = step.total;
@@ -76,7 +76,7 @@ export function openScopeSync(parts: ScopeSyncParts): ScopeSync {
       const differences: string[] = [];
       const unreadable: SkippedFile[] = [];
       for (const scope of listScopes()) {
-        const found = await compareSource({ source: sourceOf(scope), scope, store, read });
+        const found = await compareSource({ source: sourceOf(scope), scope, store, chooseReader });
         const name = (text: string): string => (scope === SHARED_SCOPE ? text : `${scope}: ${text}`);
         differences.push(...found.differences.map(name));
         unreadable.push(...found.unreadable.map((file) => ({ ...file, document: name(file.document) })));

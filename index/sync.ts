@@ -1,13 +1,13 @@
+import { type ChooseReader, readAllHere } from "./choose-reader.ts";
 import type { Document, Scope, Span } from "./document.ts";
-import { type DocumentSource, describeContents, type SourceEntry } from "./document-source.ts";
+import type { DocumentSource, SourceEntry } from "./document-source.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { PicturedDocument, SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
+import { type Found, isAsRecorded, isSameProblem, lookAtFile } from "./look-at-file.ts";
 import { OPTIONS } from "./options.ts";
-import { findPicturePages } from "./picture-pages.ts";
-import { hashBytes, readDocument } from "./read/read-document.ts";
-import { type ReadFile, readFileHere, withCharset } from "./read/read-file.ts";
-import { describeFileProblem, type FileProblem, UnreadableFile } from "./read/unreadable-file.ts";
+import { findPicturePages, type PicturePages } from "./picture-pages.ts";
+import { describeFileProblem } from "./read/unreadable-file.ts";
 import { groupPassages } from "./split/passages.ts";
 import { splitSentences } from "./split/sentences.ts";
 import type { FileRecord, IndexedDocument, Store } from "./store/store.ts";
@@ -19,8 +19,8 @@ export interface SyncSettings {
   readonly scope: Scope;
   readonly store: Store;
   readonly embedder: Embedder;
-  /** How files are read; of a stranger's file it is told so. Default: in this process. */
-  readonly read?: (isForeign: boolean) => ReadFile;
+  /** Default: in this process. */
+  readonly chooseReader?: ChooseReader;
   /** Keeps a copy of the bytes of each document that is stored, before it is. */
   readonly keepOriginal?: (hash: string, bytes: Uint8Array) => Promise<void>;
   /** Aborting ends the sync before its next file or inside a large one, with `engine-stopped`; what is done stays. */
@@ -61,26 +61,19 @@ export async function syncSource(
       const done = work.has(entry) ? begun++ : begun;
       if (work.has(entry)) onProgress({ done, total, document: path });
       const record = records.get(path);
-      const found = await lookAt(entry, settings, known.get(path), record);
-      if (found.record) learned.push(found.record);
-      if (found.is === "unreadable") {
-        const isKnown = isSameProblem(found.problem, record?.problem);
-        skipped.push({ document: path, problem: found.problem, ...(isKnown ? { isKnown } : {}) });
+      const onPart = (part: number): void => onProgress({ done, total, document: path, part });
+      const outcome = await bringInStep(entry, settings, known.get(path), record, onPart);
+      if (outcome.record) learned.push(outcome.record);
+      if (outcome.is === "unreadable") {
+        const isKnown = isSameProblem(outcome.problem, record?.problem);
+        skipped.push({ document: path, problem: outcome.problem, ...(isKnown ? { isKnown } : {}) });
         continue;
       }
-      if (found.is === "unchanged") {
+      if (outcome.is === "unchanged") {
         report.unchanged++;
       } else {
-        const indexed = await indexDocument(found.document, embedder, (part) => {
-          stopIfTold(signal);
-          onProgress({ done, total, document: path, part });
-        });
-        await settings.keepOriginal?.(found.document.hash, found.bytes);
-        await beforeWrite?.();
-        store.replaceDocument(scope, indexed);
-        report.passages += indexed.passages.length;
-        const pictures = findPicturePages(found.document.pages);
-        if (pictures) pictured.push({ document: path, ...pictures });
+        report.passages += outcome.passages;
+        if (outcome.pictures) pictured.push({ document: path, ...outcome.pictures });
         if (known.has(path)) report.changed++;
         else report.added++;
       }
@@ -104,6 +97,45 @@ export async function syncSource(
   };
 }
 
+/** What a sync made of a file; `record` is what there is to remember of it now. */
+type Outcome =
+  | Exclude<Found, { readonly is: "changed" }>
+  | {
+      readonly is: "stored";
+      readonly record: FileRecord | null;
+      readonly passages: number;
+      readonly pictures: PicturePages | null;
+    };
+
+/**
+ * Makes the store hold what a file says now. What is to be remembered comes back only once that is so: a record that came
+ * before its document would call the file unchanged for good.
+ *
+ * @param hash of the bytes that the store's document was made of
+ * @param onPart told now and then how much of a large document is done, 0 to 1
+ */
+async function bringInStep(
+  entry: SourceEntry,
+  settings: SyncSettings,
+  hash: string | undefined,
+  record: FileRecord | undefined,
+  onPart: (part: number) => void,
+): Promise<Outcome> {
+  const { scope, store, embedder, signal, chooseReader = readAllHere } = settings;
+  const found = await lookAtFile(entry, chooseReader, hash, record);
+  if (found.is !== "changed") return found;
+  const { document, bytes } = found;
+  const indexed = await indexDocument(document, embedder, (part) => {
+    stopIfTold(signal);
+    onPart(part);
+  });
+  await settings.keepOriginal?.(document.hash, bytes);
+  await settings.beforeWrite?.();
+  store.replaceDocument(scope, indexed);
+  const pictures = findPicturePages(document.pages);
+  return { is: "stored", record: found.record, passages: indexed.passages.length, pictures };
+}
+
 /** In what the index differs from where its documents come from. */
 export interface Comparison {
   /** A line a document; empty when they match. */
@@ -118,9 +150,9 @@ export interface Comparison {
  * @throws UserError `corpus-missing`, `corpus-unreadable`
  */
 export async function compareSource(
-  settings: Pick<SyncSettings, "source" | "scope" | "store" | "read">,
+  settings: Pick<SyncSettings, "source" | "scope" | "store" | "chooseReader">,
 ): Promise<Comparison> {
-  const { source, scope, store } = settings;
+  const { source, scope, store, chooseReader = readAllHere } = settings;
   const known = new Map(store.listDocuments(scope).map((document) => [document.path, document.hash]));
   const records = new Map(store.listFiles(scope).map((record) => [record.path, record]));
   const differences: string[] = [];
@@ -129,7 +161,7 @@ export async function compareSource(
     const { path } = entry;
     const hash = known.get(path);
     known.delete(path);
-    const found = await lookAt({ ...entry, version: "" }, settings, hash, records.get(path));
+    const found = await lookAtFile({ ...entry, version: "" }, chooseReader, hash, records.get(path));
     if (found.is === "unchanged") continue;
     if (found.is === "changed") {
       const difference = hash === undefined ? "is not indexed yet" : "has changed since it was indexed";
@@ -171,69 +203,6 @@ export async function indexDocument(
   const sentenceVectors = await embed(sentences, 0);
   const passageVectors = await embed(passages, total > OPTIONS.textsBetweenReports ? sentences.length : 0);
   return { document, sentences, passages, sentenceVectors, passageVectors };
-}
-
-/** What became of a file since it was last looked at; `record` is what there is to remember of it now. */
-type Found = { readonly record: FileRecord | null } & (
-  | { readonly is: "unchanged" }
-  | { readonly is: "changed"; readonly document: Document; readonly bytes: Uint8Array }
-  | { readonly is: "unreadable"; readonly problem: FileProblem }
-);
-
-/** Looks at a file, no closer than needed. What is wrong with all files at once is thrown. */
-async function lookAt(
-  entry: SourceEntry,
-  { read = () => readFileHere }: Pick<SyncSettings, "read">,
-  hash: string | undefined,
-  record: FileRecord | undefined,
-): Promise<Found> {
-  const recall = (found: FileRecord | null): Found =>
-    record?.problem
-      ? { is: "unreadable", problem: record.problem, record: found }
-      : { is: "unchanged", record: found };
-  if (isAsRecorded(entry, hash, record)) return recall(null);
-  const { path } = entry;
-  let seen: Omit<FileRecord, "problem"> | null = null;
-  try {
-    const { bytes, given, charset, isForeign, version } = await entry.read();
-    const contents = describeContents(hashBytes(bytes), given, charset);
-    seen = { path, version, contents };
-    if (holdsRecorded(contents, hash, record)) return recall({ ...seen, problem: record?.problem ?? null });
-    // The record is missing or of another state: a crash came between a document and its record.
-    const wasPlain = !record?.contents.includes(" ");
-    if (contents === hash && wasPlain) return { is: "unchanged", record: { ...seen, problem: null } };
-    const document = await readDocument(path, bytes, given, withCharset(read(isForeign), charset));
-    return { is: "changed", document, bytes, record: { ...seen, problem: null } };
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    // What kept the bytes from being read may pass by itself; what is wrong with them stays.
-    const { problem } = error;
-    if (seen) return { is: "unreadable", problem, record: { ...seen, problem } };
-    const isKnown = isSameProblem(problem, record?.problem);
-    return {
-      is: "unreadable",
-      problem,
-      record: isKnown ? null : { path, version: "", contents: "", problem },
-    };
-  }
-}
-
-/** Whether a file need not be looked into: it is the one that the record is of, and the store is as it says. */
-function isAsRecorded(
-  { version }: SourceEntry,
-  hash: string | undefined,
-  record: FileRecord | undefined,
-): boolean {
-  return version !== "" && record?.version === version && holdsRecorded(record.contents, hash, record);
-}
-
-/** Whether these contents are the recorded ones, and the store has what was made of them. */
-function holdsRecorded(contents: string, hash: string | undefined, record: FileRecord | undefined): boolean {
-  return record?.contents === contents && (record.problem !== null || contents.split(" ", 1)[0] === hash);
-}
-
-function isSameProblem(problem: FileProblem, before: FileProblem | null | undefined): boolean {
-  return JSON.stringify(problem) === JSON.stringify(before);
 }
 
 /** Remembering saves work and nothing else: where it fails, the next sync reads the files again. */

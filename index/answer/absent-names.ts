@@ -36,7 +36,7 @@ export function findAbsentNames(
       ),
     );
   };
-  return findNames(question).flatMap((terms) => {
+  return joinNames(question).flatMap((terms) => {
     const unknown = terms.filter(isUnknown);
     const isAbsent =
       unknown.length > 0
@@ -48,8 +48,8 @@ export function findAbsentNames(
   });
 }
 
-/** Runs of names that stand beside each other. A number is no name that somebody would miss. */
-function findNames({ text, terms }: PreparedQuestion): SoughtTerm[][] {
+/** The names of a question, words of one name that stand beside each other together. A number is no name that somebody would miss. */
+function joinNames({ text, terms }: PreparedQuestion): SoughtTerm[][] {
   const names: SoughtTerm[][] = [];
   for (const [index, term] of terms.entries()) {
     if (!term.isName || !/^\P{N}*\p{L}/u.test(term.written)) continue;

@@ -1,10 +1,11 @@
+import { citeSpan, isSameDocument, toCitation } from "../cite.ts";
 import type { Citation, Quote, Span } from "../document.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 import { composeWithPlaces } from "../text/compose.ts";
 import { detectPassageLanguage } from "../text/language.ts";
+import { isSameWording, readWording, type Wording } from "../text/same-wording.ts";
 import { extractTerms } from "../text/terms.ts";
-import { citeSpan } from "./cite.ts";
 import { findEmphasis } from "./emphasis.ts";
 import { findListExtents } from "./list-extent.ts";
 import { findExtent } from "./quote-extent.ts";
@@ -12,9 +13,6 @@ import type { ScoredSentence } from "./rank-candidates.ts";
 
 /** Sentences to each side that are read: for what belongs to one, and for a whole list. */
 const REACH = { sentence: 12, list: 40 } as const;
-
-/** Share of common terms above which two quotes say the same. */
-const SAME_TERMS = 0.8;
 
 /**
  * Makes quotes of sentences, in their order: whole sentences. What several documents say in nearly the same words is quoted
@@ -30,7 +28,7 @@ export function assembleQuotes(
   most: number,
 ): Quote[] {
   const quotes: Quote[] = [];
-  const quoted: Set<string>[] = [];
+  const quoted: Wording[] = [];
   for (const sentence of sentences) {
     if (quotes.length >= most) break;
     const { document } = sentence;
@@ -47,14 +45,15 @@ export function assembleQuotes(
       if (!first || !last || quotes.length >= most) continue;
       const span = { start: first.start, end: last.end };
       const place = citeSpan(document, span);
-      const terms = new Set(extractTerms(place.text, place.language).map(({ term }) => term));
-      const same = quoted.findIndex((other) => isSame(terms, other));
+      const terms = extractTerms(place.text, place.language).map(({ term }) => term);
+      const wording = readWording(place.text, new Set(terms));
+      const same = quoted.findIndex((other) => isSameWording(wording, other));
       const said = quotes[same];
       if (said) {
         if (isElsewhere(place, said)) quotes[same] = { ...said, alsoIn: [...said.alsoIn, toCitation(place)] };
         continue;
       }
-      quoted.push(terms);
+      quoted.push(wording);
       const emphasised = lists.length > 0 ? parts : [sentence];
       const emphasis = emphasised.flatMap((part) => locateEmphasis(document, part, question));
       quotes.push({ ...place, emphasis, alsoIn: [], score: sentence.score });
@@ -75,33 +74,13 @@ export function locateEmphasis(document: StoredDocument, sentence: Span, questio
 }
 
 function isInside(sentence: Span, document: StoredDocument, quote: Quote): boolean {
-  const sameDocument = quote.scope === document.scope && quote.document === document.path;
-  return sameDocument && sentence.start >= quote.start && sentence.end <= quote.end;
+  const here = { scope: document.scope, document: document.path };
+  return isSameDocument(quote, here) && sentence.start >= quote.start && sentence.end <= quote.end;
 }
 
 /** Whether a place is in a document that a quote does not name yet. */
 function isElsewhere(place: Citation, quote: Quote): boolean {
-  return ![quote, ...quote.alsoIn].some(
-    ({ scope, document }) => scope === place.scope && document === place.document,
-  );
-}
-
-function toCitation({ scope, document, title, date, url, publisher, page, section }: Citation): Citation {
-  return { scope, document, title, date, url, publisher, page, section };
-}
-
-/** Whether two sets of terms are nearly one (Jaccard index), and no number is in one of them alone. */
-function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  let common = 0;
-  for (const term of a) if (b.has(term)) common++;
-  const [first, second] = [a, b].map((terms) =>
-    [...terms]
-      .filter((term) => /\d/u.test(term))
-      .sort()
-      .join(" "),
-  );
-  if (first !== second) return false;
-  return common / Math.max(1, a.size + b.size - common) >= SAME_TERMS;
+  return ![quote, ...quote.alsoIn].some((named) => isSameDocument(named, place));
 }
 
 /** Share of the question that an entry says itself below which it owes its place to the line that leads its list in. */

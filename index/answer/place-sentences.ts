@@ -1,3 +1,4 @@
+import { findSection } from "../cite.ts";
 import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import {
   measureCommonness,
@@ -8,7 +9,6 @@ import {
 } from "../rank/read-sentence.ts";
 import { type TextCache, textOf } from "../rank/text-cache.ts";
 import type { StoredDocument, StoredPassage, StoredSentence } from "../store/store.ts";
-import { findSection } from "./cite.ts";
 import {
   createHeadMatcher,
   findLeadIn,

@@ -1,7 +1,7 @@
-import { citeSpan } from "../answer/cite.ts";
+import { citeSpan, isSameDocument } from "../cite.ts";
 import type { Quote, Span } from "../document.ts";
 import type { Filter, WordingResult } from "../engine.ts";
-import { filterDocuments, scopesOf } from "../filter.ts";
+import { listVisible, scopesOf } from "../filter.ts";
 import { findPassages } from "../find-passages.ts";
 import { OPTIONS } from "../options.ts";
 import type { SearchContext } from "../search-context.ts";
@@ -30,9 +30,8 @@ export async function findWording(
   const { store } = context;
   const scopes = scopesOf(filter);
   const { passages } = await findPassages(context, wording, filter, OPTIONS.candidates);
-  const documents = filterDocuments(store, filter) ?? scopes.flatMap((scope) => store.listDocuments(scope));
   const likeliest = new Set(passages.map(({ document }) => document.id));
-  const ids = new Set([...likeliest, ...documents.map(({ id }) => id)]);
+  const ids = new Set([...likeliest, ...listVisible(store, filter).map(({ id }) => id)]);
   const wanted = normaliseWording(wording).text.trim();
   // People put what they quote between quotation marks, which the document need not have.
   for (const words of new Set([wanted, wanted.replace(/^"(.*)"$/u, "$1").trim()])) {
@@ -40,8 +39,10 @@ export async function findWording(
     for (const id of ids) {
       const document = store.readDocument(id, scopes);
       const found = document === null ? [] : findExact(document, words);
-      if (document && found.length > 0)
-        places.push(quoteSentences(document, store.readSentences(id, 0, Number.MAX_SAFE_INTEGER), found));
+      if (document && found.length > 0) {
+        const sentences = store.readSentences(id, 0, Number.MAX_SAFE_INTEGER);
+        places.push(quoteSentences(document, sentences, found, OPTIONS.maximumQuotes));
+      }
       // Beyond the likeliest documents every one has to be read: only until there is enough.
       const isEnough = places.flat().length >= OPTIONS.maximumQuotes && !likeliest.has(id);
       if (isEnough || places.length >= OPTIONS.maximumQuotes) break;
@@ -71,13 +72,14 @@ function takeInTurn<Item>(lists: readonly (readonly Item[])[], most: number): It
   return rounds.flat().slice(0, most);
 }
 
-/** Every place outside furniture where a document holds the wanted text, which is normalised, in whole words. */
+/** Every place outside furniture where a document holds the wanted text, which is normalised, in whole words; in order and apart. */
 function findExact(document: StoredDocument, wanted: string): Span[] {
   if (wanted === "") return [];
   const normalised = normaliseWording(document.text);
   const { text, offsets } = normalised;
   const hidden = document.blocks.filter(({ kind }) => kind === "furniture" || kind === "front-matter");
   const spans: Span[] = [];
+  let nextHidden = 0;
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
     if (!isBetweenWords(normalised, at) || !isBetweenWords(normalised, end)) continue;
@@ -85,8 +87,10 @@ function findExact(document: StoredDocument, wanted: string): Span[] {
     // The next character's offset would take the white space between along.
     const written = document.text.slice(start, offsets[end] ?? document.text.length).trimEnd();
     const span = { start, end: start + written.length };
-    const overlaps = (other: Span): boolean => span.start < other.end && span.end > other.start;
-    if (!hidden.some(overlaps) && !spans.some(overlaps)) spans.push(span);
+    // Places come in order, as blocks do: only the last one found and the next block hidden can overlap.
+    while ((hidden[nextHidden]?.end ?? Infinity) <= span.start) nextHidden++;
+    const isHidden = (hidden[nextHidden]?.start ?? Infinity) < span.end;
+    if (!isHidden && span.start >= (spans.at(-1)?.end ?? 0)) spans.push(span);
   }
   return spans;
 }
@@ -121,5 +125,5 @@ function joinNeighbours(terms: readonly string[]): string[] {
 }
 
 function isSamePlace(a: Quote, b: Quote): boolean {
-  return a.scope === b.scope && a.document === b.document && a.start === b.start;
+  return isSameDocument(a, b) && a.start === b.start;
 }

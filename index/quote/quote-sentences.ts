@@ -1,4 +1,4 @@
-import { citeSpan } from "../answer/cite.ts";
+import { citeSpan } from "../cite.ts";
 import type { Quote, Span } from "../document.ts";
 import type { StoredDocument } from "../store/store.ts";
 
@@ -9,11 +9,13 @@ import type { StoredDocument } from "../store/store.ts";
  *
  * @param sentences those of the document, in order and apart
  * @param found where the wording stands, in order and apart
+ * @param most quotes at most, the first ones; default all
  */
 export function quoteSentences(
   document: StoredDocument,
   sentences: readonly Span[],
   found: readonly Span[],
+  most: number = Infinity,
 ): Quote[] {
   const places: { span: Span; emphasis: Span[] }[] = [];
   let next = 0;
@@ -23,6 +25,7 @@ export function quoteSentences(
       last.emphasis.push(wording);
       continue;
     }
+    if (places.length >= most) break;
     let { start, end } = wording;
     while ((sentences[next]?.end ?? Infinity) <= wording.start) next++;
     for (let at = next; (sentences[at]?.start ?? Infinity) < wording.end; at++) {

@@ -16,7 +16,8 @@ const LONGEST_TITLE = 200;
  * Divides a document into sentences, in order, without white space around them. Furniture and front matter have none.
  *
  * Boundaries are those of ICU, less those after an abbreviation or inside a quoted title, and more before a number.
- * A very long sentence is divided at its own enumeration marks: each entry is then an `item`.
+ * A sentence over `longSentence` is divided at its own enumeration marks; without any, one over `maximumQuoteLength` at its
+ * semicolons: each part behind the first is then an `item`. What is still over 2,000 UTF-16 code units is cut at white space.
  */
 export function splitSentences(document: Pick<Document, "text" | "blocks">): Sentence[] {
   const sentences: Sentence[] = [];

@@ -3,7 +3,7 @@ import { tokenize } from "./tokens.ts";
 /** Neighbouring words that make a shingle. */
 const WIDTH = 3;
 
-/** Share of common shingles from which on two texts are copies of one, with a word or a date changed. */
+/** Share of common shingles, or terms, from which on two texts are copies of one, with a word or a date changed. */
 const LEAST_ALIKE = 0.8;
 
 /** Every run of three neighbouring words of a text, folded; of a shorter text all its words. */
@@ -13,9 +13,12 @@ export function makeShingles(text: string): Set<string> {
   return new Set(Array.from({ length: count }, (_, start) => words.slice(start, start + WIDTH).join(" ")));
 }
 
-/** Whether two texts, as shingles, are nearly the same (Jaccard index; Broder 1997, On the resemblance of documents). */
+/**
+ * Whether two texts, as shingles or terms, are nearly the same (Jaccard index; Broder 1997, On the resemblance of documents).
+ * A text without any is like no other.
+ */
 export function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   let common = 0;
   for (const shingle of a) if (b.has(shingle)) common++;
-  return common >= LEAST_ALIKE * (a.size + b.size - common);
+  return common > 0 && common >= LEAST_ALIKE * (a.size + b.size - common);
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../document.ts";
 
-/** Words, folded, that carry no topic. Question words are among them: what they ask for is read in `question.ts`. */
+/** Words, folded, that carry no topic. Question words are among them: what they ask for is read in `question/ask.ts`. */
 const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(
     `a about above after again against all also am an and any are as at be because been before being below between

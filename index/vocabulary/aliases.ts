@@ -2,7 +2,7 @@ import { isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
 import { tokenize } from "../text/tokens.ts";
-import { findYamlMistake } from "../text/yaml-mistake.ts";
+import { findYamlMistake } from "./yaml-mistake.ts";
 
 /** Names that mean the same, each as its folded words: [["ussh"], ["university", "of", "social", ...]]. */
 export type AliasSet = readonly (readonly string[])[];

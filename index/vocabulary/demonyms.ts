@@ -1,7 +1,7 @@
 import { stemWord } from "../text/terms.ts";
 
 /**
- * Countries (and places that are spoken of like one) with the words for what comes from there. Without "Thai" and "Lao", which
+ * Countries (and places that are spoken of like one), each followed by the words for what comes from there. Without "Thai" and "Lao", which
  * in Viet Nam are mostly parts of other names ("Thai Nguyen", "Lao Cai").
  */
 const DEMONYMS = `
@@ -21,19 +21,16 @@ const DEMONYMS = `
   switzerland swiss, syria syrian, taiwan taiwanese, tanzania tanzanian, tunisia tunisian, turkey turkish, uganda ugandan,
   ukraine ukrainian, uruguay uruguayan, uzbekistan uzbek, venezuela venezuelan, wales welsh, zambia zambian, zimbabwe zimbabwean`;
 
+/** For each stem those of its country, the country first. */
 const BY_STEM = new Map<string, readonly string[]>();
 for (const set of DEMONYMS.split(",")) {
   const stems = set.trim().split(/\s+/).map(stemWord);
-  for (const stem of stems)
-    BY_STEM.set(
-      stem,
-      stems.filter((other) => other !== stem),
-    );
+  for (const stem of stems) BY_STEM.set(stem, stems);
 }
 
 /** The country of a word for what comes from it, and such words for a country, as English stems: "canada" for "canadian". */
 export function findDemonyms(stem: string): readonly string[] {
-  return BY_STEM.get(stem) ?? [];
+  return (BY_STEM.get(stem) ?? []).filter((other) => other !== stem);
 }
 
 /**
@@ -41,8 +38,7 @@ export function findDemonyms(stem: string): readonly string[] {
  * "Khmer", a people of Viet Nam too, and for "Laos", whose stem is that of "Lao Cai".
  */
 export function findCountry(stem: string): string | null {
-  const others = MEANS_MORE.has(stem) ? undefined : BY_STEM.get(stem);
-  return others ? ([stem, ...others].sort()[0] ?? stem) : null;
+  return MEANS_MORE.has(stem) ? null : (BY_STEM.get(stem)?.[0] ?? null);
 }
 
 const MEANS_MORE = new Set(["english", "khmer", "laos"].map(stemWord));

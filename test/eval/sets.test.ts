@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { ZodError } from "zod";
-import { findPage } from "../../index/answer/cite.ts";
+import { findPage } from "../../index/cite.ts";
 import type { Document } from "../../index/document.ts";
 import { readDocument } from "../../index/read/read-document.ts";
 import { FIXTURES, listPractice, listSets, readQuestions, toSet } from "./sets.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Filter } from "../../index/engine.ts";
 import { UserError } from "../../index/errors.ts";
-import { filterDocuments, findDocument, scopesOf } from "../../index/filter.ts";
+import { filterDocuments, findDocument, listVisible, scopesOf } from "../../index/filter.ts";
 import type { DocumentSummary, Store } from "../../index/store/store.ts";
 
 function summary(path: string, title: string, date: string | null, scope = "shared"): DocumentSummary {
@@ -61,6 +61,8 @@ describe("a filter", () => {
   it("lets everything through where it asks for nothing", () => {
     expect(pathsOf({})).toBeNull();
     expect(pathsOf({ scopes: ["42"] })).toBeNull();
+    expect(listVisible(store as Store, {})).toEqual(DOCUMENTS.filter(({ scope }) => scope === "shared"));
+    expect(listVisible(store as Store, { scopes: ["42", "shared", "42"] })).toHaveLength(DOCUMENTS.length);
   });
 
   it.each<[Filter, string[]]>([

@@ -291,6 +291,35 @@ describe("a sync", () => {
     expect(await sync()).toMatchObject({ added: 1, unchanged: 1 });
   });
 
+  it("takes over what is newly said of the same bytes, also after an attempt that failed halfway", async () => {
+    const { settings, store } = await openParts({});
+    let title = "Old title";
+    const entry: SourceEntry = {
+      path: "a.md",
+      get version() {
+        return title;
+      },
+      read: async () => ({
+        bytes: Buffer.from(FIRST),
+        given: { title },
+        isForeign: false,
+        version: title,
+      }),
+    };
+    const given = { ...settings, source: { list: async () => [entry] } };
+    const listTitles = (): string[] => store.listDocuments(SHARED_SCOPE).map((document) => document.title);
+    await syncSource(given);
+    expect(listTitles()).toEqual(["Old title"]);
+    title = "New title";
+    const keepOriginal = async (): Promise<void> => {
+      throw new UserError("disk-full", { path: "originals" });
+    };
+    await expect(syncSource({ ...given, keepOriginal })).rejects.toMatchObject({ code: "disk-full" });
+    expect(await syncSource(given)).toMatchObject({ changed: 1, unchanged: 0 });
+    expect(listTitles()).toEqual(["New title"]);
+    expect(await syncSource(given)).toMatchObject({ changed: 0, unchanged: 1 });
+  });
+
   it("ends with what is wrong with the store, and removes nothing then", async () => {
     const { folder, settings, store, sync } = await openParts({ "a.md": FIRST });
     await sync();

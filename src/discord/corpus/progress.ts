@@ -1,10 +1,11 @@
 import type { Clock } from "../../clock.ts";
 import type { ReplyPayload } from "../../reply/payload.ts";
+import { DISCORD_LIMITS } from "../limits.ts";
 
 /** Milliseconds between two edits: Discord allows five in five seconds, and nobody reads faster. */
 const INTERVAL = 1_500;
-/** Milliseconds after which nothing is told any more: an interaction's token works for 15 minutes. */
-const PATIENCE = 14 * 60_000;
+/** Milliseconds after which nothing is told any more: a minute before the interaction's token ends, for the last word. */
+const PATIENCE = DISCORD_LIMITS.interaction.token - 60_000;
 
 /** A reply that is edited while work goes on. */
 export interface Progress {

@@ -109,6 +109,13 @@ describe("assembleQuotes", () => {
     expect(quotes.flatMap(({ alsoIn }) => alsoIn)).toEqual([]);
   });
 
+  it("does not take numbers that change places for the same", () => {
+    const tell = (nurses: number, doctors: number) =>
+      `The institute will sponsor ${nurses} nurses and ${doctors} doctors of the university in Da Nang.`;
+    const quotes = quote("what will the institute sponsor", tell(3, 5), tell(5, 3));
+    expect(quotes.map(({ text }) => text).sort()).toEqual([tell(3, 5), tell(5, 3)]);
+  });
+
   it("keeps the parts of a list together with what leads to it", () => {
     const quotes = quote("In which areas did the sides agree?", AREAS);
     const shown = quotes.map(({ text }) => text).join("\n");

@@ -29,6 +29,17 @@ ${"Việt Nam và Đức đã ký kết biên bản ghi nhớ.".normalize("NFD")
 
 Source: The delegation of the newspaper
 `,
+  "song.txt": "La la la la, they sang. Counting is easy.\n",
+  "counters.md": `The counter was opened.
+
+Hit Counter : 12
+
+They opened the counter again.
+
+Hit Counter : 13
+
+The counter was closed.
+`,
   "once.txt": "One line says the same words.\n",
   "many.txt": Array.from({ length: 8 }, (_, number) => `Line ${number} says the same words.`).join("\n\n"),
 };
@@ -115,6 +126,10 @@ describe("the very words", () => {
     expect(words[1]).toEqual(["The delegation", "the delegation"]);
   });
 
+  it("are emphasised apart where they overlap themselves", async () => {
+    expect(await find("la la")).toMatchObject({ exact: true, words: [["La la", "la la"]] });
+  });
+
   it("are whole words", async () => {
     expect((await find("IT")).words).toEqual([["IT"]]);
     expect((await find("art")).words).toEqual([["art"]]);
@@ -155,6 +170,15 @@ describe("the very words", () => {
       expect((await find(wording)).exact).toBe(false);
     },
   );
+
+  it("are found before, between and behind furniture", async () => {
+    const { texts } = await find("counter", { document: "counters.md" });
+    expect(texts).toEqual([
+      "The counter was opened.",
+      "They opened the counter again.",
+      "The counter was closed.",
+    ]);
+  });
 
   it("are not found over furniture, over several documents, or without their diacritics", async () => {
     expect((await find("starts here. Hit Counter")).exact).toBe(false);

@@ -60,6 +60,21 @@ describe("a quote of some wording", () => {
     ]);
   });
 
+  it("is one of the first where there are more than wanted, and still has every place in its sentence", () => {
+    const found = [
+      { start: 11, end: 12 },
+      { start: 23, end: 24 },
+      { start: 30, end: 31 },
+      { start: 45, end: 46 },
+    ];
+    const quotes = quoteSentences(DOCUMENT, SENTENCES, found, 2);
+    expect(quotes.map(({ start, emphasis }) => [start, emphasis.length])).toEqual([
+      [10, 1],
+      [22, 2],
+    ]);
+    expect(quoteSentences(DOCUMENT, SENTENCES, found, 0)).toEqual([]);
+  });
+
   it("is verbatim, and its emphasis is the wording, at each place and once, whatever the sentences", () => {
     const spans = fc
       .uniqueArray(fc.nat(LENGTH), { maxLength: 30 })

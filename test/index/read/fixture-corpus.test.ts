@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { findPage, findSection } from "../../../index/answer/cite.ts";
+import { findPage, findSection } from "../../../index/cite.ts";
 import type { Document } from "../../../index/document.ts";
 import { readDocument } from "../../../index/read/read-document.ts";
 import { UnreadableFile } from "../../../index/read/unreadable-file.ts";

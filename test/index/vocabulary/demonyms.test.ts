@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { stemWord } from "../../../index/text/terms.ts";
-import { findDemonyms } from "../../../index/vocabulary/demonyms.ts";
+import { findCountry, findDemonyms } from "../../../index/vocabulary/demonyms.ts";
 
 describe("findDemonyms", () => {
   it.each([
@@ -21,5 +21,23 @@ describe("findDemonyms", () => {
   it("knows nothing for other words, and no word for itself", () => {
     expect(findDemonyms("hospit")).toEqual([]);
     expect(findDemonyms(stemWord("canada"))).not.toContain(stemWord("canada"));
+  });
+});
+
+describe("findCountry", () => {
+  it.each([
+    ["canadian", "canada"],
+    ["canada", "canada"],
+    ["dutch", "netherlands"],
+    ["american", "america"],
+    ["burmese", "myanmar"],
+    ["filipino", "philippines"],
+    ["philippine", "philippines"],
+  ])("knows for %j the country %j", (word, country) => {
+    expect(findCountry(stemWord(word))).toBe(stemWord(country));
+  });
+
+  it.each(["hospital", "English", "Khmer", "Lao"])("knows none for %j", (word) => {
+    expect(findCountry(stemWord(word.toLowerCase()))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
-import type { Citation, Language, Span } from "../document.ts";
-import type { StoredDocument } from "../store/store.ts";
-import { detectPassageLanguage } from "../text/language.ts";
+import type { Citation, Language, Span } from "./document.ts";
+import type { StoredDocument } from "./store/store.ts";
+import { detectPassageLanguage } from "./text/language.ts";
 
 /** A span of a document word for word, with where it stands and the language that it is in. */
 export function citeSpan(
@@ -22,6 +22,28 @@ export function citeSpan(
     end: span.end,
     text,
   };
+}
+
+/** The citation of a quote or a passage, without the rest of it. */
+export function toCitation({
+  scope,
+  document,
+  title,
+  date,
+  url,
+  publisher,
+  page,
+  section,
+}: Citation): Citation {
+  return { scope, document, title, date, url, publisher, page, section };
+}
+
+/** Whether two citations name one document. */
+export function isSameDocument(
+  a: Pick<Citation, "scope" | "document">,
+  b: Pick<Citation, "scope" | "document">,
+): boolean {
+  return a.scope === b.scope && a.document === b.document;
 }
 
 /** The label of the page where a span begins; of the first and the last page where it goes over several. */
