@@ -56,7 +56,11 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: new RegExp(`\\b(?:what|which) (?:\\w+ )?rate\\b|${WHAT_IS}rate\\b`),
       entities: ["percent", "amount", "figure"],
     },
-    { form: /\bhow (?:much|expensive|costly)\b/, entities: ["amount", "percent", "number"] },
+    {
+      form: /\b(?:by how much|how much (?:more|less|higher|lower|better|faster|did .* (?:grow|rise|fall|drop|increase|decrease|change|go (?:up|down))))\b/,
+      entities: ["percent", "amount", "number"],
+    },
+    { form: /\bhow (?:much|expensive|costly)\b/, entities: ["amount", "percent", "figure"] },
     {
       form: /\bhow (?:long|many (?:days|weeks|months|years)) ago\b|\b(?:how soon|by what time)\b/,
       entities: ["day", "year"],

@@ -7,11 +7,15 @@ export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
   en: [
     { form: /\b(?:number of|how many|headcount|age limit)\b/, entities: ["number"] },
     {
+      form: /\b(?:contact|responsible) persons?\b|\bfocal points?\b|\bperson in charge\b/,
+      entities: ["person"],
+    },
+    {
       form: /\b(?:e ?mail|phone|telephone|hotline|website)$|\b(?:e ?mail|phone|hotline|contact|extension) (?:address|number|details)\b/,
       entities: ["contact"],
     },
     {
-      form: /\b(?:cost|costs|price|fees?|tuition|budget|salary|wages?|pay|allowance|stipend|amount|sum)\b/,
+      form: /\b(?:cost|costs|price|fees?|tuition|budget|salary|wages?|pay|allowance|stipend|amount|sum)\b|\b(?:value|worth)$|\bvalue of\b/,
       entities: ["amount", "percent", "figure"],
     },
     { form: new RegExp(`\\b(?:percentage|percent|share|${RATE})\\b`), entities: ["percent"] },
@@ -38,7 +42,11 @@ export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
       form: /\b(?:ngay(?! (?:nay|hoi|le|cang|\d+)\b)|(?:thoi|ky) han|han (?:nop|chot|dang ky|cuoi|gui|dong|tra|xet|ung tuyen|hieu luc|su dung)|(?<!\b(?:du|ly|lai) )lich (?:thi|hoc|hop|trinh|lam viec|khai giang|nghi|dang ky|nop|tuyen sinh|hoi thao|cong tac|day|phong van|kiem tra|bao ve)|thoi gian)\b/,
       entities: ["day", "year"],
     },
-    { form: /\b(?:so luong_?|chi_? tieu|dien tich|quy_? mo)\b/, entities: ["number"] },
+    { form: /\b(?:dau moi|nguoi (?:lien he|phu trach|dai dien|ky))\b/, entities: ["person"] },
+    {
+      form: /\b(?:so (?:luong_?|suat|sinh vien|hoc vien|giang vien|nguoi|don vi|truong|doi)|chi_? tieu|dien tich|quy_? mo)\b/,
+      entities: ["number"],
+    },
     {
       form: /\b(?:dia diem|noi (?:to chuc|dien ra|dat|hoc|lam viec|o|thuc tap|nop|dang ky))\b/,
       entities: ["place"],

@@ -9,7 +9,7 @@ const FURNITURE: readonly RegExp[] = [
   /^(?:(?:hit|visitor|visit|page)s? ?(?:counter|views?)|(?:visitors|views?|hits|online|likes?|shares?)|(?:số )?lượt (?:xem|truy cập|đọc)|đang (?:truy cập|online|xem)|tổng (?:số )?(?:lượt )?truy cập)\s*[:(]?\s*[\d.,]*\s*\)?$/iu,
   // Comment and share bars.
   /^(?:(?:leave|post|add) a )?(?:comments?|repl(?:y|ies)|bình luận|ý kiến)\s*[:(]?\s*\d*\s*\)?$/iu,
-  /^(?:share(?: this)?(?: (?:on|via)(?: \S+){1,3})?|print(?: this page)?|e-?mail|tweet|like|bookmark|send|download|chia sẻ|in (?:bài|trang)|gửi (?:email|bài)|lưu bài)\s*:?$/iu,
+  /^(?:share(?: this)?(?: (?:on|via)(?: \S+){1,3})?|print(?: this page)?|e-?mail|tweet|like|bookmark|send|download|chia sẻ|in (?:bài(?: viết)?|trang)|gửi (?:email|bài)|lưu bài)\s*:?$/iu,
   // Navigation.
   /^(?:home|menu|search|sitemap|contact(?: us)?|about us|log ?in|sign (?:in|up)|back(?: to (?:top|list|home))?|previous|next|read (?:more|also)|see (?:more|also)|related (?:news|articles?|posts?)|other news|most (?:read|viewed)|skip to (?:main )?content|trang chủ|liên hệ|đăng nhập|tìm kiếm|quay lại|về đầu trang|xem thêm|đọc thêm|tin (?:liên quan|khác|mới)|các tin khác|bài (?:viết )?liên quan)\s*[:»>.…]*$/iu,
   /^(?:[^.!?>»›|]{1,30} [>»›] (?!\p{N})){1,6}[^.!?>»›|]{1,60}$/u,
@@ -40,6 +40,9 @@ const FURNITURE: readonly RegExp[] = [
 const IN_BARS =
   /^(?:facebook|zalo|twitter|x|linkedin|youtube|telegram|whatsapp|messenger|bản in|in trang|quay lại|thích|gửi email|send to friends?|site policy|privacy(?: policy)?|page top|total(?: visits)?|today|yesterday|visited|visitors online|hôm nay|hôm qua|(?:các )?tin khác|top|newest|oldest|most viewed|(?:font size|cỡ chữ)(?:\s*:?(?:\s*a[-+]?){0,3})|(?:share|chia sẻ)\s*:\s*(?:facebook|zalo|twitter|linkedin)|copy link|(?:a[-+]?\s*){1,3})?\s*:?\s*[\d.,]*$/iu;
 const BAR_GAP = /\s*\|\s*|\t|\s{2,}/u;
+/** Before a date in such a bar; alone, the line tells when something was written. */
+const WEEKDAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),?\s+(?=\d)/iu;
 /** UTF-16 code units of a row of buttons or counters. */
 const LONGEST_BAR = 200;
 
@@ -55,7 +58,7 @@ function isBar(line: string): boolean {
     return false;
   return line
     .split(BAR_GAP)
-    .map((part) => part.replace(/^\[(.*)\]$/u, "$1"))
+    .map((part) => part.replace(/^\[(.*)\]$/u, "$1").replace(WEEKDAY, ""))
     .every((part) => IN_BARS.test(part) || FURNITURE.some((pattern) => pattern.test(part)));
 }
 

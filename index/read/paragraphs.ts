@@ -14,7 +14,7 @@ import {
 } from "./lines.ts";
 import { findImageTexts } from "./markdown-images.ts";
 import { findNumberedTitles } from "./numbered-titles.ts";
-import { isTimedEntry, markUnmarkedLists, type Paragraph } from "./unmarked-lists.ts";
+import { isTimedEntry, markBareRows, markUnmarkedLists, type Paragraph } from "./unmarked-lists.ts";
 
 /** "Dear Professor Repetto," goes on. */
 const GOES_ON = /,$/u;
@@ -61,6 +61,7 @@ function joinLines(group: readonly Line[], titles: ReadonlySet<Line>, wrapWidth:
     if (canJoin && goesOn) current.lines.push(line);
     else paragraphs.push({ lines: [line], kind });
   }
+  markBareRows(paragraphs);
   markUnmarkedLists(paragraphs, titles);
   return paragraphs;
 }

@@ -52,3 +52,19 @@ export function markUnmarkedLists(paragraphs: readonly Paragraph[], titles: Read
 function isMarked(line: string): boolean {
   return !/\p{Ll}/u.test(line) || /^(?:\*\*|__)|:[*_]*$/u.test(line);
 }
+
+/**
+ * Makes entries of the rows of a table without bars at its sides: two lines at least, on top of each other, with equally many
+ * " | " in them.
+ *
+ * @param paragraphs as above
+ */
+export function markBareRows(paragraphs: readonly Paragraph[]): void {
+  const bars = paragraphs.map(({ lines: [line, second], kind }) =>
+    line && !second && kind !== "furniture" ? line.content.split(" | ").length - 1 : 0,
+  );
+  for (const [position, paragraph] of paragraphs.entries()) {
+    const own = bars[position] ?? 0;
+    if (own > 0 && (bars[position - 1] === own || bars[position + 1] === own)) paragraph.kind = "item";
+  }
+}

@@ -8,6 +8,7 @@ describe("page furniture", () => {
       "Online : 5",
       "Hit Counter : 2830611",
       "Views: 1,204",
+      "Thứ Sáu, 12/04/2024 10:05 | Lượt xem: 2.655 | Chia sẻ | In bài viết",
       "Lượt xem: 12",
       "Số lượt truy cập (34)",
     ],

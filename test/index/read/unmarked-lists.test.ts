@@ -57,3 +57,15 @@ describe("short lines on top of each other", () => {
     expect(kindsOf(text).filter((kind) => kind.startsWith("item"))).toEqual([]);
   });
 });
+
+describe("rows without bars at their sides", () => {
+  it("are entries where they are of one kind", () => {
+    expect(
+      kindsOf("Equipment\n\nNo. | Name | Number\n1 | Robot arm | 3 units\n\nThey met.").slice(1, 3),
+    ).toEqual(["item: No. | Name | Number", "item: 1 | Robot arm | 3 units"]);
+  });
+
+  it("are none alone", () => {
+    expect(kindsOf("Hue | News\n\nThey met.")).toEqual(["heading: Hue | News", "text: They met."]);
+  });
+});
