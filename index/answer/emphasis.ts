@@ -30,8 +30,19 @@ export function findEmphasis(text: string, language: Language, question: Prepare
     return nearest.sort((a, b) => a.start - b.start);
   }
   const clause = bestClause(text, terms, question);
-  return clause ? [clause] : [];
+  return clause ? [passLabel(text, clause)] : [];
 }
+
+/** Where a clause is the label of what stands behind its colon, that: "Purpose: to visit two laboratories". */
+function passLabel(text: string, clause: Span): Span {
+  const [label] = /^\s*:\s+(?=\S)/u.exec(text.slice(clause.end)) ?? [];
+  const isLabel =
+    label !== undefined && text.slice(0, clause.start).trim() === "" && clause.end <= LONGEST_LABEL;
+  return isLabel ? { start: clause.end + label.length, end: text.replace(/[\s.!?…]+$/u, "").length } : clause;
+}
+
+/** UTF-16 code units of the words before a colon that only say what follows. */
+const LONGEST_LABEL = 30;
 
 /** The clause with the largest share of the question; the earliest of equals. `null` where none has any. */
 function bestClause(text: string, terms: readonly Term[], question: PreparedQuestion): Span | null {
@@ -52,9 +63,12 @@ function bestClause(text: string, terms: readonly Term[], question: PreparedQues
   return best;
 }
 
-/** Stretches between commas, colons (not those inside numbers), dashes and brackets, without the white space around them. */
+/**
+ * Stretches between commas, colons, dashes (not those between digits: "1,453", "14:00–17:00") and brackets, without the white
+ * space around them.
+ */
 function splitClauses(text: string): Span[] {
-  return [...text.matchAll(/(?:[^,;:()–—]|(?<=\d)[,:](?=\d))+/g)].flatMap((match) => {
+  return [...text.matchAll(/(?:[^,;:()–—]|(?<=\d)[,:–—](?=\d))+/g)].flatMap((match) => {
     const content = match[0].trim();
     const start = match.index + match[0].indexOf(content);
     return content ? [{ start, end: start + content.replace(/[.!?…]+$/, "").length }] : [];

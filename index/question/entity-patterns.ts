@@ -134,8 +134,8 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
   name: [
     /["“«][^"“”«»]{2,80}["”»]/gu,
     // One capital at the beginning of a sentence tells nothing.
-    /(?<=[\p{L}\p{N},;:)]["”’]? \(?)\p{Lu}[\p{L}\p{M}\p{N}&’'-]+(?:(?: (?:of|for|and|the|in|de|&))? \p{Lu}[\p{L}\p{M}\p{N}&’'-]+)*/gu,
-    /\p{Lu}[\p{L}\p{M}\p{N}&’'-]+(?:(?: (?:of|for|and|the|in|de|&))? \p{Lu}[\p{L}\p{M}\p{N}&’'-]+)+|(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu,
+    /(?<=[\p{L}\p{N},;:)]["”’]? \(?)\p{Lu}[\p{L}\p{M}\p{N}&’'-]+(?:(?: (?:of|for|and|the|in|de|&))? \p{Lu}[\p{L}\p{M}\p{N}&’'-]+)*(?:(?:\.,?|,) (?:Ltd|Inc|JSC|LLC|Corp)\b\.?)?/gu,
+    /\p{Lu}[\p{L}\p{M}\p{N}&’'-]+(?:(?: (?:of|for|and|the|in|de|&))? \p{Lu}[\p{L}\p{M}\p{N}&’'-]+)+(?:(?:\.,?|,) (?:Ltd|Inc|JSC|LLC|Corp)\b\.?)?|(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu,
   ],
   contact: [
     /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?:https?:\/\/|www\.)\S*[^\s.,;:!?)\]}"”’]|(?<![\d.,])(?:\(?\+|\(?0)\d[\d ().-]{6,}\d|\b(?:ext(?:ension)?\.?|số máy lẻ|máy lẻ) ?\d{2,5}\b/giu,

@@ -26,6 +26,17 @@ describe("findEmphasis", () => {
     ],
     ["How much is the scholarship?", "One of two scholarships of EUR 18,500 for 12 months.", ["EUR 18,500"]],
     ["When is the conference?", "The conference is scheduled for February 27, 2024.", ["February 27, 2024"]],
+    [
+      "what is the purpose of the visit",
+      "Purpose: to see two laboratories and sign the plan.",
+      ["to see two laboratories and sign the plan"],
+    ],
+    ["which excursion", "14:00–17:00 Excursion to the park", ["14:00–17:00 Excursion to the park"]],
+    [
+      "which company is the contractor",
+      "The contractor is Dai Phat Co., Ltd. and nobody else.",
+      ["Dai Phat Co., Ltd."],
+    ],
     ["what about giraffes", "Nothing in this sentence has to do with that.", []],
   ])("of the answer to %j in %j is %j", (question, text, expected) => {
     expect(emphasised(question, text)).toEqual(expected);
