@@ -1,4 +1,5 @@
 import type { BlockKind } from "../document.ts";
+import { isDetail } from "./detail-lines.ts";
 import type { Line } from "./lines.ts";
 
 /** Lines that make one block. */
@@ -25,29 +26,33 @@ export function isTimedEntry(line: string): boolean {
 /**
  * Makes entries of the short lines that stand on top of each other without a blank line between, since none of them can head
  * the next. The first may head the others: it stays a heading unless it has a number in it. Lines in capitals, in bold letters or
- * with a colon at the end are marked as headings by their author.
+ * with a colon at the end are marked as headings by their author. Details ("Tel. 024 5550 111") stand between them as text.
  *
  * @param paragraphs of one run of lines without a blank line between; changed in place
  * @param titles lines that are headings by their number
  */
 export function markUnmarkedLists(paragraphs: readonly Paragraph[], titles: ReadonlySet<Line>): void {
-  const isShort = ({ kind, lines: [line, second] }: Paragraph): boolean =>
-    kind === "heading" &&
-    line !== undefined &&
-    second === undefined &&
-    !titles.has(line) &&
-    !isMarked(line.content);
   let from = 0;
   for (let end = 0; end <= paragraphs.length; end++) {
     const paragraph = paragraphs[end];
-    if (paragraph && isShort(paragraph)) continue;
+    if (paragraph && isShort(paragraph, titles)) continue;
     const run = paragraphs.slice(from, end);
     if (run.length >= FEWEST_LINES)
       for (const [position, entry] of run.entries())
-        if (position > 0 || /\d/u.test(entry.lines[0]?.content ?? "")) entry.kind = "item";
+        if (entry.kind === "heading" && (position > 0 || /\d/u.test(entry.lines[0]?.content ?? "")))
+          entry.kind = "item";
     from = end + 1;
   }
 }
+
+/** Whether it is one short line without a full stop, heading or detail, that its author did not mark. */
+function isShort({ kind, lines: [line, second] }: Paragraph, titles: ReadonlySet<Line>): boolean {
+  if (!line || second || titles.has(line) || isMarked(line.content)) return false;
+  return kind === "heading" || (kind === "text" && line.content.length <= SHORT && isDetail(line.content));
+}
+
+/** UTF-16 code units of a detail that stands in a list. */
+const SHORT = 80;
 
 function isMarked(line: string): boolean {
   return !/\p{Ll}/u.test(line) || /^(?:\*\*|__)|:[*_]*$/u.test(line);

@@ -43,6 +43,16 @@ describe("short lines on top of each other", () => {
     ]);
   });
 
+  it("are a list also with details among them", () => {
+    expect(kindsOf("Library\nMain building\nTel. 024 5550 222\nHead Ms. Hoa\n\nThey met.")).toEqual([
+      "heading: Library",
+      "item: Main building",
+      "text: Tel. 024 5550 222",
+      "item: Head Ms. Hoa",
+      "text: They met.",
+    ]);
+  });
+
   it("have no heading where the first has a number", () => {
     const [first] = kindsOf("Room 305, Building C\nHead of office Mr. Tam\nDeputy Ms. Hoa\n\nThey met.");
     expect(first).toBe("item: Room 305, Building C");
