@@ -11,7 +11,7 @@ import { acknowledge, type ComponentInteraction } from "./acknowledge.ts";
 import { askEngine, bringInto, searchPage } from "./answer-question.ts";
 import { changeSetting } from "./change-setting.ts";
 import type { Services } from "./command.ts";
-import type { Response } from "./component-response.ts";
+import type { Response, SharedResponse } from "./component-response.ts";
 import { type ComponentAction, decodeCustomId, documentKey } from "./custom-id.ts";
 import { logFailure } from "./errors.ts";
 import { chooseCorpusResponse } from "./handle-corpus-component.ts";
@@ -40,15 +40,35 @@ export async function handleComponent(
     onAcknowledged();
     return;
   }
-  const isShared = response.kind === "shared";
-  await acknowledge(interaction, isShared ? "update" : response.kind);
+  if (response.kind === "shared") return share(interaction, response, services, onAcknowledged);
+  await acknowledge(interaction, response.kind);
   onAcknowledged();
   const payload = await response.payload();
-  if ("personal" in payload) return replyPrivately(interaction, payload.personal);
-  const message = toDiscord(payload);
-  const { id } = await (isShared ? interaction.followUp(message) : interaction.editReply(message));
-  if (response.questionId !== undefined) services.questions.attachMessage(response.questionId, id);
-  if (isShared) await switchOff(interaction, services);
+  await ("personal" in payload
+    ? replyPrivately(interaction, payload.personal)
+    : interaction.editReply(toDiscord(payload)));
+}
+
+/** Puts a private answer into the channel, once: until its button is switched off, pressing it again does nothing. */
+async function share(
+  interaction: ComponentInteraction,
+  { payload, questionId }: SharedResponse,
+  services: Services,
+  onAcknowledged: () => void,
+): Promise<void> {
+  const { sharing, questions } = services;
+  const isUnderWay = sharing.has(interaction.customId);
+  sharing.add(interaction.customId);
+  try {
+    await acknowledge(interaction, "update");
+    onAcknowledged();
+    if (isUnderWay) return;
+    const { id } = await interaction.followUp(toDiscord(await payload()));
+    questions.attachMessage(questionId, id);
+    await switchOff(interaction, services);
+  } finally {
+    if (!isUnderWay) sharing.delete(interaction.customId);
+  }
 }
 
 /** Switches a button off that has done what it is for. What was done stays done where that fails. */
@@ -150,21 +170,19 @@ function chooseResponse(
       const isShared = action.action === "share";
       if (isShared && asked.userId !== interaction.user.id) return notice("notYours");
       if (isShared && !view.isOpen) return notice("closed");
-      return {
-        kind: isShared ? "shared" : "private",
-        // What all can see can be replied to.
-        ...(isShared ? { questionId: action.question } : {}),
-        payload: async () =>
-          renderAnswerReply(await askEngine(services, asked), {
-            locale: isShared ? asked.locale : locale,
-            questionId: action.question,
-            offset: action.offset,
-            reading: reading(),
-            // Only who asked may share.
-            isPrivate: !isShared && asked.userId === interaction.user.id,
-            ...(isShared ? { sharedBy: interaction.user.displayName } : {}),
-          }),
-      };
+      const payload = async (): Promise<ReplyPayload> =>
+        renderAnswerReply(await askEngine(services, asked), {
+          locale: isShared ? asked.locale : locale,
+          questionId: action.question,
+          offset: action.offset,
+          reading: reading(),
+          // Only who asked may share.
+          isPrivate: !isShared && asked.userId === interaction.user.id,
+          ...(isShared ? { sharedBy: interaction.user.displayName } : {}),
+        });
+      return isShared
+        ? { kind: "shared", payload, questionId: action.question }
+        : { kind: "private", payload };
     }
   }
 }

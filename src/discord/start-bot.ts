@@ -91,6 +91,7 @@ export async function startBot(settings: BotSettings, signal?: AbortSignal): Pro
     metrics,
     web: settings.web ?? createWebSettings(),
     additions: createJobQueue(),
+    sharing: new Set(),
     stopping: stopping.signal,
     clock,
     log,
