@@ -15,6 +15,7 @@ export { isSmallTalk, readSmallTalk, type SmallTalk } from "./question/small-tal
 export type { Facts } from "./read/reader.ts";
 export { describeFileProblem, type FileProblem } from "./read/unreadable-file.ts";
 export { describeProcess } from "./store/data-folder.ts";
+export { migrate } from "./store/migrate.ts";
 export { openDatabase } from "./store/open-database.ts";
 export { toStoreError } from "./store/store-errors.ts";
 export { isCalendarDate } from "./text/calendar-date.ts";
