@@ -1,7 +1,7 @@
 import { type Answer, describeError, type Language, UserError } from "../../index/index.ts";
 import { describeStartError, StartError } from "../discord/start-error.ts";
+import type { Quoted } from "../quoted.ts";
 import { describeWebError, WebError } from "../web/web-error.ts";
-import type { Quoted } from "./render-quote.ts";
 import { fill, textsOf } from "./texts.ts";
 
 /** A quote or passage as JSON. `emphasis` holds `[start, end]` pairs in the document's own offsets, as `start` and `end` are. */
