@@ -40,6 +40,7 @@ export interface AnswerRecord {
   readonly error?: ErrorRecord;
 }
 
+/** A quote, or a found passage, as JSON. Its emphasis keeps counting from the beginning of the document. */
 export function toQuoteRecord(quote: Quoted & { readonly score: number }): QuoteRecord {
   const { document, title, url, date, page, section, start, end, text, score } = quote;
   const emphasis = quote.emphasis.map((span) => [span.start, span.end] as const);
@@ -47,6 +48,7 @@ export function toQuoteRecord(quote: Quoted & { readonly score: number }): Quote
   return { document, title, url, date, page, section, start, end, text, emphasis, score, alsoIn };
 }
 
+/** An answer as JSON, under `question` as it was asked. */
 export function toAnswerRecord(question: string, answer: Answer): AnswerRecord {
   return {
     question,

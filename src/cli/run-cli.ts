@@ -23,6 +23,7 @@ import { describeUsageError, UsageError } from "./usage-error.ts";
 /** 130 is 128 + SIGINT, as a shell reports a program that Ctrl-C ended. */
 export const EXIT = { ok: 0, failure: 1, usage: 2, interrupted: 130 } as const;
 
+/** What the command line is run with: its arguments, the process's side of it, and how to reach an engine and the web. */
 export interface CliSettings extends TerminalSettings, Pick<ConfigSources, "projectRoot" | "workingFolder"> {
   /** Without the program's own name. */
   readonly argv: readonly string[];
