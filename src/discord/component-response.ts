@@ -1,3 +1,5 @@
+import type { Language } from "../../index/index.ts";
+import { type Notice, renderNotice } from "../reply/notice-reply.ts";
 import type { ReplyPayload } from "../reply/payload.ts";
 
 /** An answer for all to see, below the private one. What all can see can be replied to. */
@@ -17,3 +19,8 @@ export type Response =
     }
   | SharedResponse
   | { readonly kind: "modal"; readonly questionId: string };
+
+/** Tells one person something short. */
+export function respondWithNotice(notice: Notice, locale: Language): Response {
+  return { kind: "private", payload: async () => renderNotice(notice, locale) };
+}
