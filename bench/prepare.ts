@@ -17,7 +17,7 @@ import {
   QUESTIONS_FILE,
   VECTORS_FILE,
 } from "./prepared.ts";
-import { engineOptions, openParts, PROJECT_FOLDER } from "./product.ts";
+import { engineOptions, openParts, PROJECT_FOLDER, resolveShippedModel } from "./product.ts";
 import { runApart } from "./run-apart.ts";
 
 /** Questions asked at each size, fewer where the corpus has fewer facts. */
@@ -28,9 +28,10 @@ const MAKERS = /^(?:(?:embed|lexical|read|split|store|text)\/|graph|cache|option
 
 /**
  * Makes what one size needs, unless the cache has it: a corpus, an index of it made by the engine, and plain files of
- * its passages and vectors. The cache is believed while the prose and the code that made the index are the same.
+ * its passages and vectors. The cache is believed while the prose is the same, and so are the code and the model that made
+ * the index.
  *
- * @param keep believe the cache even if the code has changed
+ * @param keep believe the cache even if these have changed
  */
 export async function prepare(
   size: number,
@@ -42,7 +43,7 @@ export async function prepare(
   const fingerprint = await fingerprintMakers();
   const made = await readRecord(folder);
   if (made && (keep || made.fingerprint === fingerprint)) return { ...made.prepared, folder };
-  log(made ? "the code has changed: indexing anew" : "making the corpus and its index");
+  log(made ? "the code or the model has changed: indexing anew" : "making the corpus and its index");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const facts = await writeCorpus(corpusOf({ folder }), size);
@@ -134,7 +135,7 @@ async function writeAll(path: string, parts: () => Iterable<string | Uint8Array>
   await finished(stream);
 }
 
-/** SHA-256 of the sources that decide what an index holds. */
+/** SHA-256 of what decides what an index holds: sources, and the model. */
 async function fingerprintMakers(): Promise<string> {
   const folder = join(PROJECT_FOLDER, "index");
   const files = (await readdir(folder, { recursive: true })).map((file) => file.replaceAll("\\", "/"));
@@ -142,5 +143,6 @@ async function fingerprintMakers(): Promise<string> {
   for (const file of files.filter((name) => MAKERS.test(name) && name.endsWith(".ts")).sort()) {
     hash.update(`${file}\n`).update(await readFile(join(folder, file)));
   }
+  hash.update((await resolveShippedModel()).revision);
   return hash.digest("hex");
 }

@@ -16,25 +16,32 @@ export interface Prepared {
   readonly peakMemory: number;
 }
 
+/** A question of the bench, with what answers it. */
 export interface PreparedQuestion {
   readonly text: string;
   /** The sentence that answers it; `null` for a question that nothing answers. */
   readonly sentence: string | null;
 }
 
+/** A passage as a peer gets it: its document's title, and its own words. */
 export interface PreparedPassage {
   readonly title: string;
   readonly text: string;
 }
 
+/**
+ * Files in the folder of one size: what is known of it, with what it was made by; the passages, a JSON line each; their
+ * vectors, one after the other as 32-bit floats in this machine's byte order; the questions; their vectors, likewise.
+ */
 export const PREPARED_FILE = "prepared.json";
 export const PASSAGES_FILE = "passages.jsonl";
 export const VECTORS_FILE = "vectors.f32";
 export const QUESTIONS_FILE = "questions.json";
 export const QUESTION_VECTORS_FILE = "question-vectors.f32";
 
-/** The folder of documents, and that of their index. */
+/** The folder of the documents. */
 export const corpusOf = ({ folder }: Pick<Prepared, "folder">): string => join(folder, "corpus");
+/** The data folder of their index. */
 export const dataOf = ({ folder }: Pick<Prepared, "folder">): string => join(folder, "data");
 
 /** The passages in the order of their ids. */
@@ -50,6 +57,7 @@ export async function readVectors(prepared: Prepared): Promise<Float32Array[]> {
   return sliceVectors(join(prepared.folder, VECTORS_FILE), prepared.dimension);
 }
 
+/** The questions, in the order in which they are asked. */
 export async function readQuestions({ folder }: Prepared): Promise<PreparedQuestion[]> {
   return JSON.parse(await readFile(join(folder, QUESTIONS_FILE), "utf8")) as PreparedQuestion[];
 }

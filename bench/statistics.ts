@@ -4,10 +4,12 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
+/** The middle one of the values, the lower of two. NaN for no values. */
 export function median(values: readonly number[]): number {
   return percentile(values, 0.5);
 }
 
+/** The sum of the values; 0 for none. */
 export function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }

@@ -100,8 +100,9 @@ async function changeTie(
   { view }: Situation,
 ): Promise<void> {
   const channel = options.getChannel("channel", true).id;
-  const { [channel]: tied = [], ...others } = serverSettings.read(guildId).documentsByChannel;
   const sources = await engine.sources({ scopes: view.scopes });
+  // Read after the wait: between reading and writing another command would be lost.
+  const { [channel]: tied = [], ...others } = serverSettings.read(guildId).documentsByChannel;
   // While documents are still being read, one that is not there yet is not gone.
   const unread = reading() === null ? [] : tied.filter((path) => !sources.some((s) => s.document === path));
   const there = [...sources, ...unread.map((path) => ({ document: path, title: path }))];

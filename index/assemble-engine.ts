@@ -6,7 +6,7 @@ import { createTurns } from "./create-turns.ts";
 import { examine } from "./doctor.ts";
 import { type Answer, SHARED_SCOPE } from "./document.ts";
 import type { Embedder } from "./embed/embedder.ts";
-import type { Engine, SyncProgress, SyncReport } from "./engine.ts";
+import type { Engine, EngineLog, SyncProgress, SyncReport } from "./engine.ts";
 import { addDocument, type LibraryParts, restoreDocument } from "./library/add-document.ts";
 import type { Library } from "./library/library.ts";
 import { findRetrieval, listLibrary } from "./library/list-library.ts";
@@ -43,8 +43,7 @@ export interface EngineParts {
   readonly cacheFolder: string;
   /** Why the store was made anew when it was opened; default: it was not. */
   readonly madeAnew?: string | null;
-  /** Told, a line each, what was rebuilt and why. */
-  readonly log: (message: string) => void;
+  readonly log: EngineLog;
   /** The moment, in milliseconds since 1970; default the system's. */
   readonly now?: () => number;
   /** How much a server may have added; default `SERVER_LIMITS`. */
@@ -58,7 +57,9 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
   const { store, library, originals, embedder, ranker, corpusFolder, cacheFolder, log, release } = parts;
   const now = parts.now ?? Date.now;
   const indexes = createIndexSet(store, cacheFolder);
-  const refresh = async (): Promise<void> => (await indexes.refresh()).forEach(log);
+  const refresh = async (): Promise<void> => {
+    for (const note of await indexes.refresh()) log(note, "warn");
+  };
   const texts = createTextCache(parts.vocabulary);
   let { vocabulary } = parts;
   await refresh();
@@ -71,7 +72,7 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     turns.requireOpen();
     return view.read((seen) => work({ ...seen, embedder, vocabulary, ranker, texts }));
   };
-  const reader = openReaderProcess({ log });
+  const reader = openReaderProcess({ log: (message) => log(message, "error") });
   const readForeign: ReadFile = async (name, bytes, charset) => {
     try {
       return await reader.read(name, bytes, charset);

@@ -4,6 +4,12 @@ import type { PicturePages } from "./picture-pages.ts";
 import type { Facts } from "./read/reader.ts";
 import type { FileProblem } from "./read/unreadable-file.ts";
 
+/**
+ * Told, a line each, what whoever runs an engine should know: what was to be expected (`info`), what was mended or could not
+ * be done (`warn`), what somebody has to look into (`error`).
+ */
+export type EngineLog = (message: string, level: "info" | "warn" | "error") => void;
+
 /** Which documents may answer. Without it: every document of the `shared` scope. */
 export interface Filter {
   readonly scopes?: readonly Scope[];

@@ -2,7 +2,7 @@ import type { Language } from "./document.ts";
 import { fill, type Values } from "./text/fill.ts";
 
 /** A text for people: what is wrong, and what to do about it. Each is one line. */
-interface ErrorText {
+export interface ErrorText {
   readonly text: string;
   readonly hint: string;
 }
@@ -307,6 +307,10 @@ export class UserError extends Error {
  * What is wrong and what to do, in the given language (default English).
  */
 export function describeError(error: UserError, language: Language = "en"): ErrorText {
-  const { text, hint } = ERRORS[error.code][language];
-  return { text: fill(text, error.values), hint: fill(hint, error.values) };
+  return fillErrorText(ERRORS[error.code][language], error.values);
+}
+
+/** The text and the hint of an error with its values. */
+export function fillErrorText({ text, hint }: ErrorText, values: Values): ErrorText {
+  return { text: fill(text, values), hint: fill(hint, values) };
 }

@@ -1,14 +1,12 @@
+import { setImmediate as pause } from "node:timers/promises";
 import { cachePath, readCacheManifest } from "./cache-file.ts";
 import type { Scope } from "./document.ts";
 import type { ModelIdentity } from "./embed/embedder.ts";
 import { UserError } from "./errors.ts";
-import { buildGraph, type Graph, pause } from "./graph.ts";
+import { BATCH, buildGraph, type Graph } from "./graph.ts";
 import { graphIdentity, loadGraph, saveGraph } from "./graph-file.ts";
 import { OPTIONS } from "./options.ts";
 import type { Store } from "./store/store.ts";
-
-/** Vectors fetched and added before the event loop runs again, some 20 ms. */
-const BATCH = 50;
 
 /** Which graph to bring in line with the store, and where its file lies. */
 export interface GraphSource {

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from "node:timers/promises";
 import hnswlib, { type HierarchicalNSW } from "hnswlib-node";
 import { fingerprint, type GraphContents, type GraphShape } from "./graph-bytes.ts";
 import { openNodes, type SharedNodes } from "./graph-nodes.ts";
@@ -76,9 +77,10 @@ export function readGraph(
   return openGraph(index, dimension, contents, shared);
 }
 
-/**
- * Builds a graph and lets the event loop run after every 50 vectors, some 20 ms. Throws as `Graph.add` does.
- */
+/** Vectors added before the event loop runs again, some 20 ms. */
+export const BATCH = 50;
+
+/** Builds a graph; the event loop runs between two batches. Throws as `Graph.add` does. */
 export async function buildGraph(
   vectors: Iterable<{ readonly id: number; readonly vector: Float32Array }>,
   options: { readonly dimension: number; readonly capacity?: number },
@@ -88,14 +90,9 @@ export async function buildGraph(
   for (const { id, vector } of vectors) {
     graph.add(id, vector);
     added++;
-    if (added % 50 === 0) await pause();
+    if (added % BATCH === 0) await pause();
   }
   return graph;
-}
-
-/** Lets the event loop run once. */
-export function pause(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 function openGraph(

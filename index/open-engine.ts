@@ -7,7 +7,7 @@ import type { Embedder } from "./embed/embedder.ts";
 import { resolveModel, SHIPPED_MODEL } from "./embed/resolve-model.ts";
 import { checkRuntime } from "./embed/runtime.ts";
 import { openEmbedder } from "./embed/transformers-embedder.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, EngineLog } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import { openLibraryAnyway } from "./library/damaged-library.ts";
 import { openOriginals } from "./originals/originals.ts";
@@ -38,8 +38,7 @@ export interface EngineOptions {
   /** Makes a store anew whose file is damaged, where it would be refused else; `doctor` tells of it. Default false. */
   readonly repair?: boolean;
   readonly onModelProgress?: (progress: DownloadProgress) => void;
-  /** Told, a line each, what was rebuilt and why. */
-  readonly log?: (message: string) => void;
+  readonly log?: EngineLog;
 }
 
 /**
@@ -73,7 +72,7 @@ async function openParts(options: EngineOptions, madeAnew: string | null): Promi
     const aliases = await readAliases(corpusFolder).catch((error: unknown) => {
       // Questions can be answered without them, and a doctor can be asked; the next sync says it again.
       if (options.rebuild || !(error instanceof UserError)) throw error;
-      log(error.message);
+      log(error.message, "warn");
       return [];
     });
     const library = openLibraryAnyway(join(dataFolder, LIBRARY_FILE), log);
@@ -145,7 +144,7 @@ async function openVocabularyAndModel(
 }
 
 /** The store, if its vectors are of this model or it has none yet. What was read by other rules is forgotten. */
-function openStoreFor(embedder: Embedder, file: string, log: (message: string) => void): Store {
+function openStoreFor(embedder: Embedder, file: string, log: EngineLog): Store {
   const store = openSqliteStore(file);
   try {
     const found = store.model();
@@ -156,7 +155,7 @@ function openStoreFor(embedder: Embedder, file: string, log: (message: string) =
       throw new UserError("model-differs", { found: name(found), wanted: name(embedder.identity) });
     }
     if (isSame && store.scopes().length > 0)
-      log("Documents are read anew: the rules of reading have changed");
+      log("Documents are read anew: the rules of reading have changed", "info");
     store.reset(embedder.identity);
     return store;
   } catch (error) {

@@ -23,6 +23,29 @@ export async function within<Result>(
   }
 }
 
+/**
+ * What `work` comes to; rejects with the signal's reason as soon as that aborts, whatever becomes of the work.
+ *
+ * @param signal left out: never
+ */
+export async function untilAborted<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  if (signal === undefined) return work;
+  let giveUp = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    giveUp = () => reject(signal.reason);
+  });
+  if (signal.aborted) giveUp();
+  signal.addEventListener("abort", giveUp, { once: true });
+  try {
+    return await Promise.race([aborted, work]);
+  } finally {
+    signal.removeEventListener("abort", giveUp);
+  }
+}
+
 /** The process's own clock. */
 export const systemClock: Clock = {
   now: () => performance.now(),

@@ -1,5 +1,5 @@
 import type { DownloadProgress, EngineOptions } from "../index/index.ts";
-import { type Engine, type ErrorCode, type SyncProgress, UserError } from "../index/index.ts";
+import { type Engine, type EngineLog, type ErrorCode, type SyncProgress, UserError } from "../index/index.ts";
 
 /**
  * What the main process and the engine's child say to each other. Everything here must survive a structured clone,
@@ -36,7 +36,7 @@ export interface ChildFunctions {
 export interface ParentFunctions {
   progress(sync: number, progress: SyncProgress): void;
   modelProgress(progress: DownloadProgress): void;
-  log(message: string): void;
+  log(...line: Parameters<EngineLog>): void;
 }
 
 /** An error as it can be sent. */

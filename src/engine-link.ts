@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createBirpc } from "birpc";
-import type { DownloadProgress, SyncProgress } from "../index/index.ts";
+import type { DownloadProgress, EngineLog, SyncProgress } from "../index/index.ts";
 import type { Clock } from "./clock.ts";
 import {
   type ChildFunctions,
@@ -29,7 +29,7 @@ export interface LinkSettings {
   /** That a child may take to close before it is killed. */
   readonly closingLimit: number;
   readonly onModelProgress?: (progress: DownloadProgress) => void;
-  readonly log?: (message: string) => void;
+  readonly log?: EngineLog;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function openLink(
     {
       progress: (sync, progress) => listeners.get(sync)?.(progress),
       modelProgress: (progress) => settings.onModelProgress?.(progress),
-      log: (message) => log?.(message),
+      log: (message, level) => log?.(message, level),
     },
     {
       timeout: -1,
@@ -80,7 +80,8 @@ export async function openLink(
     () => remote.ping(),
     settings,
     () => {
-      log?.(`The engine has given no sign of life for ${settings.heartbeatLimit / 1000} s and is killed`);
+      const seconds = settings.heartbeatLimit / 1000;
+      log?.(`The engine has given no sign of life for ${seconds} s and is killed`, "error");
       kill();
     },
   );

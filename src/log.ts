@@ -11,7 +11,7 @@ export interface Log {
 
 /**
  * The log, on stdout: JSON lines in production (`NODE_ENV=production`, or where stdout is no terminal), else readable.
- * Tokens are left out whatever they stand in; what people write is never logged above `debug`.
+ * Tokens are left out whatever they stand in; what people write is never logged.
  */
 export function createLog(environment: Environment, debug: boolean): Log {
   const isPretty = environment.NODE_ENV !== "production" && process.stdout.isTTY;

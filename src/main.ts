@@ -49,7 +49,7 @@ try {
   const engine = await startEngine(
     {
       ...options,
-      log: (message) => log.info({}, message),
+      log: (message, level) => log[level]({}, message),
       onModelProgress: ({ file, done, total }) => log.debug({ file, done, total }, texts.downloading),
     },
     { signal: opening.signal },

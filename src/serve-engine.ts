@@ -40,7 +40,7 @@ export function serveEngine(open: OpenEngine, side: ChildProcessSide): void {
     } catch (error) {
       const packed = packError(error);
       if (packed.kind === "bug" && error instanceof Error)
-        void parent.log.asEvent(error.stack ?? error.message);
+        void parent.log.asEvent(error.stack ?? error.message, "error");
       return { ok: false, error: packed };
     }
   };
@@ -51,7 +51,7 @@ export function serveEngine(open: OpenEngine, side: ChildProcessSide): void {
         opened = await open({
           ...options,
           onModelProgress: throttle((progress) => void parent.modelProgress.asEvent(progress)),
-          log: (message) => void parent.log.asEvent(message),
+          log: (message, level) => void parent.log.asEvent(message, level),
         });
       }),
     sync: (sync) =>

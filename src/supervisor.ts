@@ -1,4 +1,4 @@
-import { UserError } from "../index/index.ts";
+import { type EngineLog, UserError } from "../index/index.ts";
 import type { Clock } from "./clock.ts";
 
 /** Why a call on a child ended without a result: the process is gone. Never leaves the supervisor. */
@@ -30,6 +30,7 @@ export interface BackOff {
   readonly steadyAfter: number;
 }
 
+/** How a child is kept running. */
 export interface SupervisorSettings<Child extends SupervisedChild> {
   /** Starts a child; resolves when it is ready to work. Gives up when `signal` aborts. */
   readonly start: (signal: AbortSignal) => Promise<Child>;
@@ -37,7 +38,7 @@ export interface SupervisorSettings<Child extends SupervisedChild> {
   readonly backOff: BackOff;
   /** Aborting closes, also while the first child starts. */
   readonly signal?: AbortSignal;
-  readonly log?: (message: string) => void;
+  readonly log?: EngineLog;
 }
 
 /** How much patience one piece of work deserves. */
@@ -82,7 +83,7 @@ export async function supervise<Child extends SupervisedChild>(
     void child.gone.then((reason) => {
       if (signal.aborted) return;
       if (clock.now() - readyAt >= backOff.steadyAfter) wait = backOff.first;
-      log?.(`The engine stopped (${reason}) and starts again in ${wait} ms`);
+      log?.(`The engine stopped (${reason}) and starts again in ${wait} ms`, "error");
       current = later().then(begin);
       current.catch(() => {}); // Whoever waits for a child hears of it; begin tries again.
     });
@@ -110,7 +111,8 @@ export async function supervise<Child extends SupervisedChild>(
       return child;
     } catch (error) {
       if (!signal.aborted) {
-        log?.(`The engine could not start and tries again in ${wait} ms: ${asUserError(error)}`);
+        const reason = asUserError(error);
+        log?.(`The engine could not start and tries again in ${wait} ms: ${reason}`, "error");
         void later().then(() => {
           current = begin();
           current.catch(() => {});

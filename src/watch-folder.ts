@@ -27,7 +27,8 @@ export interface FolderWatch {
 
 /**
  * Watches a folder and its subfolders, and goes on when the folder is taken away and put back, or replaced by another.
- * Resolves when no change will be missed any more. Until it is closed it keeps the process alive.
+ * Resolves when no change will be missed any more. Until it is closed it keeps the process alive. Rejects where the folder
+ * cannot be watched now; where that happens later, it is told, and tried again at every look.
  */
 export async function watchFolder(folder: string, settings: WatchSettings): Promise<FolderWatch> {
   const { clock, calm, interval, onChange, onGone, onBack, onError } = settings;
@@ -37,15 +38,23 @@ export async function watchFolder(folder: string, settings: WatchSettings): Prom
   let looking: Promise<void> | null = null;
   let isWaiting = false;
   let isClosed = false;
-  let watched: { readonly identity: string; readonly watcher: FSWatcher | null } | null = null;
+  /** `identity` is null where a folder is there that could not be watched. */
+  let watched: { readonly identity: string | null; readonly watcher: FSWatcher | null } | null = null;
+  let lastFailure = "";
 
+  /** What keeps the folder from being watched is told once, however often it is tried. */
+  const tellOnce = (error: unknown): void => {
+    if (String(error) === lastFailure) return;
+    lastFailure = String(error);
+    onError(error);
+  };
   const run = (): void => {
     if (isClosed) return;
     if (running) {
       isWaiting = true;
       return;
     }
-    running = look()
+    running = lookAgain()
       .then(() => {
         if (isClosed || !watched?.watcher) return;
         // What was noticed until now is about to be seen.
@@ -74,7 +83,14 @@ export async function watchFolder(folder: string, settings: WatchSettings): Prom
       onGone();
       return;
     }
-    watched = { identity, watcher: await openWatcher(folder, notice, onError) };
+    try {
+      watched = { identity, watcher: await openWatcher(folder, notice, tellOnce) };
+    } catch (error) {
+      // The next look tries again.
+      watched = { identity: before?.identity === "" ? "" : null, watcher: null };
+      throw error;
+    }
+    lastFailure = "";
     if (before?.identity === "") onBack();
     if (before !== null) notice();
   };
@@ -84,9 +100,10 @@ export async function watchFolder(folder: string, settings: WatchSettings): Prom
     });
     return looking;
   };
+  const lookAgain = (): Promise<void> => look().catch(tellOnce);
   const keepLooking = (): void => {
     if (isClosed) return;
-    callOffLook = clock.after(interval, () => void look().catch(onError).then(keepLooking));
+    callOffLook = clock.after(interval, () => void lookAgain().then(keepLooking));
   };
 
   await look();
@@ -96,22 +113,31 @@ export async function watchFolder(folder: string, settings: WatchSettings): Prom
       isClosed = true;
       callOff();
       callOffLook();
-      await looking?.catch(onError);
+      // Who began it tells what goes wrong with it.
+      await looking?.catch(() => {});
       await watched?.watcher?.close();
       await running;
     },
   };
 }
 
+/** Resolves when the whole folder is watched; rejects with what keeps it from that, and then watches nothing. */
 async function openWatcher(
   folder: string,
   notice: () => void,
   onError: (error: unknown) => void,
 ): Promise<FSWatcher> {
   const watcher = watch(folder, { ignoreInitial: true });
-  watcher.on("error", onError);
   watcher.on("all", notice);
-  await once(watcher, "ready");
+  try {
+    await once(watcher, "ready");
+  } catch (error) {
+    // It goes on finding fault until it is closed; an event without a listener would end the process.
+    watcher.on("error", () => {});
+    await watcher.close();
+    throw error;
+  }
+  watcher.on("error", onError);
   return watcher;
 }
 

@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { crc32, deflateRaw } from "node:zlib";
+import { toPortableName } from "./portable-name.ts";
 
 /** A file in an archive. */
 export interface ZipEntry {
@@ -87,10 +88,8 @@ function describeEntry({ name, data, size, crc, method }: PackedEntry): Buffer {
   return fields;
 }
 
-/** A path that stays inside the folder in which it is unpacked, and that Windows can write as well. */
+/** A path that stays inside the folder in which it is unpacked, and that every system can write; `/` between its parts. */
 export function toSafePath(name: string): string {
-  const parts = name
-    .split(/[/\\]/)
-    .map((part) => part.replace(/[<>:"|?*\p{Cc}]/gu, "_").replace(/^\.+$/, "_"));
-  return parts.filter((part) => part !== "").join("/") || "_";
+  const parts = name.split(/[/\\]/).filter((part) => part !== "");
+  return parts.map((part) => toPortableName(part) || "_").join("/") || "_";
 }

@@ -13,17 +13,20 @@ const FORM = "directory";
 /** LangChain's own defaults: cosine, 16 neighbours, a beam of 200 for building and of 10 for searching. */
 const SPACE = "cosine";
 
+/** Adds every passage, then asks. */
 export const answer: Peer["answer"] = async ({ prepared, count }) => {
   const { store, building } = await build(prepared);
   return { building, ...(await askAll(prepared, count, searchIn(store))) };
 };
 
+/** Saves in the one form that it has, a folder. */
 export const save: Peer["save"] = async ({ prepared, folder }) => {
   const { store } = await build(prepared);
   await store.save(join(folder, "langchain"));
   return [FORM];
 };
 
+/** Loads that folder, and asks one question. */
 export const open: Peer["open"] = ({ prepared, folder }) =>
   timeOpening(prepared, async () =>
     searchIn(await HNSWLib.load(join(folder, "langchain"), new NoEmbeddings({}))),

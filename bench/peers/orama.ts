@@ -14,11 +14,13 @@ type Format = (typeof FORMATS)[number];
 /** Passages added at a time: plain numbers of that many only live twice. */
 const BATCH = 1_000;
 
+/** Adds every passage, then asks. */
 export const answer: Peer["answer"] = async ({ prepared, count }) => {
   const { database, building } = await build(prepared);
   return { building, ...(await askAll(prepared, count, searchIn(database))) };
 };
 
+/** Saves in every format that can hold the index; the others are told on stderr. */
 export const save: Peer["save"] = async ({ prepared, folder }) => {
   const { database } = await build(prepared);
   const saved: string[] = [];
@@ -35,6 +37,7 @@ export const save: Peer["save"] = async ({ prepared, folder }) => {
   return saved;
 };
 
+/** Restores from one of these formats, and asks one question. */
 export const open: Peer["open"] = ({ prepared, folder, form }) =>
   timeOpening(prepared, async () => {
     const format = form as Format;

@@ -1,3 +1,4 @@
+import type { EngineLog } from "../engine.ts";
 import { describeError, UserError } from "../errors.ts";
 import { type Library, openLibrary } from "./library.ts";
 
@@ -8,12 +9,12 @@ import { type Library, openLibrary } from "./library.ts";
  * @param log told what is wrong with it
  * @throws UserError as `openLibrary` does, but for `library-damaged`
  */
-export function openLibraryAnyway(file: string, log: (message: string) => void): Library {
+export function openLibraryAnyway(file: string, log: EngineLog): Library {
   try {
     return openLibrary(file);
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== "library-damaged") throw error;
-    log(error.message);
+    log(error.message, "error");
     return standIn(error);
   }
 }

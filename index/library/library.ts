@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Scope } from "../document.ts";
 import { UserError } from "../errors.ts";
 import type { Facts } from "../read/reader.ts";
+import { migrate } from "../store/migrate.ts";
 import { openDatabase } from "../store/open-database.ts";
 import { toStoreError } from "../store/store-errors.ts";
 
@@ -170,26 +171,12 @@ function open(file: string): Database {
     // What is added exists nowhere else: it is on the disk before anybody is told so.
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
-    database.transaction(() => migrate(database)).immediate();
+    migrate(database, file, { migrations: MIGRATIONS, applicationId: APPLICATION_ID });
     return database;
   } catch (error) {
     database.close();
     throw error;
   }
-}
-
-function migrate(database: Database): void {
-  const version = Number(database.pragma("user_version", { simple: true }));
-  const tables = Number(database.prepare("SELECT count(*) FROM sqlite_schema").pluck().get());
-  if (tables > 0 && database.pragma("application_id", { simple: true }) !== APPLICATION_ID) {
-    throw new UserError("data-damaged", { reason: "it was not written by Accord" });
-  }
-  if (version > MIGRATIONS.length) {
-    throw new UserError("data-newer", { found: version, known: MIGRATIONS.length });
-  }
-  for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
-  database.pragma(`application_id = ${APPLICATION_ID}`);
-  database.pragma(`user_version = ${MIGRATIONS.length}`);
 }
 
 /** An index can be made anew, a library cannot: its damage has another remedy. */

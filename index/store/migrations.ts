@@ -1,9 +1,5 @@
-import type { Database } from "better-sqlite3";
-import { UserError } from "../errors.ts";
-import { damaged } from "./store-errors.ts";
-
-/** Marks a SQLite file as Accord's ("Accd"), so that no other program's file is ever taken for one. */
-const APPLICATION_ID = 0x41636364;
+/** Marks a SQLite file as a store of Accord's: "Accd". */
+export const APPLICATION_ID = 0x41636364;
 
 /**
  * Schema changes in order; the schema version is how many have run. A released entry never changes: add another.
@@ -107,26 +103,3 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE documents ADD COLUMN seal TEXT NOT NULL DEFAULT '';
   `,
 ];
-
-/**
- * Brings the schema of the store at `file` up to the last of `migrations` (default: all), in one transaction.
- * Throws `UserError`: `data-newer` for a schema that is not known here, `data-damaged` for another program's file.
- */
-export function migrate(database: Database, file: string, migrations: readonly string[] = MIGRATIONS): void {
-  database
-    .transaction(() => {
-      const version = Number(database.pragma("user_version", { simple: true }));
-      const tables = Number(database.prepare("SELECT count(*) FROM sqlite_schema").pluck().get());
-      if (tables > 0 && database.pragma("application_id", { simple: true }) !== APPLICATION_ID) {
-        throw damaged(file, "it was not written by Accord");
-      }
-      if (version > migrations.length) {
-        throw new UserError("data-newer", { found: version, known: migrations.length });
-      }
-      if (version === migrations.length) return;
-      for (const migration of migrations.slice(version)) database.exec(migration);
-      database.pragma(`application_id = ${APPLICATION_ID}`);
-      database.pragma(`user_version = ${migrations.length}`);
-    })
-    .immediate();
-}

@@ -5,7 +5,8 @@ import type { Scope } from "../document.ts";
 import { UserError } from "../errors.ts";
 import { READING_RULES } from "../read/reading-rules.ts";
 import { checkStore } from "./check-store.ts";
-import { migrate } from "./migrations.ts";
+import { migrate } from "./migrate.ts";
+import { APPLICATION_ID, MIGRATIONS } from "./migrations.ts";
 import { openDatabase } from "./open-database.ts";
 import { openReader, type Reader } from "./read-rows.ts";
 import type { Store } from "./store.ts";
@@ -31,7 +32,7 @@ export function openSqliteStore(file: string): Store {
     try {
       configure(database);
       if (interrupted) quickCheck(database, file);
-      migrate(database, file);
+      migrate(database, file, { migrations: MIGRATIONS, applicationId: APPLICATION_ID });
       return assembleStore(database, file);
     } catch (error) {
       database.close();

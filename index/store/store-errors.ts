@@ -11,8 +11,10 @@ export function toStoreError(error: unknown, file: string): unknown {
   if (error instanceof z.ZodError) return damaged(file, "a stored value is not what it should be", error);
   if (!(error instanceof Database.SqliteError)) return error;
   const folder = dirname(file);
-  const [, family = ""] = error.code.split("_");
-  switch (family) {
+  const [, family = "", kind = ""] = error.code.split("_");
+  // A full disk is told as FULL, also by a write in vain, but not by what makes the WAL's shared memory longer. A failed
+  // sync says nothing of why.
+  switch (family === "IOERR" && kind === "SHMSIZE" ? "FULL" : family) {
     case "FULL":
       return new UserError("disk-full", { path: file }, { cause: error });
     case "NOTADB":

@@ -1,7 +1,7 @@
 import { type Answer, describeError, type Language, UserError } from "../../index/index.ts";
 import { describeStartError, StartError } from "../discord/start-error.ts";
+import type { Quoted } from "../quoted.ts";
 import { describeWebError, WebError } from "../web/web-error.ts";
-import type { Quoted } from "./render-quote.ts";
 import { fill, textsOf } from "./texts.ts";
 
 /** A quote or passage as JSON. `emphasis` holds `[start, end]` pairs in the document's own offsets, as `start` and `end` are. */
@@ -40,6 +40,7 @@ export interface AnswerRecord {
   readonly error?: ErrorRecord;
 }
 
+/** A quote, or a found passage, as JSON. Its emphasis keeps counting from the beginning of the document. */
 export function toQuoteRecord(quote: Quoted & { readonly score: number }): QuoteRecord {
   const { document, title, url, date, page, section, start, end, text, score } = quote;
   const emphasis = quote.emphasis.map((span) => [span.start, span.end] as const);
@@ -47,6 +48,7 @@ export function toQuoteRecord(quote: Quoted & { readonly score: number }): Quote
   return { document, title, url, date, page, section, start, end, text, emphasis, score, alsoIn };
 }
 
+/** An answer as JSON, under `question` as it was asked. */
 export function toAnswerRecord(question: string, answer: Answer): AnswerRecord {
   return {
     question,

@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { z } from "zod";
-import type { Filter } from "../../index/index.ts";
+import { type Filter, isCalendarDate } from "../../index/index.ts";
 import type { Texts } from "./texts.ts";
 
 /** Options of every command, as commander hands them over. */
@@ -36,7 +35,7 @@ export function addFilterOptions(command: Command, texts: Texts): Command {
 /** Reads an option that is a date. */
 export function requireDate(texts: Texts): (value: string) => string {
   return (value) => {
-    if (!isDate(value)) throw new InvalidArgumentError(texts.usage.dateInvalid);
+    if (!isCalendarDate(value)) throw new InvalidArgumentError(texts.usage.dateInvalid);
     return value;
   };
 }
@@ -58,13 +57,4 @@ export function toFilter({ document, after, before }: Filter): Filter {
     ...(after === undefined ? {} : { after }),
     ...(before === undefined ? {} : { before }),
   };
-}
-
-function isDate(value: string): boolean {
-  const wholeDate = /^\d{4}$/.test(value)
-    ? `${value}-01-01`
-    : /^\d{4}-\d{2}$/.test(value)
-      ? `${value}-01`
-      : value;
-  return z.iso.date().safeParse(wholeDate).success;
 }

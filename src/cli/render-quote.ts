@@ -1,14 +1,7 @@
-import type { Citation, Span } from "../../index/index.ts";
+import type { Citation } from "../../index/index.ts";
+import { type Quoted, wordPages } from "../quoted.ts";
 import { createPaint, neutralise, neutraliseLine, type Style, wrap, wrapEmphasised } from "./render-text.ts";
 import { fill, type Texts } from "./texts.ts";
-
-/** What a quote and a found passage have in common: words of a document, with their place. */
-export interface Quoted extends Span, Citation {
-  readonly text: string;
-  /** Spans of the document's text. */
-  readonly emphasis: readonly Span[];
-  readonly alsoIn?: readonly Citation[];
-}
 
 /** Quotes in order, numbered, an empty line between them; ends with a line break unless there are none. */
 export function renderQuotes(quotes: readonly Quoted[], style: Style, texts: Texts): string {
@@ -62,8 +55,11 @@ function isSameLine(a: string, b: string): boolean {
 /** "p. 3", "pp. 3–4"; `null` for a document without pages. */
 function renderPage(page: string | null, texts: Texts): string | null {
   if (page === null) return null;
-  const isRange = /^(?:\d+-\d+|[ivxlc]+-[ivxlc]+)$/iu.test(page);
-  return isRange ? fill(texts.pages, { page: page.replace("-", "–") }) : fill(texts.page, { page });
+  return wordPages(
+    page,
+    (one) => fill(texts.page, { page: one }),
+    (several) => fill(texts.pages, { page: several }),
+  );
 }
 
 /** Which other documents say the same; empty for none. */

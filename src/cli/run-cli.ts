@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command } from "commander";
 import { type Engine, type ErrorCode, UserError } from "../../index/index.ts";
 import { type Config, type ConfigSources, readConfig } from "../config.ts";
 import type { OpenEngine } from "../open-engine.ts";
@@ -18,11 +18,12 @@ import { addSearchCommand } from "./search.ts";
 import { addSourcesCommand } from "./sources.ts";
 import { createTerminal, type Terminal, type TerminalSettings } from "./terminal.ts";
 import type { Texts } from "./texts.ts";
-import { describeUsageError } from "./usage-error.ts";
+import { describeUsageError, UsageError } from "./usage-error.ts";
 
 /** 130 is 128 + SIGINT, as a shell reports a program that Ctrl-C ended. */
 export const EXIT = { ok: 0, failure: 1, usage: 2, interrupted: 130 } as const;
 
+/** What the command line is run with: its arguments, the process's side of it, and how to reach an engine and the web. */
 export interface CliSettings extends TerminalSettings, Pick<ConfigSources, "projectRoot" | "workingFolder"> {
   /** Without the program's own name. */
   readonly argv: readonly string[];
@@ -93,7 +94,9 @@ function createProgram({ version, stdout, stderr }: CliSettings, context: Comman
     .version(version, "-V, --version", texts.options.version)
     .helpOption("-h, --help", texts.options.help)
     .helpCommand("help [command]", texts.commands.help)
-    .exitOverride()
+    .exitOverride((problem) => {
+      throw new UsageError(problem, null);
+    })
     .configureHelp({ showGlobalOptions: true, styleTitle: (title) => translateTitle(title, texts) })
     .configureOutput({
       writeOut: (text) => stdout.write(text),
@@ -113,6 +116,11 @@ function createProgram({ version, stdout, stderr }: CliSettings, context: Comman
   addRestoreCommand(program, context);
   addDoctorCommand(program, context);
   addFeedbackCommand(program, context);
+  for (const command of program.commands) {
+    command.exitOverride((problem) => {
+      throw new UsageError(problem, command.name());
+    });
+  }
   return program;
 }
 
@@ -130,13 +138,14 @@ const USAGE_ERRORS: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** Says on one line of stderr what is wrong and what to do. Returns the exit code. */
-function reportError(error: unknown, { argv, environment, stderr }: CliSettings, terminal: Terminal): number {
+function reportError(error: unknown, { environment, stderr }: CliSettings, terminal: Terminal): number {
   if (error instanceof ReaderGone) return EXIT.ok;
   if (error instanceof Interrupted) return EXIT.interrupted;
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return EXIT.ok;
+  if (error instanceof UsageError) {
+    const { exitCode, code } = error.cause;
+    if (exitCode === 0) return EXIT.ok;
     // Without a command commander has shown the help already.
-    if (error.code !== "commander.help") terminal.warn(describeUsageError(error, argv, terminal.texts));
+    if (code !== "commander.help") terminal.warn(describeUsageError(error, terminal.texts));
     return EXIT.usage;
   }
   const { message, hint } = toErrorRecord(error, terminal.language);

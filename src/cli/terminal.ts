@@ -23,6 +23,7 @@ export interface Terminal {
   readonly interruption: AbortSignal;
 }
 
+/** The process's side of a terminal: its streams, its variables, and Ctrl-C. */
 export interface TerminalSettings {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly stdout: TerminalStream;

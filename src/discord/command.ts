@@ -33,6 +33,8 @@ export interface Services {
   readonly web: WebSettings;
   /** Additions to the servers' documents, one by one for each. */
   readonly additions: JobQueue;
+  /** Custom ids of the Share buttons whose answers are on their way: pressed twice they share once. */
+  readonly sharing: Set<string>;
   /** Aborts when the bot is told to stop: what takes long is given up. */
   readonly stopping: AbortSignal;
   readonly clock: Clock;

@@ -30,8 +30,8 @@ export type ComponentAction =
   /** A menu of the settings panel. */
   | { readonly action: "setting"; readonly setting: SettingName };
 
-/** The settings that the panel has menus for. */
 const SETTING_NAMES = ["visibility", "language", "editors", "channels"] as const;
+/** A setting that the panel has a menu for. */
 export type SettingName = (typeof SETTING_NAMES)[number];
 
 /** Stands first in every id, so that a later format can tell its own from these. */

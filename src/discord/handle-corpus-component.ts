@@ -2,7 +2,7 @@ import { renderLibraryReply } from "../reply/library-reply.ts";
 import { renderNotice } from "../reply/notice-reply.ts";
 import type { ComponentInteraction } from "./acknowledge.ts";
 import type { Services } from "./command.ts";
-import type { Response } from "./component-response.ts";
+import { type Response, respondWithNotice } from "./component-response.ts";
 import { exportDocuments } from "./corpus/export-documents.ts";
 import { restoreDocument } from "./corpus/remove-document.ts";
 import type { ComponentAction } from "./custom-id.ts";
@@ -17,9 +17,7 @@ export function chooseCorpusResponse(
   situation: Situation,
 ): Response {
   const { guildId, locale, settings } = situation;
-  const notice = (name: Parameters<typeof renderNotice>[0]) => renderNotice(name, locale);
-  if (guildId === null || !isEditor(interaction, settings))
-    return { kind: "private", payload: async () => notice("editorsOnly") };
+  if (guildId === null || !isEditor(interaction, settings)) return respondWithNotice("editorsOnly", locale);
   const here = { ...situation, guildId };
   switch (action.action) {
     case "library":
@@ -32,7 +30,9 @@ export function chooseCorpusResponse(
       return {
         kind: "update",
         payload: async () =>
-          (await restoreDocument(action.document, services, here)) ?? { personal: notice("notKept") },
+          (await restoreDocument(action.document, services, here)) ?? {
+            personal: renderNotice("notKept", locale),
+          },
       };
     case "export":
       return {

@@ -129,7 +129,10 @@ async function answer(
   return "answered";
 }
 
-/** The question with what it leans on, and that answer's documents, if it replies to an answer and points back to it. */
+/**
+ * The question with what it leans on, if it replies to an answer and points back to it: then also narrowed down as that
+ * was. What the channel is tied to is the place's business, and may have changed since.
+ */
 function readFollowUp(
   message: Message,
   asked: StoredQuestion,
@@ -140,7 +143,8 @@ function readFollowUp(
   if (earlier === null || earlier.guildId !== asked.guildId) return asked;
   const inFull = joinFollowUp(asked.question, earlier.inFull ?? earlier.question);
   if (inFull === asked.question) return asked;
-  return { ...asked, inFull, filter: { ...earlier.filter, ...asked.filter } };
+  const { documents: _, ...narrowed } = earlier.filter;
+  return { ...asked, inFull, filter: { ...narrowed, ...asked.filter } };
 }
 
 /** Replies to a message, or writes below it where it is gone by now. */

@@ -53,24 +53,3 @@ export async function register(
     log.error({ err: error }, "the commands could not be registered");
   }
 }
-
-/** What `work` comes to; rejects with the signal's reason as soon as that aborts, whatever becomes of the work. */
-export async function unless<Result>(
-  signal: AbortSignal | undefined,
-  work: Promise<Result>,
-): Promise<Result> {
-  if (signal === undefined) return work;
-  // What goes wrong after nobody waits any more is nobody's loss.
-  work.catch(() => {});
-  signal.throwIfAborted();
-  let giveUp = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    giveUp = () => reject(signal.reason);
-  });
-  signal.addEventListener("abort", giveUp);
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener("abort", giveUp);
-  }
-}

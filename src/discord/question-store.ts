@@ -4,10 +4,10 @@ import { z } from "zod";
 import {
   type Filter,
   type Language,
+  migrate,
   openDatabase,
   type Scope,
   toStoreError,
-  UserError,
 } from "../../index/index.ts";
 
 /** A question or a search that buttons come back to, and who asked it where. */
@@ -156,13 +156,7 @@ function openFile(file: string, now: () => Date): QuestionStore {
   const database = openDatabase(file, { timeout: 5_000 });
   database.pragma("journal_mode = WAL");
   database.pragma("foreign_keys = ON");
-  database.transaction(() => {
-    const version = Number(database.pragma("user_version", { simple: true }));
-    if (version > MIGRATIONS.length)
-      throw new UserError("data-newer", { found: version, known: MIGRATIONS.length });
-    for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
-    database.pragma(`user_version = ${MIGRATIONS.length}`);
-  })();
+  migrate(database, file, { migrations: MIGRATIONS });
   const insert = database.prepare(
     `INSERT INTO questions (asked_at, question, filter, scopes, locale, user_id, guild_id, channel_id, message_id,
        in_full)

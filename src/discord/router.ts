@@ -99,14 +99,17 @@ async function complete(
 
 async function runCommand(
   interaction: Parameters<Command["execute"]>[0],
-  { commands, services, gate, metrics }: Router,
+  { commands, services, gate, log, metrics }: Router,
   begun: number,
 ): Promise<Outcome> {
   const situation = situationOf(interaction, services.serverSettings);
   const { locale, view, settings } = situation;
   const command = commands.find(({ data }) => data.name === interaction.commandName);
-  // A command of an earlier version, still in somebody's list.
-  if (!command) throw new Error(`There is no command ${interaction.commandName}`);
+  if (!command) {
+    log.info({ id: interaction.id, what: describe(interaction) }, "a command of an earlier version");
+    await replyPrivately(interaction, renderNotice("retired", locale));
+    return "refused";
+  }
   const isClosed = !view.isOpen && command.everywhere !== true;
   await acknowledge(interaction, isClosed ? "private" : command.visibility(interaction as never, situation));
   metrics.acknowledged((services.now() - begun) / 1_000);

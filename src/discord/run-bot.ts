@@ -1,14 +1,14 @@
 import { once } from "node:events";
-import { existsSync, renameSync } from "node:fs";
 import { commands } from "../../commands/index.ts";
-import { type Engine, UserError } from "../../index/index.ts";
+import type { Engine } from "../../index/index.ts";
 import { type Clock, systemClock, within } from "../clock.ts";
 import type { DiscordConfig } from "../config.ts";
 import { startHttpServer } from "../http-server.ts";
 import { keepCorpus } from "../keep-corpus.ts";
 import type { Log } from "../log.ts";
 import { forgiveForgetting } from "./forgiving-store.ts";
-import { openQuestionStore, type QuestionStore, questionsFile } from "./question-store.ts";
+import { openQuestions } from "./open-questions.ts";
+import { questionsFile } from "./question-store.ts";
 import { openSettingsStore, settingsFile } from "./settings-store.ts";
 import { type Bot, startBot } from "./start-bot.ts";
 import { StartError } from "./start-error.ts";
@@ -40,7 +40,7 @@ export interface RunSettings extends DiscordConfig {
 export async function runBot(settings: RunSettings, signal: AbortSignal): Promise<void> {
   const { engine, log } = settings;
   const clock = systemClock;
-  const questions = forgiveForgetting(openQuestions(questionsFile(settings.dataFolder), log), log);
+  const questions = forgiveForgetting(openQuestions(questionsFile(settings.dataFolder), log, Date.now), log);
   const serverSettings = openSettingsStore(settingsFile(settings.dataFolder), log);
   let running: Bot | null = null;
   const keeper = keepCorpus({
@@ -71,20 +71,6 @@ export async function runBot(settings: RunSettings, signal: AbortSignal): Promis
     keeper.stop();
     questions.close();
     serverSettings.close();
-  }
-}
-
-/** Opens the question store. A damaged file is put aside, for whoever may read it yet, and a new one begun. */
-function openQuestions(file: string, log: Log): QuestionStore {
-  try {
-    return openQuestionStore(file);
-  } catch (error) {
-    if (!(error instanceof UserError && error.code === "data-damaged")) throw error;
-    const aside = `${file}.damaged-${Date.now()}`;
-    for (const ending of ["", "-wal", "-shm"])
-      if (existsSync(file + ending)) renameSync(file + ending, aside + ending);
-    log.error({ err: error, aside }, "the store of questions and feedback is damaged and was put aside");
-    return openQuestionStore(file);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Client, Events } from "discord.js";
 import type { Engine, SyncProgress } from "../../index/index.ts";
-import { type Clock, DAY, everyDay, systemClock, within } from "../clock.ts";
+import { type Clock, DAY, everyDay, systemClock, untilAborted, within } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { createMetrics } from "../metrics.ts";
 import { createWebSettings, type WebSettings } from "../web/settings.ts";
@@ -11,7 +11,7 @@ import { createClient } from "./create-client.ts";
 import { forgetServer } from "./forget-server.ts";
 import { createGate } from "./gate.ts";
 import { handleMessage } from "./handle-message.ts";
-import { logIn, register, unless } from "./log-in.ts";
+import { logIn, register } from "./log-in.ts";
 import type { QuestionStore } from "./question-store.ts";
 import { type Router, routeInteraction } from "./router.ts";
 import type { SettingsStore } from "./settings-store.ts";
@@ -91,6 +91,7 @@ export async function startBot(settings: BotSettings, signal?: AbortSignal): Pro
     metrics,
     web: settings.web ?? createWebSettings(),
     additions: createJobQueue(),
+    sharing: new Set(),
     stopping: stopping.signal,
     clock,
     log,
@@ -124,9 +125,12 @@ export async function startBot(settings: BotSettings, signal?: AbortSignal): Pro
     client.once(Events.ShardDisconnect, ({ code }) => resolve(closeToStartError(code)));
   });
   try {
-    const online = await unless(signal, logIn(client, token, closed, { clock, limit: loginLimit, api }));
-    await unless(signal, register(online, settings));
-    await unless(signal, refreshTitles());
+    const online = await untilAborted(
+      logIn(client, token, closed, { clock, limit: loginLimit, api }),
+      signal,
+    );
+    await untilAborted(register(online, settings), signal);
+    await untilAborted(refreshTitles(), signal);
     log.info({ user: online.user.id, servers: online.guilds.cache.size }, "ready");
     const stopForgetting = everyDay(clock, () => {
       try {

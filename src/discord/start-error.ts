@@ -1,4 +1,4 @@
-import { fill, type Language } from "../../index/index.ts";
+import { type ErrorText, fill, fillErrorText, type Language, type Values } from "../../index/index.ts";
 
 /** What keeps the bot from running and its owner can mend; a text and a hint each. `{name}` is filled in. */
 const START_ERRORS = {
@@ -82,9 +82,7 @@ const START_ERRORS = {
       hint: "Hãy chọn cổng còn trống, hoặc bỏ trống để không có /healthz và /metrics.",
     },
   },
-} as const satisfies Record<string, Record<Language, { readonly text: string; readonly hint: string }>>;
-
-type Values = Readonly<Record<string, string | number>>;
+} as const satisfies Record<string, Record<Language, ErrorText>>;
 
 /** Why the bot cannot run, for whoever runs it. Its `message` is the English text. */
 export class StartError extends Error {
@@ -100,10 +98,6 @@ export class StartError extends Error {
 }
 
 /** What is wrong and what to do, in the given language. */
-export function describeStartError(
-  { code, values }: StartError,
-  language: Language,
-): { readonly text: string; readonly hint: string } {
-  const { text, hint } = START_ERRORS[code][language];
-  return { text: fill(text, values), hint };
+export function describeStartError({ code, values }: StartError, language: Language): ErrorText {
+  return fillErrorText(START_ERRORS[code][language], values);
 }

@@ -39,7 +39,9 @@ const RANKS = 4;
 /**
  * Keeps the titles of the documents in memory, folded: autocomplete cannot be deferred, and must not wait for the
  * engine. A choice's value names its document to the engine (`Filter.document`): the path, or where that is too long for
- * Discord a part of path or title that no other document has. Other servers' documents have no say in how one is called.
+ * Discord a part of path or title that no other document has. Where the shared documents and the server's have the same
+ * path, the engine takes it for the shared one: the server's is named by its title, or not offered where another has that
+ * too. Other servers' documents have no say in how one is called.
  */
 export function createTitleList(engine: Pick<Engine, "sources">): TitleList {
   let entries: readonly Entry[] = [];
@@ -56,10 +58,11 @@ export function createTitleList(engine: Pick<Engine, "sources">): TitleList {
       for (const entry of visible) found[rank(entry, wanted)]?.push(entry);
       const offered = found.flat().slice(0, MOST);
       const names = countNames(offered, visible);
-      return offered.map((entry) => ({
-        name: names.get(entry.name) === 1 ? entry.name : tellApart(entry.source),
-        value: nameToEngine(entry.source, visible),
-      }));
+      return offered.flatMap((entry) => {
+        const name = names.get(entry.name) === 1 ? entry.name : tellApart(entry.source);
+        const value = nameToEngine(entry, visible);
+        return value === null ? [] : [{ name, value }];
+      });
     },
   };
 }
@@ -97,17 +100,21 @@ function tellApart({ title, document }: Source): string {
   return `${plainLine(title, room) || "–"} · ${path}`;
 }
 
-function nameToEngine({ title, document }: Source, folded: readonly Folded[]): string {
-  if (document.length <= VALUE) return document;
+/** What the engine finds the document by among the visible ones; `null` where it would find another. */
+function nameToEngine({ source }: Entry, visible: readonly Entry[]): string | null {
+  const { title, document } = source;
+  const isFound = visible.find((other) => other.document === document)?.source === source;
+  if (isFound && document.length <= VALUE) return document;
+  const start = document.slice(0, floorToCharacter(document, VALUE));
   const parts = [
-    document.slice(0, floorToCharacter(document, VALUE)),
+    start,
     document.slice(-VALUE).replace(/^[\uDC00-\uDFFF]/, ""),
     title.slice(0, floorToCharacter(title, VALUE)),
   ];
   const isOnly = (part: string): boolean => {
     const wanted = foldText(part).trim();
-    const holding = folded.filter(({ path, title }) => `${path}\n${title}`.includes(wanted));
+    const holding = visible.filter(({ path, title }) => `${path}\n${title}`.includes(wanted));
     return wanted !== "" && holding.length === 1;
   };
-  return parts.find(isOnly) ?? parts[0] ?? "";
+  return parts.find(isOnly) ?? (isFound ? start : null);
 }

@@ -1,4 +1,5 @@
 import type { Citation } from "../../index/index.ts";
+import { wordPages } from "../quoted.ts";
 import { plainLine, safeAddress } from "./escape.ts";
 import { formatDate, readDate } from "./format-date.ts";
 
@@ -166,12 +167,11 @@ function sectionOf(quote: CitedQuote): string | null {
 function pageOf({ page }: CitedQuote): string | null {
   const label = plainLine(page ?? "", 20);
   if (label === "") return null;
-  return isPageRange(page) ? `pp. ${label.replace("-", "–")}` : `p. ${label}`;
-}
-
-/** Whether a page label names the first and the last of several pages. */
-export function isPageRange(page: string | null): boolean {
-  return /^(?:\d+-\d+|[ivxlc]+-[ivxlc]+)$/i.test(page ?? "");
+  return wordPages(
+    label,
+    (one) => `p. ${one}`,
+    (several) => `pp. ${several}`,
+  );
 }
 
 function suffix(before: string, text: string | null): string {

@@ -1,6 +1,7 @@
 import type { Language } from "../../index/index.ts";
 import { type ComponentAction, documentKey } from "../discord/custom-id.ts";
 import { DISCORD_LIMITS } from "../discord/limits.ts";
+import type { Quoted } from "../quoted.ts";
 import { findSentenceEnds, fitBeginning } from "./budget.ts";
 import { escapeText } from "./escape.ts";
 import { measureText } from "./measure.ts";
@@ -13,7 +14,7 @@ import {
   showButtons,
   showText,
 } from "./payload.ts";
-import { type Quoted, renderCitationLine, renderQuoteBlock } from "./quote-block.ts";
+import { renderCitationLine, renderQuoteBlock } from "./quote-block.ts";
 import { textsOf } from "./texts.ts";
 
 /** A passage with the text around it. */

@@ -63,6 +63,8 @@ export const ENGLISH_CORPUS = {
     added: "added on {when}",
     unread: "it cannot be read at the moment",
     restore: "Put back what was removed in the last day …",
+    restoreLatest:
+      "{count} documents were removed in the last day; the menu has the latest {shown}. Put some back to see the others there.",
   },
   removed: {
     title: "Removed: {title}",
@@ -145,6 +147,8 @@ export const VIETNAMESE_CORPUS: typeof ENGLISH_CORPUS = {
     added: "thêm ngày {when}",
     unread: "hiện không đọc được",
     restore: "Khôi phục tài liệu bị gỡ trong một ngày qua …",
+    restoreLatest:
+      "Có {count} tài liệu bị gỡ trong một ngày qua; trong danh sách chọn là {shown} tài liệu mới gỡ nhất. Hãy khôi phục bớt để thấy các tài liệu còn lại.",
   },
   removed: {
     title: "Đã gỡ: {title}",

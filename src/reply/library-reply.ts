@@ -1,5 +1,6 @@
 import type { Language, LibraryDocument, Scope } from "../../index/index.ts";
 import { documentKey } from "../discord/custom-id.ts";
+import { DISCORD_LIMITS } from "../discord/limits.ts";
 import { describeSource } from "./describe-source.ts";
 import { escapeLine, linkTo, plainLine } from "./escape.ts";
 import { ACCENTS, assemblePayload, type ReplyPayload, showChoices, showText } from "./payload.ts";
@@ -9,9 +10,12 @@ import { sayRange, turnPages } from "./turn-pages.ts";
 /** Documents on one page. */
 const LIBRARY_ON_PAGE = 6;
 
+/** Removed documents that a menu can show. */
+const RESTORABLE = DISCORD_LIMITS.component.selectOptions;
+
 /**
  * One page of what was added to a server, newest first: with who added it and when, and a menu that puts back what was
- * removed.
+ * removed, the latest first. Where it cannot show all, it says so.
  *
  * @param offset documents on the pages before, default 0
  */
@@ -33,6 +37,10 @@ export function renderLibraryReply(
   const range = sayRange(page.length, offset, count, locale);
   const nothing = page.length > 0 ? "" : `\n${count === 0 ? corpus.list.none : corpus.list.noFurther}`;
   const head = `**${fill(corpus.list.title, { count })}**${range}${nothing}`;
+  const beyond =
+    removed.length > RESTORABLE
+      ? [`-# ${fill(corpus.list.restoreLatest, { count: removed.length, shown: RESTORABLE })}`]
+      : [];
   const choices = removed.map(({ document, title }) => ({
     label: plainLine(title, 100) || plainLine(document, 100),
     description: document,
@@ -41,7 +49,7 @@ export function renderLibraryReply(
   const turn = (to: number) => ({ action: "library", offset: to }) as const;
   return assemblePayload(
     page.length === 0 ? ACCENTS.notFound : ACCENTS.neutral,
-    [head, ...page.map((entry) => renderEntry(entry, locale))].map(showText),
+    [head, ...page.map((entry) => renderEntry(entry, locale)), ...beyond].map(showText),
     [
       ...showChoices(corpus.list.restore, choices, untitled),
       ...turnPages(turn, offset, LIBRARY_ON_PAGE, count, locale),

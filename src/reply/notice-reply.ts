@@ -7,6 +7,7 @@ export type Notice =
   | "thanks"
   | "thanksReason"
   | "expired"
+  | "retired"
   | "notYours"
   | "closed"
   | "tiedToNothing"
@@ -20,11 +21,11 @@ export type Notice =
 
 /** Thanks for a verdict, or says why a button or a command cannot do what it should. */
 export function renderNotice(notice: Notice, locale: Language): ReplyPayload {
-  const { feedback, expired, notYours, closed, tiedToNothing, managersOnly, noText, corpus } =
+  const { feedback, expired, retired, notYours, closed, tiedToNothing, managersOnly, noText, corpus } =
     textsOf(locale);
   const { editorsOnly, chooseOne, noAttachments, queueFull, notKept } = corpus;
-  const told = { ...feedback, expired, notYours, closed: closed.here, tiedToNothing, managersOnly, noText };
-  const text = { ...told, editorsOnly, chooseOne, noAttachments, queueFull, notKept }[notice];
+  const told = { ...feedback, expired, retired, notYours, closed: closed.here, tiedToNothing, managersOnly };
+  const text = { ...told, noText, editorsOnly, chooseOne, noAttachments, queueFull, notKept }[notice];
   const isThanks = notice === "thanks" || notice === "thanksReason";
   return assemblePayload(isThanks ? ACCENTS.neutral : ACCENTS.problem, [showText(text)]);
 }

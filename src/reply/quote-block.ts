@@ -1,20 +1,11 @@
 import type { Citation, Language, Span } from "../../index/index.ts";
+import { type Quoted, wordPages } from "../quoted.ts";
 import { findSentenceEnds, fitBeginning } from "./budget.ts";
-import { isPageRange } from "./citation.ts";
 import { escapeLine, findEscapes, linkTo, plainLine } from "./escape.ts";
 import { formatDate } from "./format-date.ts";
 import { measureText } from "./measure.ts";
 import { findShown, neutralise } from "./neutralise.ts";
 import { fill, textsOf } from "./texts.ts";
-
-/** What quotes and found passages have in common: words of a document, with their place. */
-export interface Quoted extends Span, Citation {
-  readonly text: string;
-  /** Spans of the document's text. */
-  readonly emphasis: readonly Span[];
-  /** Other documents that say the same. Default none. */
-  readonly alsoIn?: readonly Citation[];
-}
 
 /** How a quote is shown. */
 export interface QuoteBlockOptions {
@@ -130,7 +121,11 @@ function namePage(page: string | null, language: Language): string | null {
   const label = escapeLine(page ?? "", 20);
   const { page: one, pages } = textsOf(language).citation;
   if (label === "") return null;
-  return isPageRange(page) ? fill(pages, { page: label.replace("-", "–") }) : fill(one, { page: label });
+  return wordPages(
+    label,
+    (single) => fill(one, { page: single }),
+    (several) => fill(pages, { page: several }),
+  );
 }
 
 /** The words of a span line by line, escaped, the emphasised ones in bold; bold never reaches over a line's end. */

@@ -1,8 +1,9 @@
 import type { Language } from "../../index/index.ts";
 import { type ComponentAction, documentKey } from "../discord/custom-id.ts";
+import type { Quoted } from "../quoted.ts";
 import { shareOut } from "./budget.ts";
 import type { ButtonSpec } from "./payload.ts";
-import { type Quoted, renderAlsoIn, renderCitationLine, renderQuoteBlock } from "./quote-block.ts";
+import { renderAlsoIn, renderCitationLine, renderQuoteBlock } from "./quote-block.ts";
 import { fill, textsOf } from "./texts.ts";
 
 /** How quotes share the room of one reply. */

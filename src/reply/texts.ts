@@ -150,6 +150,7 @@ const ENGLISH = {
     placeholder: "For example: the date is missing, it quotes the wrong institute",
   },
   expired: "I no longer remember this question: questions are forgotten after a while. Please ask again.",
+  retired: "I no longer have this command. Discord will soon take it off its list, or when you restart it.",
   notYours: "Only the person who asked can do that.",
   noText: "I can read no text in this message.",
   managersOnly: "Only people who may manage the server can do that, and only in the server.",
@@ -344,6 +345,8 @@ const VIETNAMESE: Texts = {
     placeholder: "Ví dụ: thiếu ngày tháng, trích nhầm viện khác",
   },
   expired: "Tôi không còn nhớ câu hỏi này: câu hỏi được xóa sau một thời gian. Vui lòng hỏi lại.",
+  retired:
+    "Lệnh này không còn nữa. Discord sẽ sớm bỏ lệnh khỏi danh sách, hoặc khi bạn khởi động lại Discord.",
   notYours: "Chỉ người hỏi mới làm được việc này.",
   noText: "Tôi không đọc được chữ nào trong tin nhắn này.",
   managersOnly: "Chỉ người quản lý máy chủ mới làm được việc này, và chỉ trong máy chủ.",

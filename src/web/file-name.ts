@@ -1,9 +1,8 @@
+import { toPortableName } from "../portable-name.ts";
+
 /** Characters of a file's name; with Vietnamese letters still below the 255 bytes of common file systems. */
 const MOST_CHARACTERS = 80;
 const MOST_BYTES = 200;
-
-/** Names that Windows keeps for devices, with or without an ending. */
-const DEVICES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/i;
 
 /**
  * What a downloaded file is called: by its `content-disposition` (RFC 6266, `filename*` before `filename`), else by the
@@ -19,17 +18,15 @@ export function nameFile(disposition: string | null, url: URL): string {
 }
 
 /**
- * A name that is one file's in any folder of any system: no folders, no control, format or direction characters, none of
- * `<>:"|?*`, no dots or spaces at its ends, no device, at most 80 characters with the ending kept. May be empty.
+ * A name that is one file's in any folder of any system: a portable one, without folders, control, format or direction
+ * characters, dots or spaces at its beginning, of at most 80 characters (81 for a device's) with the ending kept. May be empty.
  */
 export function toSafeName(name: string): string {
   const bare = (name.normalize("NFC").split(/[/\\]/).at(-1) ?? "")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu, "")
-    .replace(/[<>:"|?*]/g, "-")
     .replace(/\s+/g, " ")
     .replace(/^[. ]+|[. ]+$/g, "");
-  const short = shorten(bare);
-  return DEVICES.test(short) ? `_${short}` : short;
+  return toPortableName(shorten(bare));
 }
 
 function shorten(name: string): string {

@@ -1,7 +1,7 @@
 import { isIP, type LookupFunction, type Socket } from "node:net";
 import { buildConnector } from "undici";
+import { untilAborted } from "../clock.ts";
 import type { WebSettings } from "./settings.ts";
-import { untilAborted } from "./turns.ts";
 import { WebError } from "./web-error.ts";
 
 /**

@@ -26,6 +26,7 @@ export interface WebLimits {
   readonly urlLength: number;
 }
 
+/** The limits of what is fetched for people. */
 export const WEB_LIMITS: WebLimits = {
   pageBytes: 20_000_000,
   // RFC 9309, 2.5: at least 500 KiB.

@@ -1,7 +1,7 @@
 import robotsParser from "robots-parser";
+import { untilAborted } from "../clock.ts";
 import { follow } from "./follow.ts";
 import type { RobotsRules, WebSettings } from "./settings.ts";
-import { untilAborted } from "./turns.ts";
 import { WebError } from "./web-error.ts";
 
 // The package's declarations lack that its module is the function itself.

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import { type Clock, untilAborted } from "../clock.ts";
 
 /** Who is being asked, by host. */
 export type Turns = Map<string, Line>;
@@ -44,21 +44,6 @@ export function takeTurn<Result>(
   line.last = mine.then(end, end);
   turns.set(host, line);
   return untilAborted(mine, signal);
-}
-
-/** What `work` gives; rejects with the signal's reason as soon as it is aborted, whatever `work` does then. */
-export async function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  let stop = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-  });
-  if (signal.aborted) stop();
-  signal.addEventListener("abort", stop, { once: true });
-  try {
-    return await Promise.race([aborted, work]);
-  } finally {
-    signal.removeEventListener("abort", stop);
-  }
 }
 
 /** Drops hosts whose pause is over: a long life with many hosts costs nothing. */

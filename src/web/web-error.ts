@@ -1,4 +1,4 @@
-import { fill, type Language } from "../../index/index.ts";
+import { type ErrorText, fill, fillErrorText, type Language, type Values } from "../../index/index.ts";
 
 /** Why a page was not fetched, for whoever asked for it; a text and a hint each. `{name}` is filled in. */
 const WEB_ERRORS = {
@@ -192,12 +192,10 @@ const WEB_ERRORS = {
       hint: "Hãy thử lại; nếu vẫn lỗi, hãy lưu trang từ trình duyệt rồi thêm dưới dạng tệp.",
     },
   },
-} as const satisfies Record<string, Record<Language, { readonly text: string; readonly hint: string }>>;
+} as const satisfies Record<string, Record<Language, ErrorText>>;
 
 /** What can be the matter with a page. */
 export type WebErrorCode = keyof typeof WEB_ERRORS;
-
-type Values = Readonly<Record<string, string | number>>;
 
 /** Every reason, by name. */
 export const WEB_ERROR_CODES = Object.keys(WEB_ERRORS) as readonly WebErrorCode[];
@@ -217,10 +215,6 @@ export class WebError extends Error {
 }
 
 /** What is wrong and what to do, in the given language. */
-export function describeWebError(
-  { code, values }: WebError,
-  language: Language,
-): { readonly text: string; readonly hint: string } {
-  const { text, hint } = WEB_ERRORS[code][language];
-  return { text: fill(text, values), hint: fill(hint, values) };
+export function describeWebError({ code, values }: WebError, language: Language): ErrorText {
+  return fillErrorText(WEB_ERRORS[code][language], values);
 }

@@ -5,8 +5,10 @@ import type { Failure } from "./failures.ts";
 import { labelled, labelsOf, quotesOf, replyOf, textOf } from "./read-reply.ts";
 import { useBot } from "./use-bot.ts";
 
-/** Stands in every question, and must not stand in the log. */
-/** Not written like a name: one that no document knows would make the answer doubtful. */
+/**
+ * Stands in every question, and must not stand in the log. Not written like a name: one that no document knows would make
+ * the answer doubtful.
+ */
 const MARKER = "zanzibar";
 const QUESTION = { question: `what will Thang Long sponsor in ${MARKER}` };
 const ACKNOWLEDGEMENT = /^POST \/interactions\/\d+\/[^/]+\/callback$/;

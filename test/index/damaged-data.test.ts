@@ -187,9 +187,9 @@ describe("a damaged list of what was added", () => {
     const file = join(dataFolder, "library.sqlite");
     const whole = await readFile(file);
     await writeFile(file, "My notes. ".repeat(1_000));
-    const log: string[] = [];
-    const engine = await openTestEngine({ ...options, log: (line) => log.push(line) });
-    expect(log).toEqual([expect.stringContaining("library.sqlite, is damaged: ")]);
+    const log: [message: string, level: string][] = [];
+    const engine = await openTestEngine({ ...options, log: (...line) => log.push(line) });
+    expect(log).toEqual([[expect.stringContaining("library.sqlite, is damaged: "), "error"]]);
     expect(await ask(engine)).toEqual(answers);
     const damaged = { code: "library-damaged", values: { file } };
     await expect(engine.sync()).rejects.toMatchObject(damaged);

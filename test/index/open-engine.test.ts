@@ -235,8 +235,9 @@ describe("an engine with documents of its own", () => {
     await engine.close();
     // Without them it still opens: a doctor must be able to look.
     const notes: string[] = [];
-    const again = await openTestEngine({ corpusFolder, dataFolder, log: (note) => notes.push(note) });
-    expect(notes).toEqual([expect.stringContaining("aliases.yaml, line 2")]);
+    const log = (note: string, level: string) => notes.push(`${level}: ${note}`);
+    const again = await openTestEngine({ corpusFolder, dataFolder, log });
+    expect(notes).toEqual([expect.stringMatching(/^warn: .*aliases\.yaml, line 2/)]);
     expect((await again.doctor()).find(({ check }) => check === "corpus")?.ok).toBe(false);
     await expect(again.sync()).rejects.toMatchObject(mistake);
     await writeFiles(corpusFolder, { "aliases.yaml": "" });

@@ -40,7 +40,7 @@ describe("the engine in its own process", () => {
     corpusFolder: "",
     dataFolder: folder,
     modelsFolder: "",
-    log: (message) => logged.push(message),
+    log: (message, level) => logged.push(`${level}: ${message}`),
     ...more,
   });
   const start = async (more: Partial<EngineOptions> = {}, settings: Partial<EngineProcessSettings> = {}) => {
@@ -73,7 +73,7 @@ describe("the engine in its own process", () => {
     const progress: unknown[] = [];
     await start({ onModelProgress: (step) => progress.push(step) });
     expect(progress).toEqual([{ file: "model.onnx", done: 1, total: 1 }]);
-    expect(logged).toContain("opened");
+    expect(logged).toContain("info: opened");
   });
 
   it("reports the progress of a sync, thinned out, its end included", async () => {
@@ -98,7 +98,7 @@ describe("the engine in its own process", () => {
     const error = await engine.ask("bug").catch((thrown: unknown) => thrown);
     expect(error).not.toBeInstanceOf(UserError);
     expect(error).toMatchObject({ message: "undefined is not a passage" });
-    expect(logged.join("\n")).toContain("TypeError: undefined is not a passage");
+    expect(logged.join("\n")).toContain("error: TypeError: undefined is not a passage");
   });
 
   it("survives a result that cannot be sent", async () => {

@@ -29,9 +29,11 @@ function createChild(number: number): FakeChild {
 async function superviseFakes(startFailures: (attempt: number) => Error | undefined = () => undefined) {
   const clock = createManualClock();
   const children: FakeChild[] = [];
+  const logged: string[] = [];
   let attempts = 0;
   const supervisor = await supervise({
     clock,
+    log: (message, level) => void logged.push(`${level}: ${message}`),
     backOff: { first: 100, longest: 1_000, steadyAfter: 60_000 },
     start: async () => {
       const failure = startFailures(++attempts);
@@ -41,7 +43,7 @@ async function superviseFakes(startFailures: (attempt: number) => Error | undefi
       return child;
     },
   });
-  return { clock, children, supervisor, attempts: () => attempts };
+  return { clock, children, supervisor, logged, attempts: () => attempts };
 }
 
 const number = async (child: FakeChild) => child.number;
@@ -70,6 +72,19 @@ describe("supervise", () => {
     children.at(-1)?.die("SIGSEGV");
     await settle();
     expect(clock.pending()).toEqual([100]);
+  });
+
+  it("logs as errors that a child died and that the next one cannot start, but not the end that was wanted", async () => {
+    const { clock, children, supervisor, logged } = await superviseFakes((attempt) =>
+      attempt === 2 ? new Error("no memory") : undefined,
+    );
+    children[0]?.die("SIGSEGV");
+    await clock.advance(1_000);
+    await supervisor.close();
+    expect(logged).toEqual([
+      "error: The engine stopped (SIGSEGV) and starts again in 100 ms",
+      "error: The engine could not start and tries again in 200 ms: Error: no memory",
+    ]);
   });
 
   it("lets work wait for the next child", async () => {

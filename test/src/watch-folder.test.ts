@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { systemClock } from "../../src/clock.ts";
@@ -105,6 +105,35 @@ describe("a watched folder", () => {
     await writeFiles(folder, { "c.md": "Three." });
     await begun(2);
     expect(seen.errors).toEqual([]);
+  });
+
+  it("that cannot be watched is refused, and nothing is left open", async () => {
+    const folder = await makeTemporaryFolder();
+    await symlink("loop", join(folder, "loop"));
+    const open = () => process.getActiveResourcesInfo().filter((name) => name === "FSEventWrap").length;
+    const before = open();
+    const nothing = () => {};
+    const callbacks = { onChange: async () => {}, onGone: nothing, onBack: nothing, onError: nothing };
+    const watching = watchFolder(folder, { clock: systemClock, calm: 300, interval: 100, ...callbacks });
+    await expect(watching).rejects.toThrow("ELOOP");
+    // A handle is gone a moment after it was closed.
+    await expect.poll(open).toBe(before);
+  });
+
+  it("that another took the place of, which cannot be watched, is tried again until it can", async () => {
+    const { folder, seen, begun, finish } = await open();
+    await writeFiles(`${folder}-new`, { "z.md": "Other." });
+    await symlink("loop", join(`${folder}-new`, "loop"));
+    await rename(folder, `${folder}-away`);
+    await rename(`${folder}-new`, folder);
+    await expect.poll(() => seen.errors).toMatchObject([{ code: "ELOOP" }]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(seen.errors).toHaveLength(1);
+    await rm(join(folder, "loop"));
+    await begun(1);
+    finish();
+    await writeFiles(folder, { "c.md": "Three." });
+    await begun(2);
   });
 
   it("is quiet once the watch is closed", async () => {

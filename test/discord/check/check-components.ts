@@ -1,6 +1,6 @@
 import { ComponentType } from "discord-api-types/v10";
 import { DISCORD_LIMITS } from "../../../src/discord/limits.ts";
-import { checkButton, checkSelect, SELECT_TYPES } from "./check-controls.ts";
+import { checkButton, checkSelect, checkTextDisplay, SELECT_TYPES } from "./check-controls.ts";
 import {
   asNumber,
   asObject,
@@ -70,14 +70,7 @@ export function checkComponent(
       checkAccessory(problems, `${path}.accessory`, component.accessory);
       return;
     case ComponentType.TextDisplay:
-      checkText(
-        problems,
-        `${path}.content`,
-        "text-display",
-        component.content,
-        DISCORD_LIMITS.message.text,
-        1,
-      );
+      checkTextDisplay(problems, path, component);
       return;
     case ComponentType.Thumbnail:
       checkMedia(problems, path, component, files);

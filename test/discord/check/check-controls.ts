@@ -103,3 +103,8 @@ export function checkUniqueIds(problems: Problems, components: Iterable<readonly
     }
   }
 }
+
+/** Refuses a text display without text, or with more than a message may hold. */
+export function checkTextDisplay(problems: Problems, path: string, { content }: Json): void {
+  checkText(problems, `${path}.content`, "text-display", content, DISCORD_LIMITS.message.text, 1);
+}

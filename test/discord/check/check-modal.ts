@@ -1,6 +1,6 @@
 import { ComponentType } from "discord-api-types/v10";
 import { DISCORD_LIMITS } from "../../../src/discord/limits.ts";
-import { checkSelect, checkUniqueIds, SELECT_TYPES } from "./check-controls.ts";
+import { checkSelect, checkTextDisplay, checkUniqueIds, SELECT_TYPES } from "./check-controls.ts";
 import {
   asNumber,
   asObject,
@@ -45,14 +45,7 @@ export function checkModal(modal: Json): Problem[] {
       checkText(problems, `${path}.components[0].label`, "modal-label", input.label, MODAL.label, 1);
       inputs.push([`${path}.components[0]`, input]);
     } else if (component.type === ComponentType.TextDisplay) {
-      checkText(
-        problems,
-        `${path}.content`,
-        "text-display",
-        component.content,
-        DISCORD_LIMITS.message.text,
-        1,
-      );
+      checkTextDisplay(problems, path, component);
     } else {
       problems.refuse(
         `${path}.type`,

@@ -5,7 +5,8 @@ import { copyFile, mkdir, readFile, rm, truncate, writeFile } from "node:fs/prom
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { MIGRATIONS, migrate } from "../../../index/store/migrations.ts";
+import { migrate } from "../../../index/store/migrate.ts";
+import { APPLICATION_ID, MIGRATIONS } from "../../../index/store/migrations.ts";
 import { openDatabase } from "../../../index/store/open-database.ts";
 import { assembleStore, openSqliteStore } from "../../../index/store/sqlite-store.ts";
 import { makeTemporaryFolder } from "../../temporary-folder.ts";
@@ -306,6 +307,8 @@ describe("opening a store", () => {
 });
 
 describe("migrating", () => {
+  const schema = (migrations: readonly string[]) => ({ migrations, applicationId: APPLICATION_ID });
+
   it("runs what has not run yet, in order and once, and keeps what is there", async () => {
     const { file, store } = await makeStore(2);
     const before = store.listDocuments("shared");
@@ -316,8 +319,8 @@ describe("migrating", () => {
       "ALTER TABLE scopes ADD COLUMN note TEXT",
       "UPDATE scopes SET note = 'new'",
     ];
-    migrate(database, file, later);
-    migrate(database, file, later);
+    migrate(database, file, schema(later));
+    migrate(database, file, schema(later));
     expect(database.pragma("user_version", { simple: true })).toBe(later.length);
     expect(database.prepare("SELECT note FROM scopes").pluck().all()).toEqual(["new"]);
     const migrated = assembleStore(database, file);
@@ -329,7 +332,7 @@ describe("migrating", () => {
     const file = join(await makeTemporaryFolder(), "store.sqlite");
     const database = openDatabase(file);
     database.pragma("foreign_keys = ON");
-    migrate(database, file, MIGRATIONS.slice(0, 1));
+    migrate(database, file, schema(MIGRATIONS.slice(0, 1)));
     database.exec(`
       INSERT INTO settings VALUES ('model', '${JSON.stringify(MODEL)}');
       INSERT INTO scopes VALUES (1, 'shared', 7);
@@ -354,7 +357,7 @@ describe("migrating", () => {
     store.close();
     const database = openDatabase(file);
     const failing = [...MIGRATIONS, "CREATE TABLE half (value)", "this is not SQL"];
-    expect(() => migrate(database, file, failing)).toThrow("syntax error");
+    expect(() => migrate(database, file, schema(failing))).toThrow("syntax error");
     expect(database.pragma("user_version", { simple: true })).toBe(MIGRATIONS.length);
     expect(database.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'half'").pluck().get()).toBe(0);
     database.close();

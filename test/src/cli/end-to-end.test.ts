@@ -275,7 +275,7 @@ describe("folders and usage", { timeout: 120_000 }, () => {
     expect(answer.stdout).toContain("ký tự 2986–3300");
     expect(answer.stdout).toMatch(/\nĐộ tin cậy: \d+%\n$/);
     expect(usage).toMatchObject({ exitCode: 2, stdout: "" });
-    expect(usage.stderr).toBe("accord: chưa có câu hỏi. Xem: accord ask --help\n");
+    expect(usage.stderr).toBe("accord: chưa có câu hỏi. Xem: npm run accord -- ask --help\n");
   });
 });
 

@@ -430,33 +430,39 @@ describe("folders", () => {
 
 describe("usage errors", () => {
   it.each([
-    [["ask"], "there is no question. See: accord ask --help"],
+    [["ask"], "there is no question. See: npm run accord -- ask --help"],
     [
       ["ask", "--jsonl", "what"],
-      "with --jsonl the questions come on stdin, not as arguments. See: accord ask --help",
+      "with --jsonl the questions come on stdin, not as arguments. See: npm run accord -- ask --help",
     ],
-    [["search"], "missing argument query. See: accord search --help"],
-    [["quote"], "missing argument wording. See: accord quote --help"],
-    [["sources", "a", "b"], "too many arguments for sources. See: accord sources --help"],
-    [["frobnicate"], "unknown command frobnicate. See: accord --help"],
-    [["serch", "x"], "unknown command serch. Did you mean search? See: accord --help"],
-    [["ask", "x", "--jso"], "unknown option --jso. Did you mean --json? See: accord ask --help"],
-    [["ask", "x", "--data"], "option --data <dir> lacks its value. See: accord ask --help"],
+    [["search"], "missing argument query. See: npm run accord -- search --help"],
+    [["quote"], "missing argument wording. See: npm run accord -- quote --help"],
+    [["sources", "a", "b"], "too many arguments for sources. See: npm run accord -- sources --help"],
+    [["add"], "missing argument url. See: npm run accord -- add --help"],
+    [["remove"], "missing argument document. See: npm run accord -- remove --help"],
+    [["restore", "a", "b"], "too many arguments for restore. See: npm run accord -- restore --help"],
+    [["feedback", "a"], "too many arguments for feedback. See: npm run accord -- feedback --help"],
+    [["--data", "index", "remove"], "missing argument document. See: npm run accord -- remove --help"],
+    [["--data", "index", "--no"], "unknown option --no. See: npm run accord -- --help"],
+    [["frobnicate"], "unknown command frobnicate. See: npm run accord -- --help"],
+    [["serch", "x"], "unknown command serch. Did you mean search? See: npm run accord -- --help"],
+    [["ask", "x", "--jso"], "unknown option --jso. Did you mean --json? See: npm run accord -- ask --help"],
+    [["ask", "x", "--data"], "option --data <dir> lacks its value. See: npm run accord -- --help"],
     [
       ["ask", "x", "--data", ""],
-      "option --data <dir> is not valid: it names no folder. See: accord ask --help",
+      "option --data <dir> is not valid: it names no folder. See: npm run accord -- --help",
     ],
     [
       ["search", "x", "--limit", "0"],
-      "option --limit <count> is not valid: expected a whole number from 1 to 100. See: accord search --help",
+      "option --limit <count> is not valid: expected a whole number from 1 to 100. See: npm run accord -- search --help",
     ],
     [
       ["search", "x", "--limit", "1e2"],
-      "option --limit <count> is not valid: expected a whole number from 1 to 100. See: accord search --help",
+      "option --limit <count> is not valid: expected a whole number from 1 to 100. See: npm run accord -- search --help",
     ],
     [
       ["ask", "x", "--after", "2024-02-30"],
-      "option --after <date> is not valid: expected YYYY, YYYY-MM or YYYY-MM-DD. See: accord ask --help",
+      "option --after <date> is not valid: expected YYYY, YYYY-MM or YYYY-MM-DD. See: npm run accord -- ask --help",
     ],
   ])("%j exit with 2 and one line", async (argv, message) => {
     const run = await runCommand(argv);
@@ -478,7 +484,7 @@ describe("usage errors", () => {
   it("are said in Vietnamese where the environment is Vietnamese", async () => {
     const environment = { LANG: "vi_VN.UTF-8" };
     expect((await runCommand(["ask", "x", "--limit"], {}, { environment })).stderr).toBe(
-      "accord: không có tùy chọn --limit. Xem: accord ask --help\n",
+      "accord: không có tùy chọn --limit. Xem: npm run accord -- ask --help\n",
     );
     expect((await runCommand(["ask", " "], answering, { environment })).stderr).toMatch(
       /^accord: Câu hỏi không có từ nào\. /,

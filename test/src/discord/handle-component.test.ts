@@ -51,3 +51,44 @@ describe("a button that is pressed while documents are read", () => {
     expect(textOf(shared)).toContain(STILL);
   });
 });
+
+describe("Share", () => {
+  it("that is pressed twice shares once", async () => {
+    let answering = false;
+    let answer = (): void => {};
+    const begun = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const { discord } = await startFakeBot(commands, {
+      async ask(question) {
+        if (answering) await begun;
+        return notFound(question);
+      },
+    });
+    const asked = { question: "who signs the agreement?", private: true };
+    const reply = replyOf(await discord.sendCommand("ask", asked).answered());
+    answering = true;
+    const first = discord.pressButton(reply, labelled("Share"));
+    const second = discord.pressButton(reply, labelled("Share"));
+    const isAcknowledged = () => second.acknowledgement !== null && first.acknowledgement !== null;
+    await discord.until(isAcknowledged, "both presses to be acknowledged");
+    answer();
+    await first.answered();
+    const isOff = () => JSON.stringify(reply.components).includes('"disabled":true');
+    await discord.until(isOff, "the button to be switched off");
+    expect(discord.replies.filter(({ onlyFor }) => onlyFor === null)).toHaveLength(1);
+    expect(discord.violations).toEqual([]);
+  });
+
+  it("that could not be done can be pressed again", async () => {
+    const { discord, log } = await startFakeBot(commands, { ask: async (question) => notFound(question) });
+    const asked = { question: "who signs the agreement?", private: true };
+    const reply = replyOf(await discord.sendCommand("ask", asked).answered());
+    discord.failNext({ request: /^POST .*webhooks/, status: 403, code: 50013 });
+    discord.pressButton(reply, labelled("Share"));
+    const told = () => log.lines.map(({ message }) => message);
+    await expect.poll(told, { timeout: 15_000 }).toContain("Discord refused a reply");
+    const shared = replyOf(await discord.pressButton(reply, labelled("Share")).answered());
+    expect(shared.onlyFor).toBeNull();
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
-import { type Engine, type Filter, UserError } from "../../../index/index.ts";
+import { type Engine, type Filter, type Source, UserError } from "../../../index/index.ts";
 import { GATE_LIMITS } from "../../../src/discord/gate.ts";
 import type { LoopbackMessage } from "../../discord/messages.ts";
 import { textOf } from "../../discord/read-reply.ts";
@@ -109,6 +109,20 @@ describe("a message to the bot", () => {
     await replyTo(discord.mention("when was it signed?", { repliesTo: answer }));
     await replyTo(discord.mention("what will Thang Long sponsor?", { repliesTo: answer }));
     expect(asked.map(({ filter }) => filter?.document)).toEqual(["a.md", "a.md", undefined]);
+  });
+
+  it("keeps no tie of the channel that was taken off since the answer", async () => {
+    const { discord, asked, replyTo, noted, serverSettings } = await start({
+      sources: async () => [{ document: "a.md", title: "Agreement" } as Source],
+    });
+    const tie = (documentsByChannel: Record<string, string[]>) =>
+      serverSettings.change(discord.world.guild.id, { documentsByChannel });
+    tie({ [discord.world.places.channel.channel.id]: ["a.md"] });
+    const answer = await noted(await replyTo(discord.mention("who signs the agreement?")));
+    tie({});
+    await replyTo(discord.mention("when was it signed?", { repliesTo: answer }));
+    expect(asked.map(({ filter }) => filter?.documents)).toEqual([["a.md"], undefined]);
+    expect(asked[1]?.question).toContain("signs the agreement");
   });
 
   it("is answered though Discord does not let the bot show that it types", async () => {

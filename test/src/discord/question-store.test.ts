@@ -1,3 +1,4 @@
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openQuestionStore, type StoredQuestion } from "../../../src/discord/question-store.ts";
@@ -15,7 +16,7 @@ const asked: StoredQuestion = {
 
 async function openAt(now: () => Date = () => new Date("2024-05-01T00:00:00Z")) {
   const file = join(await makeTemporaryFolder(), "bot", "questions.sqlite");
-  return { store: openQuestionStore(file, now), reopen: () => openQuestionStore(file, now) };
+  return { file, store: openQuestionStore(file, now), reopen: () => openQuestionStore(file, now) };
 }
 
 describe("the question store", () => {
@@ -28,6 +29,14 @@ describe("the question store", () => {
     expect(later.recall(id)).toEqual(asked);
     expect(later.recall(inPrivate)).toEqual({ ...asked, guildId: null, filter: {}, messageId: "9" });
     later.close();
+  });
+
+  it("is not written to where it is only opened", async () => {
+    const { file, store, reopen } = await openAt();
+    store.close();
+    const again = reopen();
+    expect(existsSync(`${file}-wal`) ? statSync(`${file}-wal`).size : 0).toBe(0);
+    again.close();
   });
 
   it.each(["", "0", "zzzz", "-1", "1.5", "A", "1 OR 1=1", "zzzzzzzzzzzzzz"])(

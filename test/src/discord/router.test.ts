@@ -100,15 +100,21 @@ describe("an interaction", () => {
     expect(textOf(await discord.sendCommand("try").answered())).toContain("Đã có lỗi từ phía tôi");
   });
 
-  it("of an earlier version's command is told so, with an id that the log has", async () => {
-    const { discord, log } = await startFakeBot([createCommand()]);
-    await addOldCommand(discord);
-    const exchange = await discord.sendCommand("old").answered();
-    expect(exchange.acknowledgement).toBe(InteractionResponseType.ChannelMessageWithSource);
-    expect(replyOf(exchange).onlyFor).not.toBeNull();
-    expect(textOf(exchange)).toContain(exchange.id);
-    expect(linesOf(log)).toMatchObject([{ level: "error", facts: { id: exchange.id, what: "/old" } }]);
-  });
+  it.each([
+    ["en-US", "I no longer have this command."],
+    ["vi", "Lệnh này không còn nữa."],
+  ])(
+    "of an earlier version's command is told so, to one person and as nobody's failure (%s)",
+    async (locale, told) => {
+      const { discord, log } = await startFakeBot([createCommand()]);
+      await addOldCommand(discord);
+      const exchange = await discord.sendCommand("old", {}, { locale }).answered();
+      expect(exchange.acknowledgement).toBe(InteractionResponseType.ChannelMessageWithSource);
+      expect(replyOf(exchange).onlyFor).not.toBeNull();
+      expect(textOf(exchange)).toContain(told);
+      expect(linesOf(log)).toMatchObject([{ level: "info", facts: { id: exchange.id, what: "/old" } }]);
+    },
+  );
 });
 
 describe("somebody who asks too often", () => {

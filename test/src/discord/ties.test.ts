@@ -124,3 +124,37 @@ describe("a channel that is tied to a document that was removed", () => {
     expect(textOf(await use("ask", { question: "What is sponsored?" }))).toContain("do not say this");
   });
 });
+
+describe("two channels that are tied at the same moment", () => {
+  it("are both tied", async () => {
+    const engine = engineOf(["a.md"]);
+    let readSources = engine.sources;
+    const { discord, serverSettings } = await startFakeBot(commands, {
+      ...engine,
+      sources: (filter) => readSources(filter),
+    });
+    // Each command has its documents only when the other one has asked for its own.
+    let asked = 0;
+    let answer = (): void => {};
+    const bothAsked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    readSources = async (filter) => {
+      if (++asked === 2) answer();
+      await bothAsked;
+      return engine.sources(filter);
+    };
+    const { channel, lobby } = discord.world.places;
+    await Promise.all(
+      [channel, lobby].map((place) => {
+        const user = discord.world.makePerson("manager", { manages: true });
+        const values = { channel: place, document: "a.md" };
+        return discord.sendCommand("settings documents", values, { user }).answered();
+      }),
+    );
+    expect(serverSettings.read(discord.world.guild.id).documentsByChannel).toEqual({
+      [channel.channel.id]: ["a.md"],
+      [lobby.channel.id]: ["a.md"],
+    });
+  });
+});

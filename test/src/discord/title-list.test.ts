@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Source, UserError } from "../../../index/index.ts";
+import { findDocument, type Source, UserError } from "../../../index/index.ts";
 import { DISCORD_LIMITS } from "../../../src/discord/limits.ts";
 import { createTitleList } from "../../../src/discord/title-list.ts";
 import { anyText } from "../reply/arbitraries.ts";
@@ -200,5 +200,24 @@ describe("the choices of documents", () => {
     const scopes = ["shared", own];
     expect(list.match("visit", { scopes })).toEqual(alone.match("visit", { scopes }));
     expect(namesOf(list.match("visit", { scopes }))).toEqual(["Visit"]);
+  });
+
+  it.each([
+    ["by its title where no other has that", "Ours", ["The visit", "Ours"]],
+    ["not at all where its title is the other's too", "The visit", ["The visit · visit.md"]],
+  ])("of a path that a shared document has too is offered %s", async (_how, title, names) => {
+    const own = "100000000000000001";
+    const sources = [
+      describeSource("The visit", "visit.md"),
+      { ...describeSource(title, "visit.md"), scope: own },
+    ];
+    const list = createTitleList({ sources: async () => sources });
+    await list.refresh([own]);
+    const choices = list.match("", { scopes: ["shared", own] });
+    expect(namesOf(choices)).toEqual(names);
+    const documents = sources.map((source) => ({ ...source, path: source.document }));
+    const found = choices.map(({ value }) => findDocument(documents, value));
+    expect(found).toEqual(documents.slice(0, names.length));
+    expect(list.match("", { scopes: [own] })).toEqual([{ name: title, value: "visit.md" }]);
   });
 });

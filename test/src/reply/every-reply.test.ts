@@ -198,7 +198,7 @@ describe("whatever documents and people write, Discord takes the reply and nobod
     expectValid(renderAdditionLater(locale));
     for (const notice of ["editorsOnly", "chooseOne", "noAttachments", "queueFull", "notKept"] as const)
       expectValid(renderNotice(notice, locale));
-    for (const notice of ["thanks", "thanksReason", "expired", "notYours"] as const)
+    for (const notice of ["thanks", "thanksReason", "expired", "retired", "notYours"] as const)
       expectValid(renderNotice(notice, locale));
   });
 });

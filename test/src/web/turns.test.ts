@@ -1,6 +1,6 @@
 import { setImmediate as nextTick } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { type Turns, takeTurn, untilAborted } from "../../../src/web/turns.ts";
+import { type Turns, takeTurn } from "../../../src/web/turns.ts";
 import { createManualClock } from "./loopback-site.ts";
 
 function create(pause = 1_000) {
@@ -111,22 +111,5 @@ describe("a turn", () => {
     await expect(second).rejects.toThrow("no longer");
     await end("first");
     expect(begun).toEqual(["first"]);
-  });
-});
-
-describe("until aborted", () => {
-  it("gives what the work gives", async () => {
-    expect(await untilAborted(Promise.resolve(1), new AbortController().signal)).toBe(1);
-    await expect(
-      untilAborted(Promise.reject(new Error("broken")), new AbortController().signal),
-    ).rejects.toThrow("broken");
-  });
-
-  it("rejects at once with the signal's reason", async () => {
-    const controller = new AbortController();
-    const waiting = untilAborted(new Promise(() => {}), controller.signal);
-    controller.abort(new Error("enough"));
-    await expect(waiting).rejects.toThrow("enough");
-    await expect(untilAborted(Promise.resolve(1), controller.signal)).rejects.toThrow("enough");
   });
 });

@@ -1,8 +1,8 @@
 import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openModel } from "../../../index/embed/open-model.ts";
-import { resolveModel, SHIPPED_MODEL } from "../../../index/embed/resolve-model.ts";
+import { type ModelOptions, resolveModel, SHIPPED_MODEL } from "../../../index/embed/resolve-model.ts";
+import { openEmbedder } from "../../../index/embed/transformers-embedder.ts";
 import { SHIPPED_FOLDER, shippedFiles, startLoopbackHub } from "./loopback-hub.ts";
 import { temporaryFolders } from "./temporary-folder.ts";
 
@@ -15,6 +15,8 @@ const noFetch = () => Promise.reject(new Error("A request was made."));
 async function optionsFor(model: string | undefined) {
   return { model, modelsFolder, cacheFolder: await newFolder(), fetch: noFetch };
 }
+
+const openModel = async (options: ModelOptions) => openEmbedder(await resolveModel(options));
 
 describe("opening a model", () => {
   it("opens the shipped one without a request when none is named", async () => {
