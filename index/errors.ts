@@ -65,11 +65,11 @@ const ERRORS = {
   "data-damaged": {
     en: {
       text: "The store in {folder} is damaged: {reason}.",
-      hint: "Make it anew from the corpus, downloads and added documents are kept: npm run accord -- doctor --repair",
+      hint: "Make it anew from the corpus; downloads and added documents are kept: npm run accord -- doctor --repair",
     },
     vi: {
       text: "Kho dữ liệu trong {folder} bị hỏng: {reason}.",
-      hint: "Hãy lập lại từ tài liệu, mô hình đã tải và tài liệu đã thêm vẫn được giữ: npm run accord -- doctor --repair",
+      hint: "Hãy lập lại từ tài liệu; mô hình đã tải và tài liệu đã thêm vẫn được giữ: npm run accord -- doctor --repair",
     },
   },
   "library-damaged": {
