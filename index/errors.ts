@@ -1,5 +1,5 @@
 import type { Language } from "./document.ts";
-import { fill, type Values } from "./text/fill.ts";
+import { fillReasoned, type ReasonedValues } from "./reasons.ts";
 
 /** A text for people: what is wrong, and what to do about it. Each is one line. */
 interface ErrorText {
@@ -294,10 +294,10 @@ export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
 export class UserError extends Error {
   override readonly name = "UserError";
   readonly code: ErrorCode;
-  readonly values: Values;
+  readonly values: ReasonedValues;
 
-  constructor(code: ErrorCode, values: Values = {}, options?: ErrorOptions) {
-    super(fill(ERRORS[code].en.text, values), options);
+  constructor(code: ErrorCode, values: ReasonedValues = {}, options?: ErrorOptions) {
+    super(fillReasoned(ERRORS[code].en.text, values, "en"), options);
     this.code = code;
     this.values = values;
   }
@@ -306,7 +306,10 @@ export class UserError extends Error {
 /**
  * What is wrong and what to do, in the given language (default English).
  */
-export function describeError(error: UserError, language: Language = "en"): ErrorText {
-  const { text, hint } = ERRORS[error.code][language];
-  return { text: fill(text, error.values), hint: fill(hint, error.values) };
+export function describeError(
+  { code, values }: Pick<UserError, "code" | "values">,
+  language: Language = "en",
+): ErrorText {
+  const { text, hint } = ERRORS[code][language];
+  return { text: fillReasoned(text, values, language), hint: fillReasoned(hint, values, language) };
 }

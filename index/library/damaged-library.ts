@@ -1,4 +1,4 @@
-import { describeError, UserError } from "../errors.ts";
+import { UserError } from "../errors.ts";
 import { type Library, openLibrary } from "./library.ts";
 
 /**
@@ -22,7 +22,7 @@ function standIn(error: UserError): Library {
   const refuse = (): never => {
     throw new UserError(error.code, error.values, { cause: error });
   };
-  const { text, hint } = describeError(error);
+  const { code, values } = error;
   return {
     scopes: refuse,
     list: refuse,
@@ -32,7 +32,7 @@ function standIn(error: UserError): Library {
     restore: refuse,
     purge: refuse,
     hashes: refuse,
-    check: () => [`${text} ${hint}`],
+    check: () => [{ code: "error", values: {}, error: { code, values } }],
     close: () => {},
   };
 }

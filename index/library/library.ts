@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { z } from "zod";
 import type { Scope } from "../document.ts";
 import { UserError } from "../errors.ts";
+import type { Detail } from "../findings.ts";
 import type { Facts } from "../read/reader.ts";
 import { openDatabase } from "../store/open-database.ts";
 import { toStoreError } from "../store/store-errors.ts";
@@ -50,8 +51,8 @@ export interface Library {
   purge(before: string): number;
   /** Hashes of the bytes that entries refer to. */
   hashes(): Set<string>;
-  /** What is wrong with the file, a line each. */
-  check(): string[];
+  /** What is wrong with the file. */
+  check(): Detail[];
   close(): void;
 }
 
@@ -158,7 +159,9 @@ export function openLibrary(file: string): Library {
     check: () =>
       run(() => {
         const pages = database.prepare("PRAGMA integrity_check").pluck().all().map(String);
-        return pages.filter((line) => line !== "ok");
+        return pages
+          .filter((line) => line !== "ok")
+          .map((reason): Detail => ({ code: "library-damaged", values: { reason } }));
       }),
     close: () => void database.close(),
   };
@@ -182,7 +185,7 @@ function migrate(database: Database): void {
   const version = Number(database.pragma("user_version", { simple: true }));
   const tables = Number(database.prepare("SELECT count(*) FROM sqlite_schema").pluck().get());
   if (tables > 0 && database.pragma("application_id", { simple: true }) !== APPLICATION_ID) {
-    throw new UserError("data-damaged", { reason: "it was not written by Accord" });
+    throw new UserError("data-damaged", { reason: { code: "not-ours" } });
   }
   if (version > MIGRATIONS.length) {
     throw new UserError("data-newer", { found: version, known: MIGRATIONS.length });

@@ -135,7 +135,7 @@ export function parsePage(source: string): DomDocument {
     return document;
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
-    throw new UnreadableFile("damaged", { reason: "its markup cannot be parsed" }, { cause });
+    throw new UnreadableFile("damaged", { reason: { code: "markup" } }, { cause });
   }
 }
 
@@ -148,6 +148,6 @@ export function parseXml(source: string): DomDocument {
   try {
     return new DOMParser().parseFromString(source, "text/xml") as unknown as DomDocument;
   } catch (cause) {
-    throw new UnreadableFile("damaged", { reason: "its markup cannot be parsed" }, { cause });
+    throw new UnreadableFile("damaged", { reason: { code: "markup" } }, { cause });
   }
 }

@@ -118,7 +118,7 @@ export function migrate(database: Database, file: string, migrations: readonly s
       const version = Number(database.pragma("user_version", { simple: true }));
       const tables = Number(database.prepare("SELECT count(*) FROM sqlite_schema").pluck().get());
       if (tables > 0 && database.pragma("application_id", { simple: true }) !== APPLICATION_ID) {
-        throw damaged(file, "it was not written by Accord");
+        throw damaged(file, { code: "not-ours" });
       }
       if (version > migrations.length) {
         throw new UserError("data-newer", { found: version, known: migrations.length });
