@@ -1,6 +1,7 @@
 import { describeDetail, type Finding, type Language, type SyncReport } from "../../index/index.ts";
+import { countThings } from "../count-things.ts";
 import { createPaint, neutraliseLine, type Style } from "./render-text.ts";
-import { countThings, fill, type Texts } from "./texts.ts";
+import { fill, type Texts } from "./texts.ts";
 
 /** What a sync did, in one line; with passages written, also how many. */
 export function renderSync(report: SyncReport, texts: Texts): string {

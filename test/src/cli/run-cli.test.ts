@@ -385,7 +385,7 @@ describe("skipped files", () => {
     const index = async (skipped: SkippedFile[]) =>
       (await runCommand(["index"], { sync: async () => ({ ...report, skipped }) })).stderr;
     expect(await index([known])).toBe(
-      "accord: 1 file still cannot be read; it is named by: npm run accord -- doctor\n",
+      "accord: 1 file still cannot be read; to see which: npm run accord -- doctor\n",
     );
     expect(await index([known, { ...scan, document: "new.pdf" }, { ...known, document: "b.pdf" }])).toMatch(
       /^accord: skipped new\.pdf: its 3 pages are pictures [^\n]*\naccord: 2 files still cannot be read; [^\n]*\n$/,
