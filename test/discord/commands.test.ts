@@ -100,7 +100,7 @@ const LANGUAGES = [
     smallTalk: "Tôi trả lời câu hỏi về tài liệu của bạn bằng trích dẫn nguyên văn",
     covers: "Các tài liệu hiện có (5):",
     search: "Tìm kiếm: cooperation",
-    pages: ["Đoạn 1 đến 5", "Đoạn 6 đến 10"],
+    pages: ["Đoạn 1–5", "Đoạn 6–10"],
     nothing: "Không có đoạn nào phù hợp.",
     inPlace: "Vị trí trong tài liệu",
     exact: "Tài liệu viết đúng như vậy:",
