@@ -44,12 +44,7 @@ export interface ConfigSources {
   readonly data?: string | undefined;
 }
 
-/** A reason's code as zod's message. */
-function told(code: ReasonCode): string {
-  return code;
-}
-
-const path = z.string().regex(/^\P{Cc}+$/u, told("setting-control-character"));
+const path = z.string().regex(/^\P{Cc}+$/u, "setting-control-character" satisfies ReasonCode);
 
 /** Keys are the names that a person set, so that a problem can name them. */
 const Settings = z.object({
@@ -58,18 +53,21 @@ const Settings = z.object({
   ACCORD_MODEL: path.optional(),
   ACCORD_HTTP_PORT: z
     .string()
-    .regex(/^\d{1,5}$/, told("setting-port"))
+    .regex(/^\d{1,5}$/, "setting-port" satisfies ReasonCode)
     .transform(Number)
-    .refine((port) => port <= 65_535, told("setting-port"))
+    .refine((port) => port <= 65_535, "setting-port" satisfies ReasonCode)
     .optional(),
-  DISCORD_TOKEN: z.string().regex(/^\S+$/, told("setting-white-space")).optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^\S+$/, "setting-white-space" satisfies ReasonCode)
+    .optional(),
   DISCORD_GUILD_ID: z
     .string()
-    .regex(/^\d{17,20}$/, told("setting-server-id"))
+    .regex(/^\d{17,20}$/, "setting-server-id" satisfies ReasonCode)
     .optional(),
-  DISCORD_API_URL: z.url({ protocol: /^https?$/, error: told("setting-address") }).optional(),
+  DISCORD_API_URL: z.url({ protocol: /^https?$/, error: "setting-address" satisfies ReasonCode }).optional(),
   HF_ENDPOINT: z
-    .url({ protocol: /^https?$/, error: told("setting-address") })
+    .url({ protocol: /^https?$/, error: "setting-address" satisfies ReasonCode })
     .default("https://huggingface.co"),
 });
 

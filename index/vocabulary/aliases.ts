@@ -8,16 +8,11 @@ import { findYamlMistake } from "./yaml-mistake.ts";
 /** Names that mean the same, each as its folded words: [["ussh"], ["university", "of", "social", ...]]. */
 export type AliasSet = readonly (readonly string[])[];
 
-/** A code as zod's message. */
-function told(code: ReasonCode): string {
-  return code;
-}
-
 const Entry = z
-  .string(told("aliases-no-text"))
+  .string("aliases-no-text" satisfies ReasonCode)
   .transform((line) => line.split("=").map((name) => tokenize(name).map((token) => token.word)))
-  .refine((names) => names.length > 1, told("aliases-no-sign"))
-  .refine((names) => names.every((words) => words.length > 0), told("aliases-no-name"));
+  .refine((names) => names.length > 1, "aliases-no-sign" satisfies ReasonCode)
+  .refine((names) => names.every((words) => words.length > 0), "aliases-no-name" satisfies ReasonCode);
 
 /**
  * Reads the team's vocabulary: a YAML list, one set of names an entry, with `=` between them. An empty file is fine.
