@@ -40,7 +40,7 @@ export default {
         { en: "documents", vi: "tài-liệu" },
         {
           en: "Tie a channel to a document, or untie it: a tied channel sees these only",
-          vi: "Gắn kênh với một tài liệu, hoặc bỏ gắn: kênh đã gắn chỉ thấy các tài liệu đó",
+          vi: "Liên kết kênh với một tài liệu, hoặc gỡ liên kết: kênh chỉ thấy các tài liệu đã liên kết",
         },
       )
         .addChannelOption((option) =>

@@ -20,6 +20,7 @@ import { createTextCache } from "./rank/text-cache.ts";
 import type { ReadFile } from "./read/read-file.ts";
 import { openReaderProcess } from "./read/reader-process.ts";
 import { createReadingView } from "./reading-view.ts";
+import type { ReasonedValue } from "./reasons.ts";
 import { createIndexSet } from "./scope-indexes.ts";
 import { searchPassages } from "./search.ts";
 import type { SearchContext } from "./search-context.ts";
@@ -42,7 +43,7 @@ export interface EngineParts {
   readonly corpusFolder: string;
   readonly cacheFolder: string;
   /** Why the store was made anew when it was opened; default: it was not. */
-  readonly madeAnew?: string | null;
+  readonly madeAnew?: ReasonedValue | null;
   readonly log: EngineLog;
   /** The moment, in milliseconds since 1970; default the system's. */
   readonly now?: () => number;
@@ -129,7 +130,7 @@ export async function assembleEngine(parts: EngineParts): Promise<Engine> {
     });
   let madeAnew = parts.madeAnew ?? null;
   /** Told until it is mended. */
-  const takeMadeAnew = (): string | null => {
+  const takeMadeAnew = (): ReasonedValue | null => {
     const told = madeAnew;
     madeAnew = null;
     return told;

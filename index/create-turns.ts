@@ -22,7 +22,7 @@ export function createTurns(): Turns {
   let before: Promise<unknown> = Promise.resolve();
   let ended: Promise<void> | undefined;
   const requireOpen = (): void => {
-    if (ending.signal.aborted) throw new UserError("engine-stopped", { reason: "closed" });
+    if (ending.signal.aborted) throw new UserError("engine-stopped", { reason: { code: "closed" } });
   };
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
     const result = before.then(work, work);

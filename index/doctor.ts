@@ -1,14 +1,14 @@
 import { cachePath, readCacheFile } from "./cache-file.ts";
 import { listCorpusFiles, readAliases, readCorpusFile } from "./corpus-folder.ts";
 import type { Embedder } from "./embed/embedder.ts";
-import type { Finding } from "./engine.ts";
-import { describeError, UserError } from "./errors.ts";
+import { UserError } from "./errors.ts";
+import type { Detail, Finding } from "./findings.ts";
 import { graphIdentity, loadGraph } from "./graph-file.ts";
 import { lexicalIdentity } from "./lexical/lexical-sync.ts";
 import type { Library } from "./library/library.ts";
 import type { Originals } from "./originals/originals.ts";
 import { hashBytes } from "./read/read-document.ts";
-import { describeFileProblem } from "./read/unreadable-file.ts";
+import type { ReasonedValue } from "./reasons.ts";
 import type { Store, StoreFault } from "./store/store.ts";
 import type { Comparison } from "./sync.ts";
 import { findVectorFault } from "./unit-vector.ts";
@@ -24,7 +24,7 @@ export interface DoctorSettings {
   /** Removes the caches and builds them anew from the store. */
   readonly rebuildCaches: () => Promise<void>;
   /** Why the store was made anew when it was opened; `null` where it was not. */
-  readonly madeAnew: string | null;
+  readonly madeAnew: ReasonedValue | null;
   /** In what the index differs from the corpus folder and from what was added. */
   readonly compare: () => Promise<Comparison>;
   /** Makes the index match them; the documents with these ids are read anew, whatever is stored of them. */
@@ -44,8 +44,9 @@ export async function examine(settings: DoctorSettings, repair: boolean): Promis
   const { store, library, rebuildCaches, sync } = settings;
   const model = await examineModel(settings);
   const faults = store.check();
-  const anew = settings.madeAnew === null ? [] : [`its file could not be used (${settings.madeAnew})`];
-  const stored = report("store", [...anew, ...faults.map(({ what }) => what)]);
+  const { madeAnew } = settings;
+  const anew: Detail[] = madeAnew === null ? [] : [{ code: "store-remade", values: { reason: madeAnew } }];
+  const stored = report("store", [...anew, ...faults.map(toDetail)]);
   const { differences, notes } = await examineCorpus(settings);
   const corpus = report("corpus", differences, notes);
   const caches = report("caches", await examineCaches(settings));
@@ -96,25 +97,25 @@ async function attempt(repair: () => Promise<unknown>): Promise<void> {
 }
 
 /** What keeps one part from being examined is one more finding: the rest can be examined all the same. */
-async function examinePart(work: () => Promise<string[]>): Promise<string[]> {
+async function examinePart(work: () => Promise<Detail[]>): Promise<Detail[]> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const { text, hint } = describeError(error);
+    const { code, values } = error;
     // A store or a library that is damaged has its own finding, which says what helps.
-    const isElsewhere = error.code === "data-damaged" || error.code === "library-damaged";
-    return [isElsewhere ? `not examined: ${text}` : `${text} ${hint}`];
+    const isElsewhere = code === "data-damaged" || code === "library-damaged";
+    return [{ code: isElsewhere ? "not-examined" : "error", values: {}, error: { code, values } }];
   }
 }
 
 /** `notes` name the files that cannot be read: nothing is wrong with the index there. */
 async function examineCorpus({ corpusFolder, compare }: DoctorSettings) {
-  let notes: string[] = [];
+  let notes: Detail[] = [];
   const differences = await examinePart(async () => {
     await readAliases(corpusFolder);
     const { differences, unreadable } = await compare();
-    notes = unreadable.map(({ document, problem }) => `skipped ${document}: ${describeFileProblem(problem)}`);
+    notes = unreadable.map(({ document, problem }) => ({ code: "skipped", values: { document }, problem }));
     return differences;
   });
   return { differences, notes };
@@ -123,38 +124,39 @@ async function examineCorpus({ corpusFolder, compare }: DoctorSettings) {
 async function examineModel({ embedder }: DoctorSettings): Promise<Finding> {
   const [vector] = await embedder.embed(["memorandum of understanding"], "query");
   const fault = vector ? findVectorFault(vector, embedder.identity.dimension) : "is missing";
-  return report("model", fault === null ? [] : [`the vector of a test sentence ${fault}`]);
+  return report("model", fault === null ? [] : [{ code: "vector-wrong", values: { fault } }]);
 }
 
-async function examineCaches({ store, embedder, cacheFolder }: DoctorSettings): Promise<string[]> {
-  const problems: string[] = [];
+async function examineCaches({ store, embedder, cacheFolder }: DoctorSettings): Promise<Detail[]> {
+  const problems: Detail[] = [];
   for (const scope of store.scopes()) {
     const generation = store.generation(scope);
     const lexical = await readCacheFile(cachePath(cacheFolder, "lexical", scope), lexicalIdentity(scope));
     const graphKey = graphIdentity(scope, embedder.identity);
     const graph = await loadGraph(cachePath(cacheFolder, "graph", scope), graphKey);
-    for (const [name, cache] of Object.entries({ "lexical index": lexical, graph })) {
-      if ("reason" in cache) problems.push(`${name} of ${scope}: ${cache.reason}`);
+    for (const [kind, cache] of [["lexical", lexical] as const, ["graph", graph] as const]) {
+      if ("reason" in cache)
+        problems.push({ code: `${kind}-unusable`, values: { scope, fault: cache.reason } });
       else if (cache.manifest.state.generation !== generation)
-        problems.push(`${name} of ${scope}: the store has changed since`);
+        problems.push({ code: `${kind}-behind`, values: { scope } });
     }
   }
   return problems;
 }
 
 /** Documents and additions whose bytes are missing or other than they were, and bytes that nothing refers to. */
-async function examineOriginals(settings: DoctorSettings): Promise<string[]> {
+async function examineOriginals(settings: DoctorSettings): Promise<Detail[]> {
   const { originals } = settings;
   const wanted = listWanted(settings);
-  const problems: string[] = [];
+  const problems: Detail[] = [];
   for (const [hash, names] of wanted) {
     if ((await originals.read(hash)) === null)
-      problems.push(`the original of ${[...names].join(", ")} is missing or damaged`);
+      problems.push({ code: "original-lost", values: { documents: [...names].join(", ") } });
   }
-  const orphans = (await originals.list()).filter((hash) => !wanted.has(hash));
-  if (orphans.length === 0) return problems;
-  const stray = orphans.length === 1 ? "1 original belongs" : `${orphans.length} originals belong`;
-  return [...problems, `${stray} to no document`];
+  const count = (await originals.list()).filter((hash) => !wanted.has(hash)).length;
+  if (count > 0)
+    problems.push({ code: count === 1 ? "stray-original" : "stray-originals", values: { count } });
+  return problems;
 }
 
 /** What each original is the original of. */
@@ -194,6 +196,11 @@ function forgetFailures(store: Store): void {
   }
 }
 
-function report(check: string, faults: readonly string[], notes: readonly string[] = []): Finding {
+function toDetail({ what, document }: StoreFault): Detail {
+  if (document === null) return { code: "store-damaged", values: { reason: what } };
+  return { code: "document-damaged", values: { document: document.path, fault: what } };
+}
+
+function report(check: Finding["check"], faults: readonly Detail[], notes: readonly Detail[] = []): Finding {
   return { check, ok: faults.length === 0, details: [...faults, ...notes], repaired: false };
 }

@@ -1,5 +1,6 @@
 import type { Answer, Citation, Document, Language, Quote, Scope, Span } from "./document.ts";
 import type { ModelIdentity } from "./embed/embedder.ts";
+import type { Finding } from "./findings.ts";
 import type { PicturePages } from "./picture-pages.ts";
 import type { Facts } from "./read/reader.ts";
 import type { FileProblem } from "./read/unreadable-file.ts";
@@ -156,15 +157,6 @@ export interface LibraryDocument {
   readonly removedAt: string | null;
   /** `null` for one that was removed. */
   readonly source: Source | null;
-}
-
-/** One thing that `doctor` looked at. */
-export interface Finding {
-  readonly check: string;
-  readonly ok: boolean;
-  readonly details: readonly string[];
-  /** Whether it was mended in this run. */
-  readonly repaired: boolean;
 }
 
 /** What the index holds of the scopes asked about. */

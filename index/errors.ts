@@ -1,5 +1,5 @@
 import type { Language } from "./document.ts";
-import { fill, type Values } from "./text/fill.ts";
+import { fillReasoned, type ReasonedValues } from "./reasons.ts";
 
 /** A text for people: what is wrong, and what to do about it. Each is one line. */
 export interface ErrorText {
@@ -19,7 +19,7 @@ const ERRORS = {
     },
     vi: {
       text: "Không có thư mục tài liệu tại {folder}.",
-      hint: "Hãy tạo thư mục, hoặc chỉ thư mục khác bằng --corpus DIR hay ACCORD_CORPUS.",
+      hint: "Hãy tạo thư mục, hoặc chọn thư mục khác bằng --corpus DIR hay ACCORD_CORPUS.",
     },
   },
   "corpus-unreadable": {
@@ -39,7 +39,7 @@ const ERRORS = {
     },
     vi: {
       text: "Không ghi được vào thư mục dữ liệu {folder}: {reason}.",
-      hint: "Kiểm tra chủ sở hữu và quyền, hoặc chỉ thư mục khác bằng --data DIR hay ACCORD_DATA.",
+      hint: "Kiểm tra chủ sở hữu và quyền, hoặc chọn thư mục khác bằng --data DIR hay ACCORD_DATA.",
     },
   },
   "data-in-use": {
@@ -49,7 +49,7 @@ const ERRORS = {
     },
     vi: {
       text: "Tiến trình khác ({owner}) đang dùng thư mục dữ liệu {folder}.",
-      hint: "Hãy dừng tiến trình đó, hoặc chỉ thư mục khác bằng --data DIR.",
+      hint: "Hãy dừng tiến trình đó, hoặc chọn thư mục khác bằng --data DIR.",
     },
   },
   "data-newer": {
@@ -58,18 +58,18 @@ const ERRORS = {
       hint: "Update Accord, or name another folder with --data DIR.",
     },
     vi: {
-      text: "Thư mục dữ liệu do bản Accord mới hơn tạo ra (lược đồ {found}, bản này biết {known}).",
-      hint: "Hãy cập nhật Accord, hoặc chỉ thư mục khác bằng --data DIR.",
+      text: "Thư mục dữ liệu do bản Accord mới hơn tạo ra (lược đồ {found}; bản này chỉ hỗ trợ đến {known}).",
+      hint: "Hãy cập nhật Accord, hoặc chọn thư mục khác bằng --data DIR.",
     },
   },
   "data-damaged": {
     en: {
       text: "The store in {folder} is damaged: {reason}.",
-      hint: "Make it anew from the corpus, downloads and added documents are kept: npm run accord -- doctor --repair",
+      hint: "Make it anew from the corpus; downloads and added documents are kept: npm run accord -- doctor --repair",
     },
     vi: {
       text: "Kho dữ liệu trong {folder} bị hỏng: {reason}.",
-      hint: "Hãy lập lại từ tài liệu, mô hình đã tải và tài liệu đã thêm vẫn được giữ: npm run accord -- doctor --repair",
+      hint: "Hãy lập lại từ tài liệu; mô hình đã tải và tài liệu đã thêm vẫn được giữ: npm run accord -- doctor --repair",
     },
   },
   "library-damaged": {
@@ -79,7 +79,7 @@ const ERRORS = {
     },
     vi: {
       text: "Danh sách tài liệu đã thêm, {file}, bị hỏng: {reason}.",
-      hint: "Hãy khôi phục từ bản sao lưu. Trong lúc đó vẫn hỏi được những gì đã lập chỉ mục; nếu dời tệp đi thì chỉ còn thư mục tài liệu.",
+      hint: "Hãy khôi phục từ bản sao lưu. Trong lúc đó vẫn hỏi được những gì đã lập chỉ mục; nếu dời tệp đi thì chỉ còn trả lời được từ thư mục tài liệu.",
     },
   },
   "disk-full": {
@@ -99,7 +99,7 @@ const ERRORS = {
     },
     vi: {
       text: "Chỉ mục được tạo bằng mô hình {found}, nhưng cấu hình đang chọn {wanted}.",
-      hint: "Đặt lại ACCORD_MODEL, chỉ thư mục khác bằng --data DIR, hoặc chạy: npm run accord -- index --rebuild",
+      hint: "Đặt lại ACCORD_MODEL, chọn thư mục khác bằng --data DIR, hoặc chạy: npm run accord -- index --rebuild",
     },
   },
   "model-missing": {
@@ -129,7 +129,7 @@ const ERRORS = {
     },
     vi: {
       text: "Mô hình {model} chưa có trên máy và không kết nối được {host} ({reason}).",
-      hint: "Kết nối mạng một lần để tải, đặt HF_ENDPOINT tới máy chủ khác, hoặc bỏ ACCORD_MODEL để dùng mô hình đi kèm.",
+      hint: "Kết nối mạng một lần để tải, trỏ HF_ENDPOINT tới máy chủ khác, hoặc bỏ ACCORD_MODEL để dùng mô hình đi kèm.",
     },
   },
   "model-download": {
@@ -177,7 +177,7 @@ const ERRORS = {
     },
     vi: {
       text: 'Nhiều tài liệu khớp với "{name}": {found}.',
-      hint: "Hãy ghi thêm tiêu đề hoặc toàn bộ đường dẫn.",
+      hint: "Hãy ghi rõ hơn tiêu đề, hoặc ghi toàn bộ đường dẫn.",
     },
   },
   "document-in-folder": {
@@ -216,7 +216,7 @@ const ERRORS = {
       hint: "Remove some that nobody needs any more, then add it again.",
     },
     vi: {
-      text: "Nơi này đã có {count} tài liệu được thêm; tối đa {limit}.",
+      text: "Ở đây đã thêm {count} tài liệu; tối đa {limit}.",
       hint: "Hãy gỡ bớt tài liệu không còn cần, rồi thêm lại.",
     },
   },
@@ -294,10 +294,10 @@ export const ERROR_CODES = Object.keys(ERRORS) as readonly ErrorCode[];
 export class UserError extends Error {
   override readonly name = "UserError";
   readonly code: ErrorCode;
-  readonly values: Values;
+  readonly values: ReasonedValues;
 
-  constructor(code: ErrorCode, values: Values = {}, options?: ErrorOptions) {
-    super(fill(ERRORS[code].en.text, values), options);
+  constructor(code: ErrorCode, values: ReasonedValues = {}, options?: ErrorOptions) {
+    super(fillReasoned(ERRORS[code].en.text, values, "en"), options);
     this.code = code;
     this.values = values;
   }
@@ -306,11 +306,18 @@ export class UserError extends Error {
 /**
  * What is wrong and what to do, in the given language (default English).
  */
-export function describeError(error: UserError, language: Language = "en"): ErrorText {
-  return fillErrorText(ERRORS[error.code][language], error.values);
+export function describeError(
+  { code, values }: Pick<UserError, "code" | "values">,
+  language: Language = "en",
+): ErrorText {
+  return fillErrorText(ERRORS[code][language], values, language);
 }
 
-/** The text and the hint of an error with its values. */
-export function fillErrorText({ text, hint }: ErrorText, values: Values): ErrorText {
-  return { text: fill(text, values), hint: fill(hint, values) };
+/** The text and the hint of an error with its values, in the given language (default English). */
+export function fillErrorText(
+  { text, hint }: ErrorText,
+  values: ReasonedValues,
+  language: Language = "en",
+): ErrorText {
+  return { text: fillReasoned(text, values, language), hint: fillReasoned(hint, values, language) };
 }

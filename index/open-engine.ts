@@ -13,6 +13,7 @@ import { openLibraryAnyway } from "./library/damaged-library.ts";
 import { openOriginals } from "./originals/originals.ts";
 import { type Ranker, readRanker } from "./rank/ranker.ts";
 import { READING_RULES } from "./read/reading-rules.ts";
+import type { ReasonedValue } from "./reasons.ts";
 import { requireWhole } from "./store/check-store.ts";
 import { claimDataFolder, type Owner } from "./store/data-folder.ts";
 import { openSnapshot } from "./store/snapshot.ts";
@@ -55,12 +56,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   } catch (error) {
     const isDamaged = error instanceof UserError && error.code === "data-damaged";
     if (!isDamaged || !options.repair) throw error;
-    return openParts({ ...options, rebuild: true }, String(error.values.reason));
+    return openParts({ ...options, rebuild: true }, error.values.reason ?? { code: "unexplained" });
   }
 }
 
 /** @param madeAnew why what is indexed is to be made anew, for doctor to tell */
-async function openParts(options: EngineOptions, madeAnew: string | null): Promise<Engine> {
+async function openParts(options: EngineOptions, madeAnew: ReasonedValue | null): Promise<Engine> {
   const { dataFolder, corpusFolder } = options;
   const storeFile = join(dataFolder, STORE_FILE);
   const claim = claimDataFolder(dataFolder, options.owner);

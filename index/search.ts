@@ -5,6 +5,7 @@ import type { Filter, FoundPassage } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import { findPassages } from "./find-passages.ts";
 import { OPTIONS } from "./options.ts";
+import type { Reason } from "./reasons.ts";
 import type { SearchContext } from "./search-context.ts";
 import { isSameWording, readWording, type Wording } from "./text/same-wording.ts";
 import { makeShingles } from "./text/shingles.ts";
@@ -67,5 +68,6 @@ function saysAgain({ emphasis, scope, document }: FoundPassage, before: readonly
 
 function requireWhole(name: string, value: number, least: number): void {
   if (Number.isSafeInteger(value) && value >= least) return;
-  throw new UserError("option-invalid", { name, value, reason: `a whole number from ${least} on is needed` });
+  const reason: Reason = { code: "whole-number", values: { least } };
+  throw new UserError("option-invalid", { name, value, reason });
 }

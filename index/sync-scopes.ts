@@ -2,6 +2,7 @@ import { type Scope, SHARED_SCOPE } from "./document.ts";
 import type { DocumentSource } from "./document-source.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
+import type { Detail } from "./findings.ts";
 import { openFolderSource } from "./folder-source.ts";
 import type { Library } from "./library/library.ts";
 import { joinSources, openLibrarySource } from "./library/library-source.ts";
@@ -73,13 +74,17 @@ export function openScopeSync(parts: ScopeSyncParts): ScopeSync {
       return report;
     },
     async compare() {
-      const differences: string[] = [];
+      const differences: Detail[] = [];
       const unreadable: SkippedFile[] = [];
       for (const scope of listScopes()) {
         const found = await compareSource({ source: sourceOf(scope), scope, store, chooseReader });
-        const name = (text: string): string => (scope === SHARED_SCOPE ? text : `${scope}: ${text}`);
-        differences.push(...found.differences.map(name));
-        unreadable.push(...found.unreadable.map((file) => ({ ...file, document: name(file.document) })));
+        const name = (path: unknown): string => (scope === SHARED_SCOPE ? `${path}` : `${scope}: ${path}`);
+        for (const detail of found.differences)
+          differences.push({
+            ...detail,
+            values: { ...detail.values, document: name(detail.values.document) },
+          });
+        for (const file of found.unreadable) unreadable.push({ ...file, document: name(file.document) });
       }
       return { differences, unreadable };
     },

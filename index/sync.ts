@@ -4,10 +4,10 @@ import type { DocumentSource, SourceEntry } from "./document-source.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { PicturedDocument, SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
+import type { Detail } from "./findings.ts";
 import { type Found, isAsRecorded, isSameProblem, lookAtFile } from "./look-at-file.ts";
 import { OPTIONS } from "./options.ts";
 import { findPicturePages, type PicturePages } from "./picture-pages.ts";
-import { describeFileProblem } from "./read/unreadable-file.ts";
 import { groupPassages } from "./split/passages.ts";
 import { splitSentences } from "./split/sentences.ts";
 import type { FileRecord, IndexedDocument, Store } from "./store/store.ts";
@@ -138,8 +138,8 @@ async function bringInStep(
 
 /** In what the index differs from where its documents come from. */
 export interface Comparison {
-  /** A line a document; empty when they match. */
-  readonly differences: string[];
+  /** One a document; empty when they match. */
+  readonly differences: Detail[];
   /** Files that no index can hold. */
   readonly unreadable: SkippedFile[];
 }
@@ -155,7 +155,7 @@ export async function compareSource(
   const { source, scope, store, chooseReader = readAllHere } = settings;
   const known = new Map(store.listDocuments(scope).map((document) => [document.path, document.hash]));
   const records = new Map(store.listFiles(scope).map((record) => [record.path, record]));
-  const differences: string[] = [];
+  const differences: Detail[] = [];
   const unreadable: SkippedFile[] = [];
   for (const entry of await source.list()) {
     const { path } = entry;
@@ -164,16 +164,16 @@ export async function compareSource(
     const found = await lookAtFile({ ...entry, version: "" }, chooseReader, hash, records.get(path));
     if (found.is === "unchanged") continue;
     if (found.is === "changed") {
-      const difference = hash === undefined ? "is not indexed yet" : "has changed since it was indexed";
-      differences.push(`${path} ${difference}`);
+      const code = hash === undefined ? "not-indexed" : "changed";
+      differences.push({ code, values: { document: path } });
     } else if (hash === undefined) {
       unreadable.push({ document: path, problem: found.problem });
     } else {
       // An earlier version of it is still quoted.
-      differences.push(`${path} cannot be read any more: ${describeFileProblem(found.problem)}`);
+      differences.push({ code: "unreadable-now", values: { document: path }, problem: found.problem });
     }
   }
-  for (const path of known.keys()) differences.push(`${path} is gone from the folder`);
+  for (const path of known.keys()) differences.push({ code: "gone", values: { document: path } });
   return { differences, unreadable };
 }
 
@@ -215,5 +215,5 @@ function remember(store: Store, scope: Scope, learned: readonly FileRecord[], go
 }
 
 function stopIfTold(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new UserError("engine-stopped", { reason: "closed" });
+  if (signal?.aborted) throw new UserError("engine-stopped", { reason: { code: "closed" } });
 }

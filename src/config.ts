@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { z } from "zod";
-import { UserError } from "../index/index.ts";
+import { isReasonCode, type Reason, type ReasonCode, UserError } from "../index/index.ts";
 
 /** What Accord was told by its environment and its command line. Folders are absolute. */
 export interface Config {
@@ -44,7 +44,7 @@ export interface ConfigSources {
   readonly data?: string | undefined;
 }
 
-const path = z.string().regex(/^\P{Cc}+$/u, "holds a control character");
+const path = z.string().regex(/^\P{Cc}+$/u, "setting-control-character" satisfies ReasonCode);
 
 /** Keys are the names that a person set, so that a problem can name them. */
 const Settings = z.object({
@@ -53,18 +53,21 @@ const Settings = z.object({
   ACCORD_MODEL: path.optional(),
   ACCORD_HTTP_PORT: z
     .string()
-    .regex(/^\d{1,5}$/, "is not a port (0 to 65535)")
+    .regex(/^\d{1,5}$/, "setting-port" satisfies ReasonCode)
     .transform(Number)
-    .refine((port) => port <= 65_535, "is not a port (0 to 65535)")
+    .refine((port) => port <= 65_535, "setting-port" satisfies ReasonCode)
     .optional(),
-  DISCORD_TOKEN: z.string().regex(/^\S+$/, "holds white space").optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^\S+$/, "setting-white-space" satisfies ReasonCode)
+    .optional(),
   DISCORD_GUILD_ID: z
     .string()
-    .regex(/^\d{17,20}$/, "is not a server's id (17 to 20 digits)")
+    .regex(/^\d{17,20}$/, "setting-server-id" satisfies ReasonCode)
     .optional(),
-  DISCORD_API_URL: z.url({ protocol: /^https?$/, error: "is not an http or https address" }).optional(),
+  DISCORD_API_URL: z.url({ protocol: /^https?$/, error: "setting-address" satisfies ReasonCode }).optional(),
   HF_ENDPOINT: z
-    .url({ protocol: /^https?$/, error: "is not an http or https address" })
+    .url({ protocol: /^https?$/, error: "setting-address" satisfies ReasonCode })
     .default("https://huggingface.co"),
 });
 
@@ -83,7 +86,7 @@ export function readConfig(environment: Environment, sources: ConfigSources): Co
     DISCORD_GUILD_ID: given(environment.DISCORD_GUILD_ID),
     DISCORD_API_URL: given(environment.DISCORD_API_URL),
   });
-  if (!parsed.success) throw invalid(parsed.error.issues.map(describeIssue));
+  if (!parsed.success) throw invalid(parsed.error.issues.map(toReason));
 
   const { ACCORD_CORPUS, ACCORD_DATA, ACCORD_MODEL, HF_ENDPOINT, ACCORD_HTTP_PORT: httpPort } = parsed.data;
   const { DISCORD_TOKEN: token, DISCORD_GUILD_ID: guildId, DISCORD_API_URL: api } = parsed.data;
@@ -95,7 +98,7 @@ export function readConfig(environment: Environment, sources: ConfigSources): Co
   const dataFolder = folder(ACCORD_DATA, "data");
   // What Accord keeps is not to be read as documents.
   if (contains(dataFolder, corpusFolder)) {
-    throw invalid([`the data folder ${dataFolder} holds the corpus folder ${corpusFolder}`]);
+    throw invalid([{ code: "data-around-corpus", values: { data: dataFolder, corpus: corpusFolder } }]);
   }
   return {
     corpusFolder,
@@ -121,12 +124,13 @@ function given(value: string | undefined): string | undefined {
   return value === undefined || value.trim() === "" ? undefined : value.trim();
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string {
-  return `${issue.path.join(".")} ${issue.message}`;
+function toReason({ path, message }: z.core.$ZodIssue): Reason {
+  if (!isReasonCode(message)) throw new Error(`No setting is checked for "${message}".`);
+  return { code: message, values: { name: path.join(".") } };
 }
 
-function invalid(problems: readonly string[]): UserError {
-  return new UserError("config-invalid", { problems: problems.join("; ") });
+function invalid(problems: readonly Reason[]): UserError {
+  return new UserError("config-invalid", { problems });
 }
 
 function contains(outer: string, inner: string): boolean {

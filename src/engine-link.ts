@@ -41,7 +41,7 @@ export async function openLink(
   settings: LinkSettings,
   signal: AbortSignal,
 ): Promise<EngineLink> {
-  if (signal.aborted) throw new ChildGone("closed");
+  if (signal.aborted) throw new ChildGone({ code: "closed" });
   const { clock, log } = settings;
   const child = fork(settings.script, [], {
     execArgv: [...settings.execArgv],

@@ -1,14 +1,14 @@
-import { type EngineLog, UserError } from "../index/index.ts";
+import { type EngineLog, type Reason, UserError } from "../index/index.ts";
 import type { Clock } from "./clock.ts";
 
 /** Why a call on a child ended without a result: the process is gone. Never leaves the supervisor. */
 export class ChildGone extends Error {
   override readonly name = "ChildGone";
-  /** A signal's name or an exit code. */
-  readonly reason: string;
+  /** A signal's name, an exit code, or that it was closed. */
+  readonly reason: string | Reason;
 
-  constructor(reason: string) {
-    super(`The child process is gone: ${reason}`);
+  constructor(reason: string | Reason) {
+    super(`The child process is gone: ${typeof reason === "string" ? reason : reason.code}`);
     this.reason = reason;
   }
 }
@@ -103,7 +103,7 @@ export async function supervise<Child extends SupervisedChild>(
 
   /** Starts a child. After a failure `current` stays rejected until the next try begins, so that callers need not wait. */
   async function begin(): Promise<Child> {
-    if (signal.aborted) throw new ChildGone("closed");
+    if (signal.aborted) throw new ChildGone({ code: "closed" });
     try {
       const child = await start(signal);
       if (signal.aborted) await child.close();
@@ -128,7 +128,7 @@ export async function supervise<Child extends SupervisedChild>(
     isWanted: () => boolean,
   ): Promise<Result> {
     for (let left = retries; ; left--) {
-      if (signal.aborted) throw stopped("closed");
+      if (signal.aborted) throw stopped({ code: "closed" });
       const child = await current.catch((error: unknown) => {
         throw asUserError(error);
       });
@@ -137,7 +137,7 @@ export async function supervise<Child extends SupervisedChild>(
       } catch (error) {
         if (!(error instanceof ChildGone)) throw error;
         if (left === 0 || signal.aborted || !isWanted())
-          throw stopped(signal.aborted ? "closed" : error.reason);
+          throw stopped(signal.aborted ? { code: "closed" } : error.reason);
         // `current` must be the next child's promise before the next round.
         await child.gone;
       }
@@ -169,7 +169,7 @@ export async function supervise<Child extends SupervisedChild>(
   };
 }
 
-function stopped(reason: string): UserError {
+function stopped(reason: string | Reason): UserError {
   return new UserError("engine-stopped", { reason });
 }
 

@@ -98,7 +98,7 @@ function chooseFiles(files: readonly HubFile[], model: string): HubFile[] {
   const weights = WEIGHT_FILES.find((path) => byPath.has(path));
   if (missing !== undefined || weights === undefined) {
     const lacks = missing ?? WEIGHT_FILES.join(" or ");
-    throw new UserError("model-invalid", { model, reason: `its repository has no ${lacks}` });
+    throw new UserError("model-invalid", { model, reason: { code: "lacks-file", values: { file: lacks } } });
   }
   // Weights beyond 2 GB lie beside the graph, in a file of this name.
   const paths = [...REQUIRED_FILES, ...OPTIONAL_FILES, weights, `${weights}_data`];

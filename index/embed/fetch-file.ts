@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UserError } from "../errors.ts";
+import type { Reason } from "../reasons.ts";
 import { type Fetch, type HubFile, request } from "./hub.ts";
 
 /** One file to fetch. */
@@ -35,10 +36,10 @@ export async function fetchFile(task: FileRequest): Promise<void> {
     const size = await sizeOf(partial);
     await rm(partial, { force: true });
     if (start > 0) continue;
-    const reason =
+    const reason: Reason =
       size === file.size
-        ? "its content is not what the hub published"
-        : `${size} bytes came, not ${file.size}`;
+        ? { code: "other-content" }
+        : { code: "other-size", values: { came: size, size: file.size } };
     throw new UserError("model-download", { file: file.path, model, reason });
   }
 }
@@ -46,7 +47,7 @@ export async function fetchFile(task: FileRequest): Promise<void> {
 /** Appends the bytes from `start` on to the partial file; replaces it where the server sends the whole file. */
 async function receive(task: FileRequest, partial: string, start: number): Promise<void> {
   const { file, model, url } = task;
-  const fail = (reason: string, cause?: unknown) =>
+  const fail = (reason: Reason, cause?: unknown) =>
     new UserError("model-download", { file: file.path, model, reason }, { cause });
   const response = await request(task.fetch, url, model, start > 0 ? { range: `bytes=${start}-` } : {});
   const continues = start > 0 && response.status === 206;
@@ -56,7 +57,8 @@ async function receive(task: FileRequest, partial: string, start: number): Promi
   }
   if (!response.ok || response.body === null) {
     await response.body?.cancel();
-    throw fail(`${new URL(response.url || url).host} answered HTTP ${response.status}`);
+    const { host } = new URL(response.url || url);
+    throw fail({ code: "http-status", values: { host, status: response.status } });
   }
   let bytes = continues ? start : 0;
   const handle = await onDisk(partial, open(partial, continues ? "a" : "w"));
@@ -71,13 +73,13 @@ async function receive(task: FileRequest, partial: string, start: number): Promi
   } catch (cause) {
     throw cause instanceof UserError
       ? cause
-      : fail(`the connection broke after ${bytes} of ${file.size} bytes`, cause);
+      : fail({ code: "broken-off", values: { came: bytes, size: file.size } }, cause);
   } finally {
     await handle.close();
   }
   if (bytes > file.size) {
     await rm(partial, { force: true });
-    throw fail(`more than its ${file.size} bytes came`);
+    throw fail({ code: "too-many-bytes", values: { size: file.size } });
   }
 }
 

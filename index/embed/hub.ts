@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { UserError } from "../errors.ts";
+import { isReasonCode, type Reason } from "../reasons.ts";
 
 /** The public hub. A mirror speaks the same language at another address. */
 export const DEFAULT_ENDPOINT = "https://huggingface.co";
@@ -56,21 +57,21 @@ export async function describeModel(
   const response = await request(fetch, url, model);
   if (response.status === 401 || response.status === 403 || response.status === 404) {
     await response.body?.cancel();
-    const reason = `${host} has no public model of that name and revision "${revision}" (HTTP ${response.status})`;
-    throw new UserError("model-invalid", { model, reason });
+    const values = { host, revision, status: response.status };
+    throw new UserError("model-invalid", { model, reason: { code: "no-public-model", values } });
   }
-  const file = "the list of files";
+  const file: Reason = { code: "list-of-files" };
   if (!response.ok) {
     await response.body?.cancel();
     throw new UserError("model-download", {
       file,
       model,
-      reason: `${host} answered HTTP ${response.status}`,
+      reason: { code: "http-status", values: { host, status: response.status } },
     });
   }
   const parsed = MODEL_INFO.safeParse(await response.json().catch(() => null));
   if (!parsed.success) {
-    const reason = `${host} did not answer like a model hub`;
+    const reason: Reason = { code: "no-hub", values: { host } };
     throw new UserError("model-download", { file, model, reason }, { cause: parsed.error });
   }
   const files = parsed.data.siblings.flatMap(({ rfilename: path, size, blobId, lfs }): HubFile[] => {
@@ -102,25 +103,11 @@ export async function request(
     const { code, host } = describeFailure(cause);
     throw new UserError(
       "model-unreachable",
-      { model, host: host ?? new URL(url).host, reason: REASONS[code] ?? code },
+      { model, host: host ?? new URL(url).host, reason: isReasonCode(code) ? { code } : code },
       { cause },
     );
   }
 }
-
-/** What Node's network errors mean, in words. */
-const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: "connection refused",
-  ECONNRESET: "connection reset",
-  EAI_AGAIN: "no name server answers",
-  EHOSTUNREACH: "no route to it",
-  ENETUNREACH: "no network",
-  ENOTFOUND: "no such host",
-  ETIMEDOUT: "timed out",
-  UND_ERR_CONNECT_TIMEOUT: "timed out",
-  UND_ERR_HEADERS_TIMEOUT: "timed out",
-  UND_ERR_SOCKET: "connection closed",
-};
 
 /** `fetch` hides the reason in its error's cause; after a redirect only that knows the host. */
 function describeFailure(error: unknown): { readonly code: string; readonly host?: string } {

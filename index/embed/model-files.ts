@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
+import type { Reason } from "../reasons.ts";
 
 /** Files that every model folder must hold, besides its weights. */
 export const REQUIRED_FILES = ["config.json", "tokenizer.json", "tokenizer_config.json"] as const;
@@ -61,7 +62,8 @@ export async function readModelJson<T>(
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw new UserError("model-invalid", { model, reason: `${file} is not JSON` }, { cause });
+    const reason: Reason = { code: "no-json", values: { file } };
+    throw new UserError("model-invalid", { model, reason }, { cause });
   }
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;

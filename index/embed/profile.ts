@@ -61,8 +61,7 @@ export async function readProfile(folder: string, name: string): Promise<Profile
   if (!(await isFile(join(folder, "1_Pooling", "config.json")))) return profile;
   const modes = await readModelJson(folder, "1_Pooling/config.json", POOLING_CONFIG, name);
   if (modes.pooling_mode_cls_token === modes.pooling_mode_mean_tokens) {
-    const reason = "1_Pooling/config.json asks for a pooling other than mean or first token";
-    throw new UserError("model-invalid", { model: name, reason });
+    throw new UserError("model-invalid", { model: name, reason: { code: "pooling" } });
   }
   return { ...profile, pooling: modes.pooling_mode_cls_token ? "first" : "mean" };
 }

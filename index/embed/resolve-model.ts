@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, isAbsolute, join, resolve } from "node:path";
 import { UserError } from "../errors.ts";
+import type { Reason } from "../reasons.ts";
 import { type DownloadProgress, downloadModel } from "./download.ts";
 import { DEFAULT_ENDPOINT, type Fetch } from "./hub.ts";
 import { findWeights } from "./model-files.ts";
@@ -48,8 +49,7 @@ export async function resolveModel(options: ModelOptions): Promise<LocalModel> {
 
   const { name, revision } = HUB_ID.exec(model)?.groups ?? {};
   if (name === undefined) {
-    const reason = "it is neither a folder nor a hub id like Xenova/multilingual-e5-small";
-    throw new UserError("model-invalid", { model, reason });
+    throw new UserError("model-invalid", { model, reason: { code: "no-such-model" } });
   }
   const { folder, commit } = await downloadModel({
     model: name,
@@ -77,7 +77,7 @@ const REVISION_LENGTH = 16;
 function checkEndpoint(endpoint: string): string {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : null;
   if (url?.protocol !== "http:" && url?.protocol !== "https:") {
-    const reason = "an address like https://huggingface.co is needed";
+    const reason: Reason = { code: "no-address" };
     throw new UserError("option-invalid", { name: "HF_ENDPOINT", value: endpoint, reason });
   }
   return endpoint.replace(/\/+$/, "");

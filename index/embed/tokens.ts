@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { UserError } from "../errors.ts";
+import type { Reason } from "../reasons.ts";
 import { readModelConfig, readModelJson } from "./model-files.ts";
 import { firstLine, type Runtime, type Tokenizer } from "./runtime.ts";
 
@@ -55,7 +56,8 @@ export async function openEncoder(runtime: Runtime, folder: string, model: strin
     tokenizer = new TokenizerClass(tokenizerJson, tokenizerConfig);
     closing = countClosing(tokenizer);
   } catch (cause) {
-    throw new UserError("model-invalid", { model, reason: `its tokenizer: ${firstLine(cause)}` }, { cause });
+    const reason: Reason = { code: "tokenizer", values: { message: firstLine(cause) } };
+    throw new UserError("model-invalid", { model, reason }, { cause });
   }
 
   const limit = Math.min(positionsOf(config), tokenizerLimit(tokenizer));

@@ -3,6 +3,7 @@ import { setImmediate as pause } from "node:timers/promises";
 import type { InferenceSession } from "onnxruntime-node";
 import { UserError } from "../errors.ts";
 import { OPTIONS } from "../options.ts";
+import type { Reason } from "../reasons.ts";
 import type { Embedder } from "./embedder.ts";
 import { findWeights } from "./model-files.ts";
 import { poolRows, unitForNothing } from "./pooling.ts";
@@ -104,7 +105,8 @@ async function openSession(runtime: Runtime, path: string, model: string): Promi
   );
   const strange = session.inputNames.find((input) => !(input in INPUTS));
   if (strange !== undefined) {
-    throw new UserError("model-invalid", { model, reason: `it is no text encoder: it wants ${strange}` });
+    const reason: Reason = { code: "no-encoder", values: { input: strange } };
+    throw new UserError("model-invalid", { model, reason });
   }
   return session;
 }

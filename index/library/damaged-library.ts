@@ -1,5 +1,5 @@
 import type { EngineLog } from "../engine.ts";
-import { describeError, UserError } from "../errors.ts";
+import { UserError } from "../errors.ts";
 import { type Library, openLibrary } from "./library.ts";
 
 /**
@@ -23,7 +23,7 @@ function standIn(error: UserError): Library {
   const refuse = (): never => {
     throw new UserError(error.code, error.values, { cause: error });
   };
-  const { text, hint } = describeError(error);
+  const { code, values } = error;
   return {
     scopes: refuse,
     list: refuse,
@@ -33,7 +33,7 @@ function standIn(error: UserError): Library {
     restore: refuse,
     purge: refuse,
     hashes: refuse,
-    check: () => [`${text} ${hint}`],
+    check: () => [{ code: "error", values: {}, error: { code, values } }],
     close: () => {},
   };
 }

@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { z } from "zod";
 import type { Scope } from "../document.ts";
 import { UserError } from "../errors.ts";
+import type { Detail } from "../findings.ts";
 import type { Facts } from "../read/reader.ts";
 import { migrate } from "../store/migrate.ts";
 import { openDatabase } from "../store/open-database.ts";
@@ -51,8 +52,8 @@ export interface Library {
   purge(before: string): number;
   /** Hashes of the bytes that entries refer to. */
   hashes(): Set<string>;
-  /** What is wrong with the file, a line each. */
-  check(): string[];
+  /** What is wrong with the file. */
+  check(): Detail[];
   close(): void;
 }
 
@@ -159,7 +160,9 @@ export function openLibrary(file: string): Library {
     check: () =>
       run(() => {
         const pages = database.prepare("PRAGMA integrity_check").pluck().all().map(String);
-        return pages.filter((line) => line !== "ok");
+        return pages
+          .filter((line) => line !== "ok")
+          .map((reason): Detail => ({ code: "library-damaged", values: { reason } }));
       }),
     close: () => void database.close(),
   };

@@ -42,7 +42,7 @@ export const readDocx: Reader = async (bytes) => {
   for (const [name, part] of parts) {
     const source = slim(new TextDecoder().decode(part));
     if (/<!(?:DOCTYPE|ENTITY)/i.test(source))
-      throw new UnreadableFile("damaged", { reason: `${name} declares entities` });
+      throw new UnreadableFile("damaged", { reason: { code: "entities", values: { part: name } } });
     checkMarkup(source, true);
     checkXml(name, source);
     sources.set(name, source);
@@ -60,7 +60,7 @@ export const readDocx: Reader = async (bytes) => {
     return { text, blocks, pages: [], facts: title === null ? {} : { title } };
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
-    throw new UnreadableFile("damaged", { reason: "it cannot be read as a Word document" }, { cause });
+    throw new UnreadableFile("damaged", { reason: { code: "no-word-document" } }, { cause });
   }
 };
 
@@ -75,7 +75,7 @@ function refuseOtherFormats(names: readonly string[]): void {
   if (names.some((name) => /(?:^|\/)document\d*\.xml$/i.test(name))) return;
   const format = OFFICE_FORMATS.find(([mark]) => names.some((name) => mark.test(name)))?.[1];
   if (format !== undefined) throw new UnreadableFile("format", { format });
-  throw new UnreadableFile("damaged", { reason: "it has no document in it" });
+  throw new UnreadableFile("damaged", { reason: { code: "no-main-part" } });
 }
 
 /** Links from a footnote back to the text are no text, and a table of contents says again what headings say. */

@@ -3,6 +3,7 @@ import { InlineText, PLAIN } from "./inline-text.ts";
 import type { FontText } from "./legacy-fonts.ts";
 import { classifyParagraph, enterElement, fontOf, type Place, type Region } from "./paragraph-kind.ts";
 import type { Piece } from "./pieces.ts";
+import { joinRow } from "./table-rows.ts";
 
 /** How a tree becomes pieces. */
 export interface WalkOptions {
@@ -26,11 +27,6 @@ const INLINE = new Set(
   `a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark math nobr output q rb rt ruby samp
   slot small span strong sub sup time tt u var`.split(/\s+/),
 );
-
-/** Cells with more are prose in columns (a treaty in two languages), and not entries of a row. UTF-16 code units. */
-const LONGEST_CELL = 300;
-/** Paragraphs of a cell that still are one entry. */
-const MOST_PARAGRAPHS_IN_CELL = 5;
 
 const TOP: Place = {
   region: "content",
@@ -124,18 +120,7 @@ export function walkDom(
         });
         cells.push(walk(cell.childNodes, inside));
       }
-      const filled = cells.filter((cell) => cell.length > 0);
-      if (filled.length < 2 || !filled.every(isEntry)) {
-        for (const cell of cells) for (const piece of cell) pieces.push(piece);
-        return;
-      }
-      const entries = cells.map((cell) => cell.map(({ text }) => text.replace(/\s+/g, " ")).join(" "));
-      const isAllFurniture = filled.every((cell) => cell.every(({ kind }) => kind === "furniture"));
-      const text = entries
-        .join(" | ")
-        .replace(/^(?: *\| )+|(?: \| *)+$/g, "")
-        .replace(/\|(?: +\|)+/g, (run) => run.replace(/ +/g, " "));
-      pieces.push({ text, kind: isAllFurniture ? "furniture" : "item", group: place.group });
+      for (const piece of joinRow(cells, place.group)) pieces.push(piece);
     };
     const visit = (node: DomNode, around: Place): void => {
       if (!isElement(node)) {
@@ -175,12 +160,6 @@ export function textsOf(root: { readonly childNodes: Iterable<DomNode> }): FontT
   };
   visit(root.childNodes, null);
   return texts;
-}
-
-/** Whether a cell is one entry of a row: short, and no table or heading of its own. */
-function isEntry(cell: readonly Piece[]): boolean {
-  const length = cell.reduce((sum, { text }) => sum + text.length, 0);
-  return length <= LONGEST_CELL && cell.length <= MOST_PARAGRAPHS_IN_CELL;
 }
 
 /** Whether a raised mark leads to a note below the text. */

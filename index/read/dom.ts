@@ -33,10 +33,12 @@ const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
 const CDATA_NODE = 4;
 
+/** Whether a node is an element. */
 export function isElement(node: DomNode): node is DomElement {
   return node.nodeType === ELEMENT_NODE;
 }
 
+/** Whether a node is text, character data of XML included. */
 export function isText(node: DomNode): boolean {
   return node.nodeType === TEXT_NODE || node.nodeType === CDATA_NODE;
 }
@@ -133,7 +135,7 @@ export function parsePage(source: string): DomDocument {
     return document;
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
-    throw new UnreadableFile("damaged", { reason: "its markup cannot be parsed" }, { cause });
+    throw new UnreadableFile("damaged", { reason: { code: "markup" } }, { cause });
   }
 }
 
@@ -146,6 +148,6 @@ export function parseXml(source: string): DomDocument {
   try {
     return new DOMParser().parseFromString(source, "text/xml") as unknown as DomDocument;
   } catch (cause) {
-    throw new UnreadableFile("damaged", { reason: "its markup cannot be parsed" }, { cause });
+    throw new UnreadableFile("damaged", { reason: { code: "markup" } }, { cause });
   }
 }

@@ -38,7 +38,7 @@ export const readEmail: Reader = async (bytes) => {
     return { text, blocks, pages: [], facts: readFacts(mail, readName) };
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
-    throw new UnreadableFile("damaged", { reason: "it cannot be read as a mail" }, { cause });
+    throw new UnreadableFile("damaged", { reason: { code: "no-mail" } }, { cause });
   }
 };
 

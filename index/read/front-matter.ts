@@ -1,11 +1,8 @@
 import { isMap, parseDocument, visit } from "yaml";
 import type { Language, Span } from "../document.ts";
 import { isCalendarDate } from "../text/calendar-date.ts";
-import { findWrittenDates } from "../text/dates.ts";
+import { findOnlyDate } from "./only-date.ts";
 import type { Facts } from "./reader.ts";
-
-/** UTF-16 code units. A date with its time and zone has 40; what is longer tells of days. */
-const LONGEST_DATE = 60;
 
 /** The facts of a front matter, and where it stands in the text. */
 export interface FrontMatterBlock {
@@ -88,6 +85,5 @@ function readFacts(values: Values): Facts {
 function readDate(value: string): string | undefined {
   if (isCalendarDate(value)) return value;
   if (/^\d{8}$/.test(value)) return readDate(value.replace(/(....)(..)(..)/, "$1-$2-$3"));
-  const [date, ...others] = value.length > LONGEST_DATE ? [] : findWrittenDates(value);
-  return date === undefined || date.isRange || others.length > 0 ? undefined : date.date;
+  return findOnlyDate(value)?.date;
 }

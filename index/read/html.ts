@@ -23,7 +23,7 @@ export const readHtml: Reader = async (bytes, charset) => {
     return readPage(source);
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
-    throw new UnreadableFile("damaged", { reason: "its markup cannot be read" }, { cause });
+    throw new UnreadableFile("damaged", { reason: { code: "markup" } }, { cause });
   }
 };
 

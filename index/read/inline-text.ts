@@ -15,6 +15,7 @@ export interface Style {
   readonly raised: "superscript" | "subscript" | null;
 }
 
+/** The style of text that nothing sets apart. */
 export const PLAIN: Style = { bold: false, italic: false, linked: false, preformatted: false, raised: null };
 
 /**
@@ -28,6 +29,10 @@ export class InlineText {
   #hasInk = false;
   readonly #letters = { all: 0, bold: 0, italic: 0, linked: 0 };
 
+  /**
+   * Adds what an element holds, in its style. Raised and lowered signs become those of Unicode where all of them have
+   * one.
+   */
   append(source: string, style: Style): void {
     let text = source.replace(/[\u00AD\u200B\u2060\uFEFF]/g, "");
     if (style.raised) {

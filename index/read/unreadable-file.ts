@@ -1,5 +1,5 @@
 import type { Language } from "../document.ts";
-import { fill } from "../text/fill.ts";
+import { fillReasoned, type ReasonedValues } from "../reasons.ts";
 
 /** Why a file cannot be a document, in words for its owner. `{name}` is filled in. */
 const FILE_PROBLEMS = {
@@ -81,7 +81,7 @@ const FILE_PROBLEMS = {
 /** Why a file cannot be a document, as data. */
 export interface FileProblem {
   readonly code: keyof typeof FILE_PROBLEMS;
-  readonly values: Readonly<Record<string, string | number>>;
+  readonly values: ReasonedValues;
 }
 
 /** Every reason, by name. */
@@ -100,5 +100,5 @@ export class UnreadableFile extends Error {
 
 /** The reason in the given language (default English), without a capital or a full stop. */
 export function describeFileProblem({ code, values }: FileProblem, language: Language = "en"): string {
-  return fill(FILE_PROBLEMS[code][language], values);
+  return fillReasoned(FILE_PROBLEMS[code][language], values, language);
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Database } from "better-sqlite3";
 import { z } from "zod";
+import type { Reason } from "../reasons.ts";
 import { findPageFault, findSpanFault } from "../span-fault.ts";
 import { findVectorFault } from "../unit-vector.ts";
 import { openDatabase } from "./open-database.ts";
@@ -45,7 +46,7 @@ export function checkStore(database: Database, reader: Reader): StoreFault[] {
   return rows.flatMap((row) => {
     const fault = attempt(() => checkDocument(reader, row, dimension) ?? checkSeal(row, seal));
     const { id, scope, path } = row;
-    return fault === null ? [] : [{ what: `${path}: ${fault}`, document: { id, scope, path } }];
+    return fault === null ? [] : [{ what: fault, document: { id, scope, path } }];
   });
 }
 
@@ -69,13 +70,12 @@ export function requireWhole(file: string): void {
   }
 }
 
-function checkPages(database: Database): string[] {
+function checkPages(database: Database): (string | Reason)[] {
   const pages = database.prepare("PRAGMA integrity_check").pluck().all().map(String);
   const references = database.prepare("PRAGMA foreign_key_check").all();
-  return [
-    ...pages.filter((line) => line !== "ok"),
-    ...(references.length > 0 ? [`${references.length} rows refer to rows that are gone`] : []),
-  ];
+  const faults: (string | Reason)[] = pages.filter((line) => line !== "ok");
+  const count = references.length;
+  return count > 0 ? [...faults, { code: "lost-rows", values: { count } }] : faults;
 }
 
 function checkDocument(reader: Reader, expected: DocumentRow, dimension: number): string | null {

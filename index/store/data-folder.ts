@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
+import type { Reason } from "../reasons.ts";
 import { openDatabase } from "./open-database.ts";
 import { toStoreError } from "./store-errors.ts";
 
@@ -58,13 +59,15 @@ function openLock(folder: string, ownerFile: string): Database {
   const file = join(folder, "lock.sqlite");
   let lock: Database | undefined;
   try {
-    if (isFile(folder)) throw new Error("it is a file, not a folder");
+    if (isFile(folder))
+      throw new UserError("data-unwritable", { folder, reason: { code: "file-not-folder" } });
     makeFolder(folder);
     lock = openDatabase(file, { timeout: 0 });
     lock.exec("BEGIN EXCLUSIVE");
     return lock;
   } catch (error) {
     lock?.close();
+    if (error instanceof UserError) throw error;
     const meant = toStoreError(error, file);
     if (meant instanceof UserError && meant.code === "data-in-use") {
       throw new UserError("data-in-use", { owner: readOwner(ownerFile), folder }, { cause: error });
@@ -85,12 +88,12 @@ function makeFolder(folder: string): void {
   mkdirSync(folder);
 }
 
-function readOwner(file: string): string {
+function readOwner(file: string): string | Reason {
   try {
     const { pid, command } = ownerSchema.parse(JSON.parse(readFileSync(file, "utf8")));
     return `${pid}, ${command}`;
   } catch {
-    return "unknown";
+    return { code: "unknown" };
   }
 }
 

@@ -23,7 +23,7 @@ export function migrate(database: Database, file: string, { migrations, applicat
       const tables = Number(database.prepare("SELECT count(*) FROM sqlite_schema").pluck().get());
       const mark = database.pragma("application_id", { simple: true });
       if (applicationId !== undefined && tables > 0 && mark !== applicationId)
-        throw damaged(file, "it was not written by Accord");
+        throw damaged(file, { code: "not-ours" });
       if (version > migrations.length)
         throw new UserError("data-newer", { found: version, known: migrations.length });
       if (version === migrations.length) return;

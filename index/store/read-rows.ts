@@ -2,6 +2,7 @@ import type { Database } from "better-sqlite3";
 import { z } from "zod";
 import type { Language, Scope } from "../document.ts";
 import { FILE_PROBLEM_CODES, type FileProblem } from "../read/unreadable-file.ts";
+import { isReasonedValue, type ReasonedValue } from "../reasons.ts";
 import type {
   DocumentSummary,
   FileRecord,
@@ -92,7 +93,7 @@ const fileRow = z.object({
     .pipe(
       z.object({
         code: z.custom<FileProblem["code"]>((code) => FILE_PROBLEM_CODES.some((known) => known === code)),
-        values: z.record(z.string(), z.union([z.string(), z.number()])),
+        values: z.record(z.string(), z.custom<ReasonedValue>(isReasonedValue)),
       }),
     )
     .nullable(),

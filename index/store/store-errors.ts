@@ -2,13 +2,14 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
+import type { Reason } from "../reasons.ts";
 
 /**
  * What a failed call on the store at `file` means to a person; a bug comes back as it was.
  * Codes: https://www.sqlite.org/rescode.html
  */
 export function toStoreError(error: unknown, file: string): unknown {
-  if (error instanceof z.ZodError) return damaged(file, "a stored value is not what it should be", error);
+  if (error instanceof z.ZodError) return damaged(file, { code: "stored-value" }, error);
   if (!(error instanceof Database.SqliteError)) return error;
   const folder = dirname(file);
   const [, family = "", kind = ""] = error.code.split("_");
@@ -22,7 +23,7 @@ export function toStoreError(error: unknown, file: string): unknown {
       return damaged(file, error.message, error);
     case "BUSY":
     case "LOCKED":
-      return new UserError("data-in-use", { owner: "unknown", folder }, { cause: error });
+      return new UserError("data-in-use", { owner: { code: "unknown" }, folder }, { cause: error });
     case "CANTOPEN":
     case "READONLY":
     case "PERM":
@@ -35,6 +36,6 @@ export function toStoreError(error: unknown, file: string): unknown {
 }
 
 /** The error for a store whose contents cannot be right. */
-export function damaged(file: string, reason: string, cause?: unknown): UserError {
+export function damaged(file: string, reason: string | Reason, cause?: unknown): UserError {
   return new UserError("data-damaged", { folder: dirname(file), reason }, { cause });
 }

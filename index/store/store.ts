@@ -1,6 +1,7 @@
 import type { Document, Format, Language, Passage, Scope, Sentence } from "../document.ts";
 import type { ModelIdentity } from "../embed/embedder.ts";
 import type { FileProblem } from "../read/unreadable-file.ts";
+import type { Reason } from "../reasons.ts";
 
 /** A document with everything derived from it, ready to be stored in one step. Vectors are in the order of their spans. */
 export interface IndexedDocument {
@@ -64,8 +65,8 @@ export interface StoredSentence extends Sentence {
 
 /** Something that is wrong with the stored data. */
 export interface StoreFault {
-  /** A line for people. */
-  readonly what: string;
+  /** What is wrong: of a file what SQLite says or a reason of ours, of a document a line for developers. */
+  readonly what: string | Reason;
   /** The document that is to be read anew; `null` where the fault is in the file itself. */
   readonly document: { readonly id: number; readonly scope: Scope; readonly path: string } | null;
 }

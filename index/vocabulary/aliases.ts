@@ -1,6 +1,7 @@
 import { isScalar, isSeq, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { UserError } from "../errors.ts";
+import { isReasonCode, type Reason, type ReasonCode } from "../reasons.ts";
 import { tokenize } from "../text/tokens.ts";
 import { findYamlMistake } from "./yaml-mistake.ts";
 
@@ -8,10 +9,10 @@ import { findYamlMistake } from "./yaml-mistake.ts";
 export type AliasSet = readonly (readonly string[])[];
 
 const Entry = z
-  .string("each entry is a line of text")
+  .string("aliases-no-text" satisfies ReasonCode)
   .transform((line) => line.split("=").map((name) => tokenize(name).map((token) => token.word)))
-  .refine((names) => names.length > 1, 'an entry holds names with "=" between them')
-  .refine((names) => names.every((words) => words.length > 0), 'there is no name on one side of a "="');
+  .refine((names) => names.length > 1, "aliases-no-sign" satisfies ReasonCode)
+  .refine((names) => names.every((words) => words.length > 0), "aliases-no-name" satisfies ReasonCode);
 
 /**
  * Reads the team's vocabulary: a YAML list, one set of names an entry, with `=` between them. An empty file is fine.
@@ -22,21 +23,22 @@ const Entry = z
 export function parseAliases(source: string, file: string): AliasSet[] {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
-  const fail = (offset: number, reason: string): never => {
+  const fail = (offset: number, reason: string | Reason): never => {
     throw new UserError("aliases-invalid", { file, line: lines.linePos(offset).line, reason });
   };
   const mistake = findYamlMistake(document);
   if (mistake) return fail(mistake.offset, mistake.reason);
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null)) return [];
-  if (!isSeq(contents))
-    return fail(contents.range?.[0] ?? 0, 'the file is a list: each line begins with "- "');
+  if (!isSeq(contents)) return fail(contents.range?.[0] ?? 0, { code: "aliases-no-list" });
   return contents.items.map((item) => {
     const node = isScalar(item) ? item : null;
     const checked = Entry.safeParse(node?.value);
     if (checked.success) return checked.data;
     const range = (item as { range?: [number, number, number] }).range;
-    return fail(range?.[0] ?? 0, checked.error.issues[0]?.message ?? "it cannot be read");
+    const [issue] = checked.error.issues;
+    const message = issue?.message ?? "";
+    return fail(range?.[0] ?? 0, isReasonCode(message) ? { code: message } : message);
   });
 }
 

@@ -1,9 +1,10 @@
 import { type Document, visit } from "yaml";
+import type { Reason } from "../reasons.ts";
 
 /** Where a YAML text is wrong, as an offset in it, and why, for people. */
 export interface YamlMistake {
   readonly offset: number;
-  readonly reason: string;
+  readonly reason: string | Reason;
 }
 
 /** The first mistake in a YAML text, or `null`. A quotation mark that is never closed is found where it opens. */
@@ -22,6 +23,6 @@ export function findYamlMistake(document: Document.Parsed): YamlMistake | null {
   }
   return {
     offset,
-    reason: error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") || "it is not YAML",
+    reason: error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") || { code: "no-yaml" },
   };
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Finding } from "../../index/index.ts";
 import type { AddCommand } from "./command-context.ts";
-import { toJsonLine } from "./json.ts";
+import { toFindingRecord, toJsonLine } from "./json.ts";
 import type { GlobalOptions } from "./options.ts";
 import { isSettled, renderFindings } from "./render-report.ts";
 
@@ -10,7 +10,7 @@ import { isSettled, renderFindings } from "./render-report.ts";
  * left to mend.
  */
 export const addDoctorCommand: AddCommand = (program, { terminal, withEngine }) => {
-  const { texts, style } = terminal;
+  const { texts, style, language } = terminal;
   program
     .command("doctor")
     .description(texts.commands.doctor)
@@ -25,7 +25,9 @@ export const addDoctorCommand: AddCommand = (program, { terminal, withEngine }) 
         const isMendable = findings.some((finding) => !isSettled(finding) && canBeMended(finding, findings));
         const hint = repair || !isMendable ? null : texts.repairHint;
         await terminal.write(
-          options.json ? toJsonLine({ ok, findings }) : renderFindings(findings, style, texts, hint),
+          options.json
+            ? toJsonLine({ ok, findings: findings.map((finding) => toFindingRecord(finding, language)) })
+            : renderFindings(findings, { style, texts, language }, hint),
         );
         return ok ? 0 : 1;
       });

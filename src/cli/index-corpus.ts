@@ -1,13 +1,14 @@
 import type { Command } from "commander";
 import type { Engine, SyncReport } from "../../index/index.ts";
 import { systemClock } from "../clock.ts";
+import { countThings } from "../count-things.ts";
 import { watchFolder } from "../watch-folder.ts";
 import type { AddCommand, CommandContext } from "./command-context.ts";
 import { syncVisibly } from "./indexing.ts";
 import { toErrorRecord, toJsonLine } from "./json.ts";
 import type { GlobalOptions } from "./options.ts";
 import { didAnything, renderSync } from "./render-report.ts";
-import { countThings, fill } from "./texts.ts";
+import { fill } from "./texts.ts";
 
 /** Milliseconds of calm after a change before the folder is read again, and between looks whether it is still there. */
 const [CALM, LOOK] = [500, 1_000];

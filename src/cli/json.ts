@@ -1,4 +1,11 @@
-import { type Answer, describeError, type Language, UserError } from "../../index/index.ts";
+import {
+  type Answer,
+  describeDetail,
+  describeError,
+  type Finding,
+  type Language,
+  UserError,
+} from "../../index/index.ts";
 import { describeStartError, StartError } from "../discord/start-error.ts";
 import type { Quoted } from "../quoted.ts";
 import { describeWebError, WebError } from "../web/web-error.ts";
@@ -90,6 +97,15 @@ export function toErrorRecord(error: unknown, language: Language): ErrorRecord {
   const texts = textsOf(language);
   const message = error instanceof Error ? error.message : String(error);
   return { code: "failure", message: fill(texts.failure, { message }), hint: texts.failureHint };
+}
+
+/** A finding of doctor as JSON: each detail as data, with `message` in the given language. */
+export function toFindingRecord(finding: Finding, language: Language) {
+  const details = finding.details.map((detail) => ({
+    ...detail,
+    message: describeDetail(detail, language),
+  }));
+  return { ...finding, details };
 }
 
 /**

@@ -1,6 +1,7 @@
-import type { Finding, SyncReport } from "../../index/index.ts";
+import { describeDetail, type Finding, type Language, type SyncReport } from "../../index/index.ts";
+import { countThings } from "../count-things.ts";
 import { createPaint, neutraliseLine, type Style } from "./render-text.ts";
-import { countThings, fill, type Texts } from "./texts.ts";
+import { fill, type Texts } from "./texts.ts";
 
 /** What a sync did, in one line; with passages written, also how many. */
 export function renderSync(report: SyncReport, texts: Texts): string {
@@ -27,8 +28,7 @@ export function isSettled(finding: Finding): boolean {
 /** What doctor looked at, a line each, details below; `hint` says what to do about what is left to mend. */
 export function renderFindings(
   findings: readonly Finding[],
-  style: Style,
-  texts: Texts,
+  { style, texts, language }: { style: Style; texts: Texts; language: Language },
   hint: string | null,
 ): string {
   const paint = createPaint(style);
@@ -38,9 +38,10 @@ export function renderFindings(
       : finding.ok
         ? paint.green(texts.checkGood)
         : paint.red(texts.checkBad);
+    const details = finding.details.map((detail) => describeDetail(detail, language));
     return [
-      `${verdict}  ${neutraliseLine(finding.check)}`,
-      ...shorten(finding.details, texts).map((detail) => `    ${neutraliseLine(detail)}`),
+      `${verdict}  ${texts.checks[finding.check]}`,
+      ...shorten(details, texts).map((detail) => `    ${neutraliseLine(detail)}`),
     ];
   });
   const hints = hint === null || findings.every(isSettled) ? [] : [hint];

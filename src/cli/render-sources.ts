@@ -1,6 +1,7 @@
 import type { PicturePages, Source, SourceDetails } from "../../index/index.ts";
+import { countThings } from "../count-things.ts";
 import { createPaint, neutraliseLine, type Style } from "./render-text.ts";
-import { countThings, fill, type Texts } from "./texts.ts";
+import { fill, type Texts } from "./texts.ts";
 
 /** A document, and when it was fetched from the web if it was: ISO 8601. */
 export type ListedSource = Source & Pick<SourceDetails, "retrievedAt">;
@@ -32,8 +33,7 @@ export function renderPicturePages(
 
 /** Which pages cannot be searched, as what is said of their document. */
 export function describePicturePages({ labels, count }: PicturePages, texts: Texts): string {
-  const said = count === 1 ? texts.picturePages.one : texts.picturePages.other;
-  return fill(said, { labels: neutraliseLine(labels) });
+  return countThings(texts.picturePages, count, { labels: neutraliseLine(labels) });
 }
 
 function renderSource(source: ListedSource, style: Style, texts: Texts): string {

@@ -1,8 +1,10 @@
 import { fill, type Language } from "../../index/index.ts";
+import { ENGLISH_SHARED, VIETNAMESE_SHARED } from "../shared-texts.ts";
 
 export { fill };
 
 const ENGLISH = {
+  ...ENGLISH_SHARED,
   program: "Answers questions about partnership documents with verbatim quotes and their sources.",
   commands: {
     ask: "answer a question with quotes",
@@ -71,8 +73,8 @@ const ENGLISH = {
   skipped: "skipped {document}: {reason}",
   skippedMany: "skipped {count} files, {document} for one: {reason}",
   stillSkipped: {
-    one: "1 file still cannot be read; it is named by: npm run accord -- doctor",
-    other: "{count} files still cannot be read; they are named by: npm run accord -- doctor",
+    one: "1 file still cannot be read; to see which: npm run accord -- doctor",
+    other: "{count} files still cannot be read; to list them: npm run accord -- doctor",
   },
   corpusEmpty:
     "The corpus folder holds no documents: add PDF, DOCX, HTML, e-mail (.eml), Markdown or text files, or name another folder with --corpus.",
@@ -87,23 +89,13 @@ const ENGLISH = {
   downloading: "Downloading",
   synced: "Index: {added} added, {changed} changed, {removed} removed, {unchanged} unchanged.",
   syncedPassages: "{passages} written, {truncated} cut to the model's limit.",
-  passages: { one: "1 passage", other: "{count} passages" },
   texts: { one: "1 text", other: "{count} texts" },
   smallTalk: 'Accord answers questions about your documents: npm run ask -- "what will Thang Long sponsor"',
-  notFound: "The documents do not say this.",
-  unknownName: "No document mentions “{name}”.",
   nearest: "The nearest passages:",
   confidence: "Confidence: {percent}%",
   characters: "characters {start}–{end}",
-  page: "p. {page}",
-  pages: "pp. {page}",
   alsoIn: "also in {count} other documents: {documents}",
   alsoInOne: "also in {documents}",
-  nothingFound: "No passage fits.",
-  wordingExact: "The documents say exactly this:",
-  wordingNear: "The documents do not say exactly this. The nearest wording:",
-  wordingNone: "The documents say nothing like this.",
-  noSources: "There are no documents yet.",
   additions: {
     added: "Added as {document}.",
     replaced: "Added in place of the earlier version, {document}.",
@@ -112,23 +104,22 @@ const ENGLISH = {
     unreadable: "Not added: {reason}.",
   },
   removed: 'Removed: {title}. For a day it can be put back: npm run accord -- restore "{document}"',
-  restored: "Put back: {title}",
   nothingRemoved: "Nothing was removed in the last day.",
-  retrieved: "retrieved on {date}",
   noFeedback: "Nobody has rated an answer yet.",
   verdicts: { helpful: "helpful", unhelpful: "not helpful" },
-  undated: "undated",
-  undatedPassedOver: {
-    one: "1 document without a date was not looked at.",
-    other: "{count} documents without a date were not looked at.",
-  },
-  sourceLength: { one: "1 character", other: "{count} characters" },
-  sourcePages: { one: "1 page", other: "{count} pages" },
   picturePages: {
     one: "page {labels} is a picture without text and cannot be searched",
     other: "pages {labels} are pictures without text and cannot be searched",
   },
   sections: "Sections:",
+  checks: {
+    model: "model",
+    store: "store",
+    corpus: "corpus",
+    caches: "caches",
+    library: "library",
+    originals: "originals",
+  },
   checkGood: "ok",
   checkBad: "BAD",
   checkRepaired: "mended",
@@ -144,20 +135,16 @@ const ENGLISH = {
   registered: "{commands} commands: {created} created, {changed} changed, {removed} removed.",
 };
 
-/** A number of things, in words: "1 page", "12 pages". */
-export function countThings(forms: { readonly one: string; readonly other: string }, count: number): string {
-  return fill(count === 1 ? forms.one : forms.other, { count });
-}
-
 /** Everything that the command line says in one language. `{name}` is filled in by `fill`. */
 export type Texts = typeof ENGLISH;
 
 const VIETNAMESE: Texts = {
+  ...VIETNAMESE_SHARED,
   program: "Trả lời câu hỏi về tài liệu hợp tác bằng trích dẫn nguyên văn kèm nguồn.",
   commands: {
     ask: "trả lời một câu hỏi bằng trích dẫn",
     search: "liệt kê các đoạn phù hợp nhất",
-    quote: "tìm nơi tài liệu dùng một cách diễn đạt",
+    quote: "tìm một câu chữ trong các tài liệu",
     sources: "liệt kê tài liệu, hoặc xem một tài liệu cùng các mục",
     index: "cập nhật chỉ mục theo thư mục tài liệu",
     add: "thêm một trang hoặc tệp từ web",
@@ -170,9 +157,9 @@ const VIETNAMESE: Texts = {
   arguments: {
     question: "câu hỏi, tiếng Việt hoặc tiếng Anh",
     query: "từ cần tìm",
-    wording: "lời văn cần tìm",
+    wording: "câu chữ cần tìm",
     url: "địa chỉ của trang, http hoặc https",
-    document: "đường dẫn, hoặc một phần đường dẫn hay tiêu đề chỉ một tài liệu có",
+    document: "đường dẫn, hoặc một phần đường dẫn hay tiêu đề mà chỉ một tài liệu có",
   },
   options: {
     corpus: "thư mục tài liệu (ACCORD_CORPUS)",
@@ -187,7 +174,7 @@ const VIETNAMESE: Texts = {
     date: "ngày (YYYY, YYYY-MM, YYYY-MM-DD), nếu trang ghi khác hoặc không ghi",
     rebuild: "bỏ chỉ mục cũ và lập lại từ đầu",
     watch: "cập nhật mỗi khi thư mục tài liệu thay đổi, cho đến khi nhấn Ctrl-C",
-    repair: "dựng lại phần dẫn xuất bị hỏng",
+    repair: "tạo lại những phần bị hỏng có thể tái tạo",
     help: "xem trợ giúp này",
     version: "xem phiên bản",
   },
@@ -212,7 +199,7 @@ const VIETNAMESE: Texts = {
       "commander.excessArguments": "quá nhiều đối số cho {name}.",
       "commander.invalidArgument": "tùy chọn {name} không hợp lệ:",
     },
-    suggestion: "Có phải {names}?",
+    suggestion: "Ý bạn là {names}?",
     hint: "Xem: {command} --help",
   },
   failure: "Có lỗi xảy ra: {message}.",
@@ -220,76 +207,65 @@ const VIETNAMESE: Texts = {
   skipped: "bỏ qua {document}: {reason}",
   skippedMany: "bỏ qua {count} tệp, chẳng hạn {document}: {reason}",
   stillSkipped: {
-    one: "vẫn còn 1 tệp không đọc được; xem tên bằng: npm run accord -- doctor",
-    other: "vẫn còn {count} tệp không đọc được; xem tên bằng: npm run accord -- doctor",
+    one: "vẫn còn 1 tệp không đọc được; xem đó là tệp nào bằng: npm run accord -- doctor",
+    other: "vẫn còn {count} tệp không đọc được; xem danh sách bằng: npm run accord -- doctor",
   },
   corpusEmpty:
-    "Thư mục tài liệu chưa có tài liệu nào: hãy thêm tệp PDF, DOCX, HTML, thư điện tử (.eml), Markdown hoặc văn bản, hoặc chỉ thư mục khác bằng --corpus.",
+    "Thư mục tài liệu chưa có tài liệu nào: hãy thêm tệp PDF, DOCX, HTML, thư điện tử (.eml), Markdown hoặc văn bản, hoặc chọn thư mục khác bằng --corpus.",
   indexing: "Đang lập chỉ mục",
   documentRate: "{rate} tài liệu/giây",
   timeLeft: "còn {left}",
   interrupted: "Đã dừng. Phần đã lập chỉ mục vẫn được giữ; chạy lại lệnh này để làm tiếp.",
   watching:
-    "Đang theo dõi {folder}; nhấn Ctrl-C để dừng. Trong lúc này thư mục dữ liệu {data} đang được dùng: lệnh khác cần thư mục khác (--data).",
+    "Đang theo dõi {folder}; nhấn Ctrl-C để dừng. Trong lúc này thư mục dữ liệu {data} đang được dùng: muốn chạy lệnh khác, hãy chọn thư mục dữ liệu khác (--data).",
   watchedGone:
-    "{folder} không còn nữa. Phần đã lập chỉ mục vẫn được giữ; khi thư mục trở lại sẽ được đọc lại.",
-  watchedBack: "{folder} đã trở lại.",
+    "{folder} không còn nữa. Phần đã lập chỉ mục vẫn được giữ; khi có lại thư mục, Accord sẽ đọc lại.",
+  watchedBack: "Đã có lại {folder}.",
   downloading: "Đang tải",
   synced: "Chỉ mục: thêm {added}, đổi {changed}, bỏ {removed}, giữ nguyên {unchanged}.",
   syncedPassages: "Đã ghi {passages}, cắt {truncated} theo giới hạn của mô hình.",
-  passages: { one: "1 đoạn", other: "{count} đoạn" },
   texts: { one: "1 văn bản", other: "{count} văn bản" },
   smallTalk:
     'Accord trả lời câu hỏi về tài liệu của bạn: npm run ask -- "Viện Thăng Long sẽ tài trợ những gì"',
-  notFound: "Tài liệu không nói về điều này.",
-  unknownName: "Không tài liệu nào nhắc đến “{name}”.",
   nearest: "Các đoạn gần nhất:",
   confidence: "Độ tin cậy: {percent}%",
   characters: "ký tự {start}–{end}",
-  page: "tr. {page}",
-  pages: "tr. {page}",
   alsoIn: "cũng có trong {count} tài liệu khác: {documents}",
   alsoInOne: "cũng có trong {documents}",
-  nothingFound: "Không có đoạn nào phù hợp.",
-  wordingExact: "Tài liệu viết đúng như sau:",
-  wordingNear: "Tài liệu không viết đúng như vậy. Cách viết gần nhất:",
-  wordingNone: "Tài liệu không viết gì tương tự.",
-  noSources: "Chưa có tài liệu nào.",
   additions: {
-    added: "Đã thêm thành {document}.",
+    added: "Đã thêm với tên {document}.",
     replaced: "Đã thêm thay cho bản trước, {document}.",
-    corrected: "Tài liệu này đã có, tên là {document}; thông tin nay theo đúng như bạn nêu.",
-    duplicate: "Tài liệu này đã có, tên là {document}.",
-    unreadable: "Chưa thêm: {reason}.",
+    corrected: "Tài liệu này đã có với tên {document}; thông tin đã được cập nhật như bạn nêu.",
+    duplicate: "Tài liệu này đã có với tên {document}.",
+    unreadable: "Chưa thêm được: {reason}.",
   },
   removed: 'Đã gỡ: {title}. Trong một ngày có thể khôi phục bằng: npm run accord -- restore "{document}"',
-  restored: "Đã khôi phục: {title}",
   nothingRemoved: "Không có tài liệu nào bị gỡ trong một ngày qua.",
-  retrieved: "truy cập ngày {date}",
   noFeedback: "Chưa ai đánh giá câu trả lời nào.",
   verdicts: { helpful: "hữu ích", unhelpful: "chưa hữu ích" },
-  undated: "không rõ ngày",
-  undatedPassedOver: {
-    one: "1 tài liệu không rõ ngày nên không được xét đến.",
-    other: "{count} tài liệu không rõ ngày nên không được xét đến.",
-  },
-  sourceLength: { one: "1 ký tự", other: "{count} ký tự" },
-  sourcePages: { one: "1 trang", other: "{count} trang" },
   picturePages: {
     one: "trang {labels} là ảnh không có chữ nên không tìm kiếm được",
     other: "các trang {labels} là ảnh không có chữ nên không tìm kiếm được",
   },
   sections: "Các mục:",
-  checkGood: "tốt",
+  checks: {
+    model: "mô hình",
+    store: "kho dữ liệu",
+    corpus: "thư mục tài liệu",
+    caches: "bộ nhớ đệm",
+    library: "tài liệu đã thêm",
+    originals: "bản gốc",
+  },
+  checkGood: "ổn",
   checkBad: "HỎNG",
   checkRepaired: "đã sửa",
   moreDetails: "… và {count} mục nữa",
-  repairHint: "Để dựng lại phần bị hỏng: npm run accord -- doctor --repair",
+  repairHint: "Để tạo lại phần bị hỏng: npm run accord -- doctor --repair",
   noToken: [
-    "Bot cần DISCORD_TOKEN, khóa của ứng dụng Discord của riêng bạn:",
+    "Bot cần DISCORD_TOKEN, khóa của ứng dụng Discord riêng của bạn:",
     "1. Mở https://discord.com/developers/applications và bấm New Application.",
     "2. Ở trang Bot, bấm Reset Token rồi sao chép token.",
-    "3. Khởi động kèm token: DISCORD_TOKEN=... npm start (README.md chỉ cách mời bot).",
+    "3. Khởi động kèm token: DISCORD_TOKEN=... npm start (README.md hướng dẫn cách mời bot).",
     'Không cần Discord: npm run ask -- "Viện Thăng Long sẽ tài trợ những gì"',
   ],
   registered: "{commands} lệnh: tạo mới {created}, đổi {changed}, bỏ {removed}.",

@@ -1,7 +1,7 @@
 import type { Engine, Filter } from "../../index/index.ts";
+import { countThings } from "../count-things.ts";
 import { countUndated } from "../count-undated.ts";
 import type { Terminal } from "./terminal.ts";
-import { countThings } from "./texts.ts";
 
 /**
  * Says on stderr how many documents were not looked at because `--after` or `--before` wants a date and they have none.

@@ -38,7 +38,7 @@ const START_ERRORS = {
       hint: "Invite it there with the scope applications.commands, correct the id, or leave it out.",
     },
     vi: {
-      text: "Bot không có trong máy chủ {guild} mà DISCORD_GUILD_ID chỉ.",
+      text: "Bot không có trong máy chủ {guild} mà DISCORD_GUILD_ID chỉ định.",
       hint: "Hãy mời bot vào đó với scope applications.commands, sửa lại mã, hoặc bỏ trống.",
     },
   },

@@ -7,6 +7,7 @@ import {
   type Source,
   type UserError,
 } from "../../index/index.ts";
+import { countThings } from "../count-things.ts";
 import { DISCORD_LIMITS } from "../discord/limits.ts";
 import { describeWebError, type WebError } from "../web/web-error.ts";
 import type { ENGLISH_CORPUS } from "./corpus-texts.ts";
@@ -108,7 +109,7 @@ function renderResult(result: AdditionResult, locale: Language, isOne: boolean):
 
 function describePictures({ labels, count }: PicturePages, locale: Language): string {
   const { picturePages } = textsOf(locale).corpus.added;
-  return fill(count === 1 ? picturePages.one : picturePages.other, { labels: escapeLine(labels, REASON) });
+  return countThings(picturePages, count, { labels: escapeLine(labels, REASON) });
 }
 
 /** Why, as the end of a sentence. */

@@ -1,3 +1,5 @@
+import { ENGLISH_SHARED, VIETNAMESE_SHARED } from "../shared-texts.ts";
+
 /** What the bot says of a server's own documents, in English. */
 export const ENGLISH_CORPUS = {
   editorsOnly:
@@ -37,7 +39,7 @@ export const ENGLISH_CORPUS = {
     more: "… and {count} more files",
   },
   facts: {
-    pages: { one: "{count} page", other: "{count} pages" },
+    pages: ENGLISH_SHARED.sourcePages,
     rules: {
       "front-matter": "as the file's head says",
       given: "as given",
@@ -69,7 +71,7 @@ export const ENGLISH_CORPUS = {
   removed: {
     title: "Removed: {title}",
     note: "It is no longer quoted. Undo works until {until}.",
-    restored: "Put back: {title}",
+    restored: ENGLISH_SHARED.restored,
     restoredNote: "It can be asked about again.",
     undo: "Undo",
   },
@@ -90,38 +92,38 @@ export const VIETNAMESE_CORPUS: typeof ENGLISH_CORPUS = {
   chooseOne: "Hãy đưa một tệp hoặc địa chỉ một trang web.",
   noAttachments: "Tin nhắn này không có tệp nào để thêm.",
   queueFull: "Các tài liệu khác của máy chủ này còn đang được thêm. Vui lòng thử lại sau một phút.",
-  notKept: "Không khôi phục được tài liệu này nữa: tài liệu bị gỡ đã hơn một ngày, hoặc đang có sẵn.",
+  notKept: "Không khôi phục được tài liệu này nữa: tài liệu đã bị gỡ hơn một ngày, hoặc đang có sẵn.",
   progress: {
     title: "Đang thêm {name}",
-    titleOf: "Đang thêm tệp {number} trên {count}: {name}",
+    titleOf: "Đang thêm tệp {number}/{count}: {name}",
     waiting: "Đang chờ các tài liệu trước đó hoàn tất …",
     downloading: "Đang tải xuống …",
-    downloaded: "Đang tải xuống … {done} trên {total}",
+    downloaded: "Đang tải xuống … {done}/{total}",
     fetching: "Đang tải trang web …",
     reading: "Đang đọc và lập chỉ mục …",
-    readingCorpus: "Đang chờ đọc xong các tài liệu ({done} trên {total}) …",
+    readingCorpus: "Đang chờ đọc xong các tài liệu ({done}/{total}) …",
     later:
-      "Việc này lâu hơn thời gian Discord cho phép trả lời. Tôi vẫn tiếp tục: khi xong, tài liệu có trong /kho-tài-liệu.",
+      "Việc này lâu hơn thời gian Discord cho phép trả lời. Tôi vẫn tiếp tục: khi xong, tài liệu sẽ có trong /kho-tài-liệu.",
   },
   added: {
     one: "Đã thêm: {title}",
-    several: "Đã thêm {count} trên {total} tệp",
-    replaced: "Tài liệu thay thế bản trước đó.",
+    several: "Đã thêm {count}/{total} tệp",
+    replaced: "Bản này thay cho bản trước đó.",
     picturePages: {
       one: "Trang {labels} là ảnh không có chữ nên không tìm kiếm được.",
       other: "Các trang {labels} là ảnh không có chữ nên không tìm kiếm được.",
     },
-    corrected: "Tài liệu này đã có sẵn, nay theo đúng thông tin bạn nêu: {title}",
+    corrected: "Tài liệu này đã có sẵn; thông tin đã được cập nhật như bạn nêu: {title}",
     namesake:
-      "{other} là tài liệu khác, nên tài liệu này tên là {document}. Nếu đây là bản mới hơn, hãy gỡ bản cũ: /kho-tài-liệu",
+      "{other} là một tài liệu khác, nên tài liệu này được đặt tên là {document}. Nếu đây là bản mới hơn, hãy gỡ bản cũ: /kho-tài-liệu",
     duplicate: "Tài liệu này đã có sẵn: {title}",
     none: "Chưa thêm được gì.",
-    askNow: "Bạn có thể hỏi về tài liệu ngay bây giờ.",
+    askNow: "Bạn có thể hỏi về tài liệu này ngay bây giờ.",
     skipped: "Bỏ qua {name}: {reason}",
     more: "… và {count} tệp khác",
   },
   facts: {
-    pages: { one: "{count} trang", other: "{count} trang" },
+    pages: VIETNAMESE_SHARED.sourcePages,
     rules: {
       "front-matter": "theo phần đầu tệp",
       given: "theo người thêm",
@@ -153,14 +155,14 @@ export const VIETNAMESE_CORPUS: typeof ENGLISH_CORPUS = {
   removed: {
     title: "Đã gỡ: {title}",
     note: "Tài liệu không còn được trích dẫn. Có thể hoàn tác đến {until}.",
-    restored: "Đã khôi phục: {title}",
+    restored: VIETNAMESE_SHARED.restored,
     restoredNote: "Bạn lại có thể hỏi về tài liệu này.",
     undo: "Hoàn tác",
   },
   exported: {
     title: "Tài liệu của máy chủ này",
     part: "Tài liệu của máy chủ này, từ {first} đến {last}",
-    note: "{count} trên {total} tài liệu, nguyên bản như khi được thêm, kèm danh sách đầy đủ (documents.json).",
+    note: "{count}/{total} tài liệu, nguyên bản như khi được thêm, kèm danh sách đầy đủ (documents.json).",
     tooLarge: "Quá lớn để gửi tại đây: {name}",
     moreTooLarge: "… và {count} tài liệu khác quá lớn",
     next: "Phần tiếp theo",

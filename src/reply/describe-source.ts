@@ -1,8 +1,9 @@
 import type { Format, Language, Source } from "../../index/index.ts";
+import { countThings, type Forms } from "../count-things.ts";
 import { escapeLine } from "./escape.ts";
 import { formatDate } from "./format-date.ts";
 import { formatNumber } from "./format-number.ts";
-import { fill, textsOf } from "./texts.ts";
+import { textsOf } from "./texts.ts";
 
 /** What people call a format. */
 const FORMATS: Readonly<Record<Format, string>> = {
@@ -27,8 +28,8 @@ export interface DescribeOptions {
 export function describeSource(source: Source, locale: Language, options: DescribeOptions = {}): string {
   const { withFormat = false, withRule = false, withLength = false } = options;
   const { sources, corpus } = textsOf(locale);
-  const count = (forms: { readonly one: string; readonly other: string }, number: number): string =>
-    fill(number === 1 ? forms.one : forms.other, { count: formatNumber(number, locale) });
+  const count = (forms: Forms, number: number): string =>
+    countThings(forms, number, { count: formatNumber(number, locale) });
   const language =
     source.language === "vi" || source.language === "en" ? sources.languages[source.language] : null;
   const parts = [
@@ -37,7 +38,7 @@ export function describeSource(source: Source, locale: Language, options: Descri
     language ?? escapeLine(source.language, 20),
     ...(source.pages > 0 ? [count(corpus.facts.pages, source.pages)] : []),
     count(sources.passages, source.passages),
-    ...(withLength ? [fill(sources.characters, { count: formatNumber(source.length, locale) })] : []),
+    ...(withLength ? [count(sources.characters, source.length)] : []),
   ];
   return parts.join(" · ");
 }

@@ -1,4 +1,5 @@
 import type { Citation, Language, Span } from "../../index/index.ts";
+import { countThings } from "../count-things.ts";
 import { type Quoted, wordPages } from "../quoted.ts";
 import { findSentenceEnds, fitBeginning } from "./budget.ts";
 import { escapeLine, findEscapes, linkTo, plainLine } from "./escape.ts";
@@ -113,7 +114,7 @@ export function renderAlsoIn(alsoIn: readonly Citation[], language: Language, ar
   const named = alsoIn.slice(0, OTHERS_NAMED).map(({ title }) => escapeLine(title, OTHER_TITLE) || untitled);
   const titles = [...named, ...(count > OTHERS_NAMED ? ["…"] : [])].join("; ");
   const forms = areNamed ? citation.alsoIn : citation.alsoInBare;
-  return `-# ${fill(count === 1 ? forms.one : forms.other, { count, titles })}`;
+  return `-# ${countThings(forms, count, { titles })}`;
 }
 
 /** "p. 3", "pp. 3–4"; `null` without a page. */

@@ -1,4 +1,5 @@
 import type { FoundPassage, Language } from "../../index/index.ts";
+import { countThings } from "../count-things.ts";
 import { DISCORD_LIMITS } from "../discord/limits.ts";
 import { escapeLine, plainLine } from "./escape.ts";
 import { ACCENTS, assemblePayload, type ReplyPayload, showChoices, showLine, showText } from "./payload.ts";
@@ -48,7 +49,7 @@ export function renderSearchReply(found: readonly FoundPassage[], options: Searc
       : [...(isByMeaning ? [texts.search.byMeaning] : []), ...(still === null ? [] : [still]), range].join(
           "\n",
         );
-  const passedOver = fill(undated === 1 ? texts.search.undatedOne : texts.search.undated, { count: undated });
+  const passedOver = countThings(texts.search.undatedPassedOver, undated);
   const before = [title, note, ...(undated > 0 ? [`-# ${passedOver}`] : [])].join("\n");
   const list = renderQuoteList(passages, {
     budget: DISCORD_LIMITS.message.text - before.length,

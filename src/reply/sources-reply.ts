@@ -70,7 +70,7 @@ export function renderOutlineReply(source: SourceDetails, locale: Language, offs
   const publisher = source.publisher === null ? "" : escapeLine(source.publisher, 100);
   const { retrievedAt } = source;
   const retrieved =
-    retrievedAt === undefined ? "" : fill(texts.sources.retrieved, { when: showMoment(retrievedAt) });
+    retrievedAt === undefined ? "" : fill(texts.sources.retrieved, { date: showMoment(retrievedAt) });
   const facts = [
     `### ${titleOf(source, locale, 200)}`,
     `-# ${describeSource(source, locale, { withLength: true, withRule: true })}`,

@@ -18,12 +18,11 @@ const MOST_STEPS = 50_000_000;
  * cannot be had (5xx, or the network's fault) nothing; up to five redirects, the first 500 KiB. It is asked once an
  * hour an origin; what failed is not remembered.
  *
- * @throws WebError robots-refused, robots-unknown; unreachable and the like, where the site itself cannot be reached
+ * @throws WebError robots-refused, robots-unknown, robots-long; unreachable and the like, where the site itself cannot be reached
  */
 export async function checkRobots(url: URL, settings: WebSettings, signal: AbortSignal): Promise<void> {
   const verdict = (await untilAborted(recall(url, settings), signal))(url);
-  if (verdict === "robots-refused") throw new WebError(verdict, { host: url.hostname });
-  if (verdict === "robots-unknown") throw new WebError(verdict, { host: url.hostname, reason: "too long" });
+  if (verdict !== "allowed") throw new WebError(verdict, { host: url.hostname });
 }
 
 function recall({ origin }: URL, settings: WebSettings): Promise<RobotsRules> {
@@ -81,7 +80,7 @@ function readRules(start: URL, bytes: Uint8Array, most: number, userAgent: strin
     .filter((line) => line.includes("*"))
     .reduce((sum, line) => sum + line.length, 0);
   return (url) => {
-    if (starred * url.href.length > MOST_STEPS) return "robots-unknown";
+    if (starred * url.href.length > MOST_STEPS) return "robots-long";
     return robots.isAllowed(url.href, userAgent) === false ? "robots-refused" : "allowed";
   };
 }

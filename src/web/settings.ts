@@ -8,7 +8,7 @@ import type { Turns } from "./turns.ts";
 export type Resolve = (host: string) => Promise<readonly string[]>;
 
 /** What a site says of one of its URLs, in `WebError`'s words where it says no. */
-export type RobotsRules = (url: URL) => "allowed" | "robots-refused" | "robots-unknown";
+export type RobotsRules = (url: URL) => "allowed" | "robots-refused" | "robots-long";
 
 /** What sites said, by origin; oldest first. `until` is a time of the clock. */
 export type RememberedRobots = Map<string, { readonly rules: Promise<RobotsRules>; readonly until: number }>;

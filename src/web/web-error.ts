@@ -102,6 +102,16 @@ const WEB_ERRORS = {
       hint: "Khi chưa biết thì không tải gì từ trang này: hãy thử lại sau.",
     },
   },
+  "robots-long": {
+    en: {
+      text: "{host} says at such length what programs may fetch (robots.txt) that it cannot be followed.",
+      hint: "Save the page in the browser and add it as a file.",
+    },
+    vi: {
+      text: "robots.txt của {host} quá dài nên không xét được chương trình được tải những gì.",
+      hint: "Hãy lưu trang từ trình duyệt rồi thêm dưới dạng tệp.",
+    },
+  },
   "not-found": {
     en: {
       text: "{host} has no page at this address (HTTP {status}).",
@@ -144,7 +154,7 @@ const WEB_ERRORS = {
   },
   redirects: {
     en: {
-      text: "The address leads from one to the next, more than {most} times.",
+      text: "The address redirects more than {most} times.",
       hint: "Open it in a browser and copy the address where it ends.",
     },
     vi: {
@@ -174,11 +184,11 @@ const WEB_ERRORS = {
   },
   "too-slow": {
     en: {
-      text: "{host} let us wait for longer than {seconds} seconds.",
+      text: "{host} kept us waiting for more than {seconds} seconds.",
       hint: "Try again later, or save the page in the browser and add it as a file.",
     },
     vi: {
-      text: "{host} phản hồi chậm hơn {seconds} giây.",
+      text: "{host} không phản hồi trong {seconds} giây.",
       hint: "Hãy thử lại sau, hoặc lưu trang từ trình duyệt rồi thêm dưới dạng tệp.",
     },
   },

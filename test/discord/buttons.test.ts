@@ -243,7 +243,7 @@ describe("pages", () => {
       { label: "Sau", disabled: false },
     ]);
     await press(found, "Sau", bot.newcomer());
-    expect(textOf(found)).toContain("Đoạn 6 đến 10");
+    expect(textOf(found)).toContain("Đoạn 6–10");
     expect(quotesOf(found)).not.toBe(first);
     await press(found, "Trước");
     expect(quotesOf(found)).toBe(first);

@@ -2,11 +2,8 @@ import { apiErrors } from "./api-error.ts";
 import { checkCommand, checkCommands } from "./check/check-command.ts";
 import { asNumber, asObject, asObjects, asText, type Json } from "./check/problem.ts";
 import type { Call, Routes } from "./rest-server.ts";
-import type { RouteContext } from "./routes.ts";
+import type { Commands, RouteContext } from "./route-context.ts";
 import type { Place } from "./world.ts";
-
-/** Registered commands by place: a server's id, or `""` for everywhere. */
-export type Commands = Map<string, Json[]>;
 
 /** Slash commands and menu entries; interactions/application-commands. */
 export function commandRoutes({ commands, makeId, world, bell, judge }: RouteContext): Routes {

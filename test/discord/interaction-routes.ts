@@ -6,7 +6,7 @@ import { asNumber, asObject, asObjects, collectProblems, type Json, type Problem
 import { allowsResponse, type Exchange } from "./exchanges.ts";
 import { describeMessage, keptFiles } from "./messages.ts";
 import type { Call, Routes } from "./rest-server.ts";
-import type { RouteContext } from "./routes.ts";
+import type { RouteContext } from "./route-context.ts";
 
 /** The first response to an interaction; interactions/receiving-and-responding. */
 export function interactionRoutes(context: RouteContext): Routes {

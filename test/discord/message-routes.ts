@@ -4,7 +4,7 @@ import { asObject, asText, collectProblems } from "./check/problem.ts";
 import { intentOf } from "./interaction-routes.ts";
 import { describeMessage, keptFiles, type LoopbackMessage } from "./messages.ts";
 import type { Call, Routes } from "./rest-server.ts";
-import type { RouteContext } from "./routes.ts";
+import type { RouteContext } from "./route-context.ts";
 import type { Place, World } from "./world.ts";
 
 /** MessageContent: what people write to others is empty without it. */

@@ -16,7 +16,7 @@ import type { Gateway } from "./gateway.ts";
 import { intentOf } from "./interaction-routes.ts";
 import { isHidden } from "./message-routes.ts";
 import { describeMessage, type LoopbackMessage } from "./messages.ts";
-import type { RouteContext } from "./routes.ts";
+import type { RouteContext } from "./route-context.ts";
 import type { Person, Place } from "./world.ts";
 
 /** Who does something, where, and in which language their Discord is. Default: the usual person, channel and `en-US`. */

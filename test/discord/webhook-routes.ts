@@ -6,7 +6,7 @@ import type { Exchange } from "./exchanges.ts";
 import { intentOf } from "./interaction-routes.ts";
 import { describeMessage, keptFiles, type LoopbackMessage } from "./messages.ts";
 import type { Call, Routes } from "./rest-server.ts";
-import type { RouteContext } from "./routes.ts";
+import type { RouteContext } from "./route-context.ts";
 
 /** Messages through an interaction's token, after the first response: edits and follow-ups. */
 export function webhookRoutes({ exchanges, messages, world, bell, judge, announce }: RouteContext): Routes {

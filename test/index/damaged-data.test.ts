@@ -141,7 +141,7 @@ describe("a damaged store", () => {
     expect(findings.find(({ check }) => check === "store")).toMatchObject({
       ok: false,
       repaired: true,
-      details: [expect.stringMatching(/^its file could not be used \(/)],
+      details: [{ code: "store-remade", values: { reason: expect.anything() } }],
     });
     expect(await ask(engine)).toEqual(answers);
     expect((await engine.doctor()).filter(({ ok }) => !ok)).toEqual([]);
@@ -201,7 +201,7 @@ describe("a damaged list of what was added", () => {
       expect(findings.find(({ check }) => check === "library")).toMatchObject({
         ok: false,
         repaired: false,
-        details: [expect.stringMatching(/Put it back from a backup\./)],
+        details: [{ code: "error", error: damaged }],
       });
     }
     await engine.close();

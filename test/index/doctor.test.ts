@@ -4,7 +4,7 @@ import { setImmediate as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { examine } from "../../index/doctor.ts";
-import type { Finding } from "../../index/engine.ts";
+import { CHECKS, type Detail, describeDetail, type Finding } from "../../index/findings.ts";
 import { openLibrary } from "../../index/library/library.ts";
 import { openOriginals } from "../../index/originals/originals.ts";
 import { openSqliteStore } from "../../index/store/sqlite-store.ts";
@@ -31,6 +31,11 @@ function pick(findings: readonly Finding[], check: string): Finding {
   return found;
 }
 
+/** The details in English. */
+function tell(details: readonly Detail[]): string[] {
+  return details.map((detail) => describeDetail(detail, "en"));
+}
+
 function readRow(dataFolder: string, query: string): Record<string, unknown> {
   const database = new Sqlite(join(dataFolder, "store.sqlite"));
   const row = database.prepare(query).get() as Record<string, unknown>;
@@ -48,8 +53,8 @@ function changeStore(dataFolder: string, statement: string): void {
 describe("doctor", () => {
   it("finds nothing where all is well", async () => {
     const { engine } = await openEngineWithDocuments();
-    const good = (check: string): Finding => ({ check, ok: true, details: [], repaired: false });
-    const findings = ["model", "store", "corpus", "caches", "library", "originals"].map(good);
+    const good = (check: Finding["check"]): Finding => ({ check, ok: true, details: [], repaired: false });
+    const findings = CHECKS.map(good);
     expect(await engine.doctor()).toEqual(findings);
     expect(await engine.doctor(true)).toEqual(findings);
   });
@@ -59,8 +64,8 @@ describe("doctor", () => {
     await writeFiles(corpusFolder, { "a.md": "The Lotus Fund will sponsor books.\n" });
     await rm(join(corpusFolder, "undated-ussh-thang-long-institute.md"));
     const details = [
-      "a.md is not indexed yet",
-      "undated-ussh-thang-long-institute.md is gone from the folder",
+      { code: "not-indexed", values: { document: "a.md" } },
+      { code: "gone", values: { document: "undated-ussh-thang-long-institute.md" } },
     ];
     expect(pick(await engine.doctor(), "corpus")).toMatchObject({ ok: false, details, repaired: false });
     expect(await engine.sources()).toHaveLength(5);
@@ -82,16 +87,16 @@ describe("doctor", () => {
       ["originals", true],
     ]);
     expect(pick(findings, "corpus").repaired).toBe(false);
-    expect(pick(findings, "corpus").details[0]).toMatch(/^There is no corpus folder at .*--corpus/);
+    expect(tell(pick(findings, "corpus").details)).toEqual([
+      expect.stringMatching(/^There is no corpus folder at .*--corpus/),
+    ]);
     await writeFiles(corpusFolder, {
       "aliases.yaml": "- USSH\n",
       "a.md": "The Lotus Fund sponsors books.\n",
     });
-    expect(pick(await engine.doctor(true), "corpus")).toMatchObject({
-      ok: false,
-      repaired: false,
-      details: [expect.stringMatching(/aliases\.yaml, line 1: /)],
-    });
+    const corpus = pick(await engine.doctor(true), "corpus");
+    expect(corpus).toMatchObject({ ok: false, repaired: false });
+    expect(tell(corpus.details)).toEqual([expect.stringMatching(/aliases\.yaml, line 1: /)]);
     expect(await engine.sources()).toHaveLength(5);
   });
 
@@ -104,10 +109,11 @@ describe("doctor", () => {
   ])("finds %s in the %s cache, and mends it", async (_, kind, reason, damage) => {
     const { engine, caches, answer } = await openEngineWithDocuments();
     await damage(join(caches, `${kind}.shared.bin`));
-    const name = kind === "graph" ? "graph of shared: " : "lexical index of shared: ";
     const [detail, ...others] = pick(await engine.doctor(), "caches").details;
-    expect(detail).toContain(name);
-    expect(detail).toContain(reason);
+    expect(detail).toEqual({
+      code: `${kind}-unusable`,
+      values: { scope: "shared", fault: expect.stringContaining(reason) },
+    });
     expect(others).toEqual([]);
     expect(pick(await engine.doctor(true), "caches")).toMatchObject({
       ok: false,
@@ -156,7 +162,7 @@ describe("doctor", () => {
     changeStore(dataFolder, statement);
     const { ok, details, repaired } = pick(await engine.doctor(), "store");
     expect({ ok, repaired }).toEqual({ ok: false, repaired: false });
-    expect(details[0]).toMatch(/^[\w-]+\.md: /);
+    expect(tell(details)[0]).toMatch(/^[\w-]+\.md: what is stored of it is damaged$/);
     expect(pick(await engine.doctor(true), "store")).toEqual({ check: "store", ok, details, repaired: true });
     expect((await engine.doctor()).filter((finding) => !finding.ok)).toEqual([]);
     expect(await engine.ask(SPONSOR)).toEqual(answer);
@@ -191,15 +197,15 @@ describe("doctor", () => {
       "picture.jpg": Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0),
     });
     await engine.sync();
-    expect(pick(await engine.doctor(), "corpus")).toEqual({
-      check: "corpus",
-      ok: true,
-      details: [
-        "skipped empty.txt: it holds no text",
-        expect.stringMatching(/^skipped picture\.jpg: files of this kind \(\.jpg\) are not read/),
-      ],
-      repaired: false,
-    });
+    const corpus = pick(await engine.doctor(), "corpus");
+    expect(corpus).toMatchObject({ ok: true, repaired: false });
+    expect(tell(corpus.details)).toEqual([
+      "skipped empty.txt: it holds no text",
+      expect.stringMatching(/^skipped picture\.jpg: files of this kind \(\.jpg\) are not read/),
+    ]);
+    expect(corpus.details.map((detail) => describeDetail(detail, "vi"))[0]).toBe(
+      "bỏ qua empty.txt: tệp không có chữ nào",
+    );
   });
 
   it("finds a model that makes no vectors", async () => {
@@ -228,7 +234,7 @@ describe("doctor", () => {
     library.close();
     expect(pick(findings, "model")).toMatchObject({
       ok: false,
-      details: [expect.stringMatching(/^the vector of a test sentence /)],
+      details: [{ code: "vector-wrong", values: { fault: expect.stringContaining("not finite") } }],
     });
   });
 });

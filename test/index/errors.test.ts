@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeError, ERROR_CODES, UserError } from "../../index/errors.ts";
-
-function placeholdersOf(text: string): string[] {
-  return [...new Set(text.match(/\{\w+\}/g))].sort();
-}
+import { slots } from "../texts.ts";
 
 describe.each(ERROR_CODES)("the error %s", (code) => {
   const bare = new UserError(code);
@@ -20,12 +17,12 @@ describe.each(ERROR_CODES)("the error %s", (code) => {
   });
 
   it("says the same values in both languages", () => {
-    expect(placeholdersOf(vietnamese.text)).toEqual(placeholdersOf(english.text));
-    expect(placeholdersOf(vietnamese.hint)).toEqual(placeholdersOf(english.hint));
+    expect(slots(vietnamese.text)).toEqual(slots(english.text));
+    expect(slots(vietnamese.hint)).toEqual(slots(english.hint));
   });
 
   it("shows each of its values, as it is", () => {
-    const names = placeholdersOf(`${english.text}${english.hint}`).map((name) => name.slice(1, -1));
+    const names = slots(`${english.text}${english.hint}`).map((name) => name.slice(1, -1));
     const values = Object.fromEntries(names.map((name) => [name, `$& value of {${name}}`]));
     for (const language of ["en", "vi"] as const) {
       const { text, hint } = describeError(new UserError(code, values), language);

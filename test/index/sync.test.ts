@@ -390,10 +390,14 @@ describe("comparing a folder with the store", () => {
     await rm(join(folder, "gone.md"));
     expect(await compareSource(settings)).toEqual({
       differences: [
-        "changed.md has changed since it was indexed",
-        "new.md is not indexed yet",
-        "now-binary.md cannot be read any more: it is a binary file, not text",
-        "gone.md is gone from the folder",
+        { code: "changed", values: { document: "changed.md" } },
+        { code: "not-indexed", values: { document: "new.md" } },
+        {
+          code: "unreadable-now",
+          values: { document: "now-binary.md" },
+          problem: { code: "binary", values: {} },
+        },
+        { code: "gone", values: { document: "gone.md" } },
       ],
       unreadable: [{ document: "never-a-document.md", problem: { code: "no-text", values: {} } }],
     });

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { UserError } from "../../index/index.ts";
+import { describeError, UserError } from "../../index/index.ts";
 import { readConfig } from "../../src/config.ts";
 import { findProjectRoot, readVersion } from "../../src/project-root.ts";
 
@@ -61,6 +61,13 @@ describe("readConfig", () => {
     expect(error).toHaveProperty(
       "message",
       expect.stringContaining("HF_ENDPOINT is not an http or https address"),
+    );
+  });
+
+  it("says what is wrong in the reader's language", () => {
+    const error = catchError(() => read({ ACCORD_HTTP_PORT: "70000", DISCORD_TOKEN: "a b" }));
+    expect(describeError(error as UserError, "vi").text).toBe(
+      "Không dùng được cấu hình: ACCORD_HTTP_PORT không phải số cổng (0 đến 65535); DISCORD_TOKEN có khoảng trắng.",
     );
   });
 

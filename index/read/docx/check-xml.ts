@@ -23,5 +23,5 @@ export function checkXml(name: string, source: string): void {
 }
 
 function refuse(name: string): never {
-  throw new UnreadableFile("damaged", { reason: `${name} is no XML` });
+  throw new UnreadableFile("damaged", { reason: { code: "no-xml", values: { part: name } } });
 }

@@ -9,7 +9,9 @@ export interface DocxStyle {
   readonly isStruck: boolean;
 }
 
+/** What a document's style sheet says. */
 export interface DocxStyles {
+  /** What the style with this id says; nothing for one that there is not. */
   of(styleId: string | null): DocxStyle;
   /** The font of text whose run and styles name none. */
   readonly defaultFont: string | null;
@@ -69,9 +71,7 @@ function levelOfName(name: string): number | null {
 }
 
 function fontOf(element: DomElement): string | null {
-  const properties =
-    element.localName === "w:rPrDefault" ? childNamed(element, "w:rPr") : childNamed(element, "w:rPr");
-  const fonts = childNamed(properties, "w:rFonts");
+  const fonts = childNamed(childNamed(element, "w:rPr"), "w:rFonts");
   return fonts?.getAttribute("w:ascii") ?? fonts?.getAttribute("w:hAnsi") ?? null;
 }
 

@@ -37,7 +37,7 @@ export async function unpack(
     }
   } catch (cause) {
     if (cause instanceof UnreadableFile) throw cause;
-    throw new UnreadableFile("damaged", { reason: "its archive cannot be unpacked" }, { cause });
+    throw new UnreadableFile("damaged", { reason: { code: "archive" } }, { cause });
   }
   return { parts, names };
 }

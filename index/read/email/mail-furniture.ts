@@ -2,13 +2,13 @@ import type { Piece } from "../pieces.ts";
 
 /** "On Tue, 23 Apr 2024 at 10:00, Lan wrote:", "Vào Th 3, 23 thg 4, 2024 lúc 10:00 Lan đã viết:". */
 const ATTRIBUTION =
-  /^(?:on\s[^\n]{0,20}\d[\s\S]{3,250}\bwrote\s*:|vào\s[\s\S]{5,250}(?:đã\s+)?viết\s*:|[\s\S]{3,150}<[^<>\s]+@[^<>\s]+>\s*(?:wrote|đã viết|viết)\s*:|\d{4}-\d{2}-\d{2}[\s\S]{3,150}<[^<>\s]+@[^<>\s]+>\s*:)$/iu;
+  /^(?:on\s[^\n]{0,20}\d[\s\S]{3,250}\bwrote\s*:|vào\s[\s\S]{5,250}(?:đã\s+)?viết\s*:|[\s\S]{3,150}<[^<>\s@]+@[^<>\s]+>\s*(?:wrote|đã viết|viết)\s*:|\d{4}-\d{2}-\d{2}[\s\S]{3,150}<[^<>\s@]+@[^<>\s]+>\s*:)$/iu;
 
 /** Where Outlook and others begin the older mail. */
 const OLDER_MAIL =
-  /^(?:[-_ ]{2,}\s*(?:original message|thư gốc|tin nhắn gốc|thư ban đầu)\s*[-_ ]{2,}|_{20,})$/iu;
+  /^(?:[-_][-_\s]+(?:original message|thư gốc|tin nhắn gốc|thư ban đầu)[-_\s]{2,}|_{20,})$/iu;
 const FORWARDED =
-  /^(?:[-_ ]{2,}\s*(?:forwarded message|thư được chuyển tiếp|thư đã chuyển tiếp|chuyển tiếp)\s*[-_ ]{2,}|begin forwarded message:|bắt đầu thư được chuyển tiếp:)/iu;
+  /^(?:[-_][-_\s]+(?:forwarded message|thư được chuyển tiếp|thư đã chuyển tiếp|chuyển tiếp)\s*[-_ ]{2}|begin forwarded message:|bắt đầu thư được chuyển tiếp:)/iu;
 const MAIL_HEADERS =
   /^\*?(?:from|từ|người gửi)\s*:\*?\s*\S[\s\S]{0,400}?(?:^|\n|\s)\*?(?:sent|date|to|gửi|đã gửi|ngày|đến|tới|thời gian)\s*:\*?\s/iu;
 const HEADER_LINE =
@@ -29,9 +29,17 @@ const LONGEST_LINE_BELOW = 120;
 const DISCLAIMER =
   /(?:this (?:e-?mail|message|communication|transmission)\b[\s\S]{0,300}\b(?:confidential|privileged|intended (?:solely|only|for the))|(?:if you (?:are not|have received)[\s\S]{0,80}(?:intended recipient|in error))|consider the environment before printing|(?:thư điện tử|e-?mail|thư|thông điệp) này[\s\S]{0,200}(?:bảo mật|tuyệt mật|người nhận (?:được )?chỉ định|chỉ dành cho)|nếu (?:quý vị|bạn|ông\/bà) không phải là người nhận)/iu;
 
+/** UTF-16 code units: a longer line announces nothing, and is not looked through. Programs draw rules of some 70. */
+const LONGEST_ANNOUNCEMENT = 200;
+
 /** Whether a line of a mail announces an older one below it. */
 export function announcesOlderMail(line: string): boolean {
-  return OLDER_MAIL.test(line.trim()) || FORWARDED.test(line.trim());
+  const text = line.trim();
+  return beginsOlderMail(text) || (text.length <= LONGEST_ANNOUNCEMENT && FORWARDED.test(text));
+}
+
+function beginsOlderMail(line: string): boolean {
+  return line.length <= LONGEST_ANNOUNCEMENT && OLDER_MAIL.test(line);
 }
 
 /**
@@ -49,7 +57,7 @@ export function markMailFurniture(pieces: readonly Piece[], isForward: boolean):
     const text = piece.text.trim();
     const isQuoted = piece.kind === "furniture";
     const isForwarding = FORWARDED.test(text);
-    const isOlderHead = OLDER_MAIL.test(text.split("\n", 1)[0] ?? "") || MAIL_HEADERS.test(text);
+    const isOlderHead = beginsOlderMail(text.split("\n", 1)[0] ?? "") || MAIL_HEADERS.test(text);
     if (isForwarding || (isForward && isOlderHead)) {
       inHeaders = true;
       isSignature = false;

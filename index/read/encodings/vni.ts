@@ -20,7 +20,7 @@ const SINGLE: ReadonlyMap<string, string> = new Map(
 );
 
 /** The letter for each pair of a base and a mark, and for each single, in lower case. */
-export const VNI_LETTERS: ReadonlyMap<string, string> = new Map([
+const VNI_LETTERS: ReadonlyMap<string, string> = new Map([
   ...SINGLE,
   ...[..."aeouyôö"].flatMap((base) =>
     [...TONE_CODES].map((code, tone) => pair(base, code, TONES.charAt(tone))),

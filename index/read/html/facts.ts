@@ -1,15 +1,31 @@
+import type { Language } from "../../document.ts";
 import { isCalendarDate } from "../../text/calendar-date.ts";
 import type { DomDocument } from "../dom.ts";
+import { findOnlyDate } from "../only-date.ts";
 import type { Facts } from "../reader.ts";
 import { nameAuthors } from "./author.ts";
-import { readStructuredData } from "./structured-data.ts";
+import { readStructuredData, type StructuredData } from "./structured-data.ts";
 
 /** Characters of a title or publisher. A longer one is a mistake of the page's template. */
 const LONGEST_NAME = 300;
-const DATES = [
-  "article:published_time|og:published_time|og:article:published_time|datepublished|date.published",
-  "date|pubdate|publishdate|publish_date|publish-date|dc.date|dc.date.issued|dcterms.date|dcterms.created|dcterms.issued|citation_publication_date|citation_date|parsely-pub-date|sailthru.date|article.published",
-].map((names) => names.split("|"));
+/** Names of `<meta>` that say when a page was published. */
+const PUBLISHED =
+  "article:published_time|og:published_time|og:article:published_time|datepublished|date.published".split(
+    "|",
+  );
+/** Names of `<meta>` that mostly say so. */
+const DATED =
+  "date|pubdate|publishdate|publish_date|publish-date|dc.date|dc.date.issued|dcterms.date|dcterms.created|dcterms.issued|citation_publication_date|citation_date|parsely-pub-date|sailthru.date|article.published".split(
+    "|",
+  );
+
+/** Where a page says something of itself. */
+interface Head {
+  readonly document: DomDocument;
+  /** The first content of each `<meta>`, by its name in lower case. */
+  readonly metas: ReadonlyMap<string, string>;
+  readonly data: StructuredData;
+}
 
 /**
  * What a page says of itself in its head, in structured data, and in its first heading.
@@ -20,50 +36,65 @@ export function readPageFacts(
   document: DomDocument,
   restoreName: (name: string) => string = (name) => name,
 ): Facts {
-  const metas = readMetas(document);
-  const data = readStructuredData(document);
-  const site = tidy(
-    metas.get("og:site_name") ?? data.publisher ?? metas.get("dc.publisher") ?? metas.get("application-name"),
-  );
-  const written = tidy(document.querySelector("title")?.textContent);
-  const heading = tidy(document.querySelector("h1")?.textContent);
-  const title =
-    withoutSite(tidy(metas.get("og:title")), site, heading) ??
-    tidy(data.headline) ??
-    withoutSite(written, site, heading) ??
-    heading;
-  const author = [
-    data.authors,
-    ...["author", "article:author", "dc.creator"].map((name) => [metas.get(name) ?? ""]),
-  ]
-    .map(nameAuthors)
-    .find((people) => people !== null);
-  const isSame = author?.toLowerCase() === site?.toLowerCase();
-  // Who says it: a citation has no place of its own for an author.
-  const publisher = author && site && !isSame ? `${author}, ${site}` : (author ?? site);
-  const language = /^(en|vi)\b/i.exec(document.documentElement?.getAttribute("lang")?.trim() ?? "")?.[1];
-  const date = [
-    ...(DATES[0] ?? []).map((name) => metas.get(name)),
-    data.date,
-    ...(DATES[1] ?? []).map((name) => metas.get(name)),
-    ...timesOf(document),
-  ]
-    .map((value) => readDate(value ?? "", language?.toLowerCase() === "vi"))
-    .find((value) => value !== null);
-  const url = [
-    document.querySelector("link[rel=canonical]")?.getAttribute("href"),
-    metas.get("og:url"),
-    data.url,
-  ]
-    .map(readAddress)
-    .find((value) => value !== null);
+  const head: Head = { document, metas: readMetas(document), data: readStructuredData(document) };
+  const site = findSite(head);
+  const title = findTitle(head, site);
+  const publisher = findPublisher(head, site);
+  const language = findLanguage(document);
+  const date = findDate(head, language === "vi");
+  const url = findAddress(head);
   return {
     ...(title ? { title: restoreName(title) } : {}),
     ...(date ? { date } : {}),
     ...(url ? { url } : {}),
     ...(publisher ? { publisher: restoreName(publisher) } : {}),
-    ...(language ? { language: language.toLowerCase() as "en" | "vi" } : {}),
+    ...(language ? { language } : {}),
   };
+}
+
+function findSite({ metas, data }: Head): string | null {
+  return tidy(
+    metas.get("og:site_name") ?? data.publisher ?? metas.get("dc.publisher") ?? metas.get("application-name"),
+  );
+}
+
+function findTitle({ document, metas, data }: Head, site: string | null): string | null {
+  const written = tidy(document.querySelector("title")?.textContent);
+  const heading = tidy(document.querySelector("h1")?.textContent);
+  return (
+    withoutSite(tidy(metas.get("og:title")), site, heading) ??
+    tidy(data.headline) ??
+    withoutSite(written, site, heading) ??
+    heading
+  );
+}
+
+/** Who says it, author and site: a citation has no place of its own for an author. */
+function findPublisher({ metas, data }: Head, site: string | null): string | null {
+  const names = ["author", "article:author", "dc.creator"].map((name) => [metas.get(name) ?? ""]);
+  const author = [data.authors, ...names].map(nameAuthors).find((people) => people !== null);
+  const isSame = author?.toLowerCase() === site?.toLowerCase();
+  return author && site && !isSame ? `${author}, ${site}` : (author ?? site);
+}
+
+function findLanguage(document: DomDocument): Language | undefined {
+  const written = document.documentElement?.getAttribute("lang")?.trim() ?? "";
+  return /^(en|vi)\b/i.exec(written)?.[1]?.toLowerCase() as Language | undefined;
+}
+
+function findDate({ document, metas, data }: Head, dayFirst: boolean): string | undefined {
+  const values = [
+    ...PUBLISHED.map((name) => metas.get(name)),
+    data.date,
+    ...DATED.map((name) => metas.get(name)),
+    ...timesOf(document),
+  ];
+  return values.map((value) => readDate(value ?? "", dayFirst)).find((date) => date !== null) ?? undefined;
+}
+
+function findAddress({ document, metas, data }: Head): string | undefined {
+  const canonical = document.querySelector("link[rel=canonical]")?.getAttribute("href");
+  return [canonical, metas.get("og:url"), data.url].map(readAddress).find((url) => url !== null) ?? undefined;
 }
 
 /** The first content of each `<meta>`, by its name in lower case. */
@@ -89,29 +120,15 @@ function timesOf(document: DomDocument): (string | undefined)[] {
   return found.map((time) => time?.getAttribute("datetime") ?? time?.getAttribute("content") ?? undefined);
 }
 
-/** `YYYY-MM-DD` (or less) of what pages write: ISO 8601 in its own time zone, RFC 2822, and 23/04/2024. */
+/** `YYYY-MM-DD` (or less) of what pages write: ISO 8601 in its own time zone, RFC 2822, words, and figures. */
 function readDate(value: string, dayFirst: boolean): string | null {
-  const iso =
-    /^\s*(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?!\d)/.exec(value) ??
-    /^\s*(\d{4})[/.](\d{2})[/.](\d{2})\b/.exec(value);
-  const named = /\b(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{4})\b/i.exec(
-    value,
-  );
-  const slashed = /^\D{0,20}(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/.exec(value);
-  let parts: (string | undefined)[] | null = null;
-  if (iso) parts = iso.slice(1, 4);
-  else if (named) parts = [named[3], monthOf(named[2] ?? ""), named[1]];
-  // "04/05/2024" is two dates; only a Vietnamese page, or a day above 12, tells which.
-  else if (slashed && (dayFirst || Number(slashed[1]) > 12)) parts = [slashed[3], slashed[2], slashed[1]];
-  const date = parts
-    ?.filter((part) => part !== undefined)
-    .map((part) => part.padStart(2, "0"))
-    .join("-");
-  return date !== undefined && isCalendarDate(date) && Number(date.slice(0, 4)) > 1800 ? date : null;
-}
-
-function monthOf(name: string): string {
-  return String("janfebmaraprmayjunjulaugsepoctnovdec".indexOf(name.toLowerCase()) / 3 + 1);
+  // A year or a month counts where nothing follows it: "2024/04/23" and "2024-2025" begin with a year as well.
+  const iso = /^\s*(\d{4})(?:-?(\d{2})(?:-?(\d{2})(?!\d)|\s*$)|\s*$)/.exec(value);
+  const date = iso?.slice(1).filter(Boolean).join("-") ?? "";
+  if (isCalendarDate(date) && date > "1800") return date;
+  const written = findOnlyDate(value);
+  // "04/05/2024" is two dates; only a Vietnamese page tells which.
+  return written === null || (written.form === "ambiguous" && !dayFirst) ? null : written.date;
 }
 
 /** An address of the web, or `null`. */

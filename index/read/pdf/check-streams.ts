@@ -111,7 +111,7 @@ function checkTable(stream: Buffer): void {
       /<([^>]*)>\s*<([^>]*)>\s*(?:<[^>]*>|\[[^\]]*\]|\d+)/g,
     )) {
       if (toCode(to) - toCode(from) > WIDEST_RANGE) {
-        throw new UnreadableFile("damaged", { reason: "a font has a table of letters without end" });
+        throw new UnreadableFile("damaged", { reason: { code: "endless-table" } });
       }
     }
   }

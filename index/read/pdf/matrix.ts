@@ -1,6 +1,9 @@
 /** An affine map of the plane as PDF writes it: [a b c d e f] sends (x, y) to (ax + cy + e, bx + dy + f). */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
+/** The map that changes nothing. */
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
 /** The map that does `inner` first and then `outer`. */
 export function multiply(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d, e, f] = outer;

@@ -17,7 +17,7 @@ export type Operations = Awaited<ReturnType<typeof getResolvedPDFJS>>["OPS"];
  */
 export async function openPdf(bytes: Uint8Array): Promise<{ pdf: Pdf; operations: Operations }> {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_LIMITS.header));
-  if (!head.includes("%PDF-")) throw new UnreadableFile("damaged", { reason: "no PDF header" });
+  if (!head.includes("%PDF-")) throw new UnreadableFile("damaged", { reason: { code: "no-header" } });
   checkEnd(bytes, head);
   checkStreams(bytes);
   addArrayBufferTransfer();
@@ -38,7 +38,7 @@ function checkEnd(bytes: Uint8Array, head: Buffer): void {
   const length = /\/Linearized\b[^>]*\/L\s+(\d+)/.exec(head.toString("latin1"))?.[1];
   const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-PDF_LIMITS.tail);
   const isCut = length !== undefined && Number(length) > bytes.length;
-  if (isCut || !tail.includes("%%EOF")) throw new UnreadableFile("damaged", { reason: "its end is missing" });
+  if (isCut || !tail.includes("%%EOF")) throw new UnreadableFile("damaged", { reason: { code: "no-end" } });
 }
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
@@ -66,8 +66,8 @@ async function open(bytes: Uint8Array): Promise<Pdf> {
 export function toDamage(error: unknown): UnreadableFile {
   if (error instanceof UnreadableFile) return error;
   const message = error instanceof Error ? error.message : String(error);
-  const reason = message.replace(/\s+/g, " ").replace(/\.$/, "").slice(0, 100) || "no reason known";
-  return new UnreadableFile("damaged", { reason }, { cause: error });
+  const reason = message.replace(/\s+/g, " ").replace(/\.$/, "").slice(0, 100);
+  return new UnreadableFile("damaged", { reason: reason || { code: "unexplained" } }, { cause: error });
 }
 
 /** Node 20 lacks what pdf.js 5.4 shortens a buffer with; pdf.js itself adds the other things that it misses. */

@@ -1,4 +1,5 @@
-import type { Letter, PageContent } from "./letters.ts";
+import type { Letter } from "./letter.ts";
+import type { PageContent } from "./letters.ts";
 
 /** Degrees by which letters may lean and still stand on a level line: scans are rarely straight. */
 const TOLERANCE = 4;

@@ -1,3 +1,4 @@
+import { least } from "./extremes.ts";
 import { beginsEntry, beginsHeading, isContentsLine, isDisplayed, measureMark } from "./kinds.ts";
 import type { Line } from "./page-lines.ts";
 
@@ -34,8 +35,7 @@ export function groupParagraphs(lines: readonly PlacedLine[], bodySize: number):
   const paragraphs: Paragraph[] = [];
   const usual = findLeading(lines);
   const rights = findRights(lines, usual);
-  const width =
-    findRight(lines) - lines.reduce((left, line) => Math.min(left, line.left), Number.POSITIVE_INFINITY);
+  const width = findRight(lines) - least(lines.map(({ left }) => left));
   for (const [position, line] of lines.entries()) {
     const previous = lines[position - 1];
     const current = paragraphs.at(-1);
@@ -136,8 +136,11 @@ function areCentred(line: Line, next: Line): boolean {
   return middles < 0.6 * line.size && Math.abs(line.left - next.left) > 0.5 * line.size;
 }
 
-/** Where lines end that are full: few lines go further, by an overhanging stop or a word that could not be broken. */
-function findRight(lines: readonly Line[]): number {
+/**
+ * Where lines end that are full, in points; 0 where there are none. Few lines go further, by an overhanging stop or a
+ * word that could not be broken.
+ */
+export function findRight(lines: readonly Line[]): number {
   const rights = lines.map(({ right }) => right).sort((one, other) => one - other);
   return rights[Math.ceil(rights.length * 0.95) - 1] ?? 0;
 }
@@ -161,7 +164,7 @@ function findRights(lines: readonly Line[], usual: number): number[] {
   }
   return stacks.flatMap((stack) => {
     const right = findRight(stack);
-    const left = stack.reduce((found, line) => Math.min(found, line.left), right);
+    const left = Math.min(right, least(stack.map((line) => line.left)));
     const full = stack.filter((line) => line.right > right - NEARLY * (right - left)).length;
     const isOwn = stack.length >= FEWEST_LINES && full >= MOSTLY * (stack.length - 1);
     return stack.map(() => (isOwn ? right : whole));
@@ -190,6 +193,3 @@ export function goesOn(last: PlacedLine, next: PlacedLine, right: number, bodySi
   if (beginsHeading(next.text) || measureMark(next.text) > 0) return false;
   return /^\p{Ll}/u.test(next.text) || isFull(last, next, right);
 }
-
-/** Where full lines of a region end. Points. */
-export { findRight };

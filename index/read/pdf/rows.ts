@@ -1,4 +1,4 @@
-import type { Letter } from "./letters.ts";
+import type { Letter } from "./letter.ts";
 import {
   type Baseline,
   COLUMN_GAP,

@@ -1,6 +1,6 @@
 import { convertLegacyVietnamese } from "../encodings/legacy-vietnamese.ts";
+import type { Letter } from "./letter.ts";
 import { raiseDigits } from "./letter-text.ts";
-import type { Letter } from "./letters.ts";
 
 /** Words on one line without a wide gap between them. Points, y downwards. */
 export interface Segment {

@@ -104,7 +104,7 @@ describe("an interrupted download", () => {
       values: {
         file: WEIGHTS,
         model: ID,
-        reason: expect.stringMatching(/^the connection broke after \d+ of 200000 bytes$/),
+        reason: { code: "broken-off", values: { came: expect.any(Number), size: 200_000 } },
       },
     });
     expect(existsSync(cached(WEIGHTS))).toBe(false);
@@ -148,16 +148,17 @@ describe("a full disk", () => {
 
 describe("a wrong file", () => {
   it.each<[Fault, string, RegExp]>([
-    ["corrupt", WEIGHTS, /^its content is not what the hub published$/],
-    ["corrupt", "tokenizer.json", /^its content is not what the hub published$/],
-    ["short", WEIGHTS, /^100000 bytes came, not 200000$/],
-    ["short", "tokenizer.json", /bytes came, not 17$/],
-    ["missing", WEIGHTS, /answered HTTP 404$/],
+    ["corrupt", WEIGHTS, /: its content is not what the hub published\.$/],
+    ["corrupt", "tokenizer.json", /: its content is not what the hub published\.$/],
+    ["short", WEIGHTS, /: 100000 bytes came, not 200000\.$/],
+    ["short", "tokenizer.json", /bytes came, not 17\.$/],
+    ["missing", WEIGHTS, /answered HTTP 404\.$/],
   ])("(%s %s) is never used, and the next try can succeed", async (fault, path, reason) => {
     hub.faults.set(path, fault);
     await expect(download()).rejects.toMatchObject({
       code: "model-download",
-      values: { file: path, reason: expect.stringMatching(reason) },
+      values: { file: path },
+      message: expect.stringMatching(reason),
     });
     expect(existsSync(cached(path))).toBe(false);
     expect(existsSync(cached("manifest.json"))).toBe(false);

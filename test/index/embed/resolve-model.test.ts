@@ -54,7 +54,7 @@ describe("opening a model", () => {
     async (model) => {
       await expect(resolveModel(await optionsFor(model))).rejects.toMatchObject({
         code: "model-invalid",
-        values: { reason: expect.stringContaining("neither a folder nor a hub id") },
+        values: { reason: { code: "no-such-model" } },
       });
     },
   );

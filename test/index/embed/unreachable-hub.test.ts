@@ -47,26 +47,25 @@ describe("a hub that does not help", () => {
       `The model someone/small-model is not on this machine and ${new URL(endpoint).host} cannot be reached (connection refused).`,
     );
     expect(hint).toContain("HF_ENDPOINT");
+    expect(describeError(error, "vi").text).toContain("(kết nối bị từ chối)");
   });
 
   it("and hangs up is unreachable too", async () => {
     const error = await withServer((request) => request.socket.destroy(), failureOf);
     expect(error.code).toBe("model-unreachable");
-    expect(error.values.reason).toMatch(/^connection (closed|reset)$/);
+    expect(error.message).toMatch(/\(connection (closed|reset)\)/);
   });
 
   it.each([401, 403, 404])("and answers %i has no such model", async (status) => {
     const error = await withServer((_, response) => response.writeHead(status).end(), failureOf);
     expect(error.code).toBe("model-invalid");
-    expect(error.values.reason).toContain(
-      `no public model of that name and revision "main" (HTTP ${status})`,
-    );
+    expect(error.message).toContain(`no public model of that name and revision "main" (HTTP ${status})`);
   });
 
   it("and is overloaded is worth another try", async () => {
     const error = await withServer((_, response) => response.writeHead(503).end(), failureOf);
     expect(error.code).toBe("model-download");
-    expect(error.values.reason).toContain("HTTP 503");
+    expect(error.message).toContain("HTTP 503");
   });
 
   it.each(["<html>Log in to the campus network</html>", '{"sha":"../../etc","siblings":[]}'])(
@@ -74,7 +73,7 @@ describe("a hub that does not help", () => {
     async (body) => {
       const error = await withServer((_, response) => response.end(body), failureOf);
       expect(error.code).toBe("model-download");
-      expect(error.values.reason).toContain("did not answer like a model hub");
+      expect(error.message).toContain("did not answer like a model hub");
     },
   );
 
@@ -86,7 +85,7 @@ describe("a hub that does not help", () => {
     const error = await failureOf(hub.endpoint);
     await hub.close();
     expect(error.code).toBe("model-invalid");
-    expect(error.values.reason).toBe("its repository has no onnx/model_quantized.onnx or onnx/model.onnx");
+    expect(error.message).toContain(": its repository has no onnx/model_quantized.onnx or onnx/model.onnx.");
   });
 
   it("is told from a cache folder that cannot be written", async () => {

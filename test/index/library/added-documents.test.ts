@@ -431,13 +431,18 @@ describe("doctor", () => {
     await writeFile(join(originals, "ab", "c".repeat(62)), "nobody's");
     const find = async (repair = false) =>
       (await engine.doctor(repair)).find(({ check }) => check === "originals");
-    expect((await find())?.details.toSorted()).toEqual([
-      "1 original belongs to no document",
-      "the original of a.md is missing or damaged",
-      "the original of open.md is missing or damaged",
-    ]);
+    const lost = (documents: string) => ({ code: "original-lost", values: { documents } });
+    const found = await find();
+    expect(found?.details).toHaveLength(3);
+    expect(found?.details).toEqual(
+      expect.arrayContaining([
+        { code: "stray-original", values: { count: 1 } },
+        lost("a.md"),
+        lost("open.md"),
+      ]),
+    );
     expect(await find(true)).toMatchObject({ ok: false, repaired: false });
-    expect((await find())?.details).toEqual(["the original of a.md is missing or damaged"]);
+    expect((await find())?.details).toEqual([lost("a.md")]);
     // Whoever has the file adds it again: that is the remedy.
     expect(await engine.addDocument(GUILD, addition("a.md", SECRET))).toMatchObject({ outcome: "duplicate" });
     expect(await find()).toMatchObject({ ok: true });
@@ -453,7 +458,10 @@ describe("doctor", () => {
     onTestFinished(() => again.close());
     const corpus = (await again.doctor(true)).find(({ check }) => check === "corpus");
     expect(corpus).toMatchObject({ repaired: true });
-    expect(corpus?.details).toEqual([`${GUILD}: a.md is not indexed yet`, "open.md is not indexed yet"]);
+    expect(corpus?.details).toEqual([
+      { code: "not-indexed", values: { document: `${GUILD}: a.md` } },
+      { code: "not-indexed", values: { document: "open.md" } },
+    ]);
     expect(await pathsOf(again, GUILD)).toEqual(["a.md"]);
   });
 });

@@ -169,6 +169,15 @@ describe("what is not the writer's message", () => {
     );
     expect(text?.[0]).not.toBe("furniture");
   });
+
+  it.each([
+    ["hyphens and spaces", `--${" ".repeat(100_000)}x`],
+    ["spaces after an announcement", `---- Original Message ${" ".repeat(100_000)}x`],
+    ["addresses", `Lan <${"a@".repeat(200_000)}`],
+  ])("a line of a hundred thousand %s is read as text", async (_, line) => {
+    const pieces = await plain(`Good news.\n\n${line}\n\nWe shall come in May.\n`);
+    expect(pieces.at(-1)).toEqual(["text", "We shall come in May."]);
+  });
 });
 
 describe("a hostile mail", () => {

@@ -500,13 +500,13 @@ describe("a file that cannot be a document", () => {
     const cut = Buffer.from(whole).indexOf("12 0 obj");
     expect(await problemOf(whole.slice(0, cut))).toEqual({
       code: "damaged",
-      values: { reason: "its end is missing" },
+      values: { reason: { code: "no-end" } },
     });
     const linear = Buffer.from(whole)
       .toString("latin1")
       .replace("%PDF-1.7", "%PDF-1.7\n9 0 obj\n<< /Linearized 1 /L 99999 >>\nendobj");
     expect(await problemOf(new Uint8Array(Buffer.from(linear, "latin1")))).toMatchObject({
-      values: { reason: "its end is missing" },
+      values: { reason: { code: "no-end" } },
     });
   });
 
@@ -545,7 +545,7 @@ describe("a file that cannot be a document", () => {
       "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <ffffff> <0020> endbfrange";
     const pages = [writeLines(["A page."])];
     const fontEntries = "/ToUnicode 1000 0 R";
-    const problem = { code: "damaged", values: { reason: "a font has a table of letters without end" } };
+    const problem = { code: "damaged", values: { reason: { code: "endless-table" } } };
     for (const [entries, data] of [
       ["", map],
       ["/Filter /FlateDecode", deflateSync(map).toString("latin1")],

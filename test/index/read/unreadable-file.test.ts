@@ -4,6 +4,7 @@ import {
   FILE_PROBLEM_CODES,
   UnreadableFile,
 } from "../../../index/read/unreadable-file.ts";
+import { slots } from "../../texts.ts";
 
 describe("a file that cannot be read", () => {
   it("says why, with the values of the case", () => {
@@ -13,7 +14,6 @@ describe("a file that cannot be read", () => {
   });
 
   it.each(FILE_PROBLEM_CODES)("says it in both languages, with the same values: %s", (code) => {
-    const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
     const [english, vietnamese] = (["en", "vi"] as const).map((language) =>
       describeFileProblem({ code, values: {} }, language),
     );

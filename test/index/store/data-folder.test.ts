@@ -85,9 +85,9 @@ describe("a data folder", () => {
     const folder = await makeTemporaryFolder();
     await startOwner(folder);
     await writeFile(join(folder, "owner.json"), "{");
-    expect(catchError(folder).values.owner).toBe("unknown");
+    expect(catchError(folder).values.owner).toEqual({ code: "unknown" });
     await rm(join(folder, "owner.json"));
-    expect(catchError(folder).values.owner).toBe("unknown");
+    expect(catchError(folder).values.owner).toEqual({ code: "unknown" });
   });
 
   it("stays whole: nothing is ever written to the locked file", async () => {
@@ -103,5 +103,7 @@ describe("a data folder", () => {
     const error = catchError(join(folder, "file", "data"));
     expect(error.code).toBe("data-unwritable");
     expect(error.values.reason).toContain("ENOTDIR");
+    const file = catchError(join(folder, "file"));
+    expect(file).toMatchObject({ code: "data-unwritable", values: { reason: { code: "file-not-folder" } } });
   });
 });

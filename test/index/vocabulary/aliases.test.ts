@@ -58,10 +58,10 @@ describe("the team's vocabulary", () => {
     ["an open quotation mark", '- A = B\n- "C = D\n', 2, /./],
     ["a sign that YAML keeps for itself", "- A = B\n- @C = D\n", 2, /./],
   ])("with %s is refused, and the line is named", (_, source, line, reason) => {
-    const { code, values } = mistakeIn(source);
+    const { code, values, message } = mistakeIn(source);
     expect(code).toBe("aliases-invalid");
     expect(values.file).toBe("aliases.yaml");
-    expect(values.reason).toMatch(reason);
+    expect(message).toMatch(reason);
     expect(values.line).toBe(line);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../../index/index.ts";
+import { type Answer, CHECKS } from "../../../index/index.ts";
 import { renderAnswer, renderPassages, renderWording } from "../../../src/cli/render-answer.ts";
 import { renderFindings, renderSync } from "../../../src/cli/render-report.ts";
 import { renderSourceDetails, renderSources } from "../../../src/cli/render-sources.ts";
@@ -9,6 +9,10 @@ import { createQuote } from "../fixtures/quotes.ts";
 const plain = { width: 60, color: false };
 const colored = { width: 60, color: true };
 const english = textsOf("en");
+const inEnglish = { style: plain, texts: english, language: "en" } as const;
+
+/** A detail about a place of a file. */
+const damagedAt = (reason: string) => ({ code: "library-damaged" as const, values: { reason } });
 
 const answer = (more: Partial<Answer>): Answer => ({
   question: "what will they sponsor",
@@ -210,28 +214,43 @@ describe("the other results in the terminal", () => {
   });
 
   it("shows what doctor found, and the way out while something is left", () => {
-    const bad = { check: "graph", ok: false, details: ["1 byte differs"], repaired: false };
-    const findings = [{ ...bad, check: "store", ok: true, details: [] }, bad];
+    const details = [damagedAt("page 3")];
+    const bad = { check: "caches", ok: false, details, repaired: false } as const;
+    const findings = [{ ...bad, check: "store", ok: true, details: [] } as const, bad];
     const hint = english.repairHint;
-    expect(renderFindings(findings, plain, english, hint)).toBe(
-      "ok  store\nBAD  graph\n    1 byte differs\nTo rebuild what is damaged: npm run accord -- doctor --repair\n",
+    expect(renderFindings(findings, inEnglish, hint)).toBe(
+      "ok  store\nBAD  caches\n    its file is damaged: page 3\nTo rebuild what is damaged: npm run accord -- doctor --repair\n",
     );
-    expect(renderFindings(findings, plain, english, null)).toBe(
-      "ok  store\nBAD  graph\n    1 byte differs\n",
+    expect(renderFindings(findings, inEnglish, null)).toBe(
+      "ok  store\nBAD  caches\n    its file is damaged: page 3\n",
     );
-    expect(renderFindings([{ ...bad, repaired: true }], plain, english, hint)).toBe(
-      "mended  graph\n    1 byte differs\n",
+    expect(renderFindings([{ ...bad, repaired: true }], inEnglish, hint)).toBe(
+      "mended  caches\n    its file is damaged: page 3\n",
     );
   });
 
+  it("shows what doctor found in Vietnamese", () => {
+    const findings = CHECKS.map((check) => ({ check, ok: false, details: [], repaired: false }));
+    const inVietnamese = { style: plain, texts: textsOf("vi"), language: "vi" } as const;
+    expect(renderFindings(findings, inVietnamese, null).split("\n")).toEqual([
+      "HỎNG  mô hình",
+      "HỎNG  kho dữ liệu",
+      "HỎNG  thư mục tài liệu",
+      "HỎNG  bộ nhớ đệm",
+      "HỎNG  tài liệu đã thêm",
+      "HỎNG  bản gốc",
+      "",
+    ]);
+  });
+
   it("shortens a long list of details", () => {
-    const details = Array.from({ length: 300 }, (_, number) => `page ${number}`);
-    const finding = { check: "store", ok: false, details, repaired: false };
-    const lines = renderFindings([finding], plain, english, null).trimEnd().split("\n");
+    const details = Array.from({ length: 300 }, (_, number) => damagedAt(`page ${number}`));
+    const finding = { check: "store", ok: false, details, repaired: false } as const;
+    const lines = renderFindings([finding], inEnglish, null).trimEnd().split("\n");
     expect(lines).toHaveLength(13);
-    expect(lines.slice(11)).toEqual(["    page 10", "    … and 289 more"]);
+    expect(lines.slice(11)).toEqual(["    its file is damaged: page 10", "    … and 289 more"]);
     const few = { ...finding, details: details.slice(0, 12) };
-    expect(renderFindings([few], plain, english, null).trimEnd().split("\n")).toHaveLength(13);
+    expect(renderFindings([few], inEnglish, null).trimEnd().split("\n")).toHaveLength(13);
   });
 
   it("sums up a sync", () => {

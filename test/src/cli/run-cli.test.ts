@@ -32,6 +32,8 @@ const record = {
   section: null,
   alsoIn: [],
 };
+/** A detail about a place of a file. */
+const damagedAt = (reason: string) => ({ code: "library-damaged" as const, values: { reason } });
 const parseLines = (text: string): unknown[] =>
   text
     .split("\n")
@@ -266,7 +268,7 @@ describe("the other commands", () => {
       },
       doctor: async (repair?: boolean) => {
         repairs.push(repair);
-        return [{ check: "graph", ok: false, details: [], repaired: repair === true }];
+        return [{ check: "caches" as const, ok: false, details: [], repaired: repair === true }];
       },
     };
     expect((await runCommand(["doctor"], engine)).exitCode).toBe(1);
@@ -280,13 +282,12 @@ describe("the other commands", () => {
   });
 
   it("doctor does not advise to repair what no repair can mend", async () => {
-    const doctor = async () => [
-      { check: "library", ok: false, details: ["Put it back from a backup."], repaired: false },
-    ];
+    const bad = { ok: false, details: [damagedAt("page 3")], repaired: false };
+    const doctor = async () => [{ ...bad, check: "library" as const }];
     expect((await runCommand(["doctor"], { doctor })).stdout).toBe(
-      "BAD  library\n    Put it back from a backup.\n",
+      "BAD  library\n    its file is damaged: page 3\n",
     );
-    const waiting = { check: "corpus", ok: false, details: ["not examined"], repaired: false };
+    const waiting = { ...bad, check: "corpus" as const };
     const also = async () => [...(await doctor()), waiting];
     expect((await runCommand(["doctor"], { doctor: also })).stdout).not.toContain("--repair");
     expect((await runCommand(["doctor"], { doctor: async () => [waiting] })).stdout).toContain("--repair");
@@ -310,9 +311,28 @@ describe("the other commands", () => {
   });
 
   it("doctor does not advise to repair when it has just tried", async () => {
-    const doctor = async () => [{ check: "store", ok: false, details: ["page 3"], repaired: false }];
+    const details = [damagedAt("page 3")];
+    const doctor = async () => [{ check: "store" as const, ok: false, details, repaired: false }];
     const run = await runCommand(["doctor", "--repair"], { doctor });
-    expect(run).toMatchObject({ exitCode: 1, stdout: "BAD  store\n    page 3\n" });
+    expect(run).toMatchObject({ exitCode: 1, stdout: "BAD  store\n    its file is damaged: page 3\n" });
+  });
+
+  it("doctor speaks the reader's language, also in JSON, which has its findings as data too", async () => {
+    const details = [damagedAt("page 3")];
+    const doctor = async () => [{ check: "store" as const, ok: false, details, repaired: true }];
+    const told = "tệp danh sách bị hỏng: page 3";
+    const environment = { LANG: "vi_VN.UTF-8" };
+    const shown = await runCommand(["doctor"], { doctor }, { environment });
+    expect(shown.stdout).toBe(`đã sửa  kho dữ liệu\n    ${told}\n`);
+    const json = await runCommand(["doctor", "--json"], { doctor }, { environment });
+    expect(parseLines(json.stdout)).toEqual([
+      {
+        ok: true,
+        findings: [
+          { check: "store", ok: false, details: [{ ...damagedAt("page 3"), message: told }], repaired: true },
+        ],
+      },
+    ]);
   });
 });
 
@@ -365,7 +385,7 @@ describe("skipped files", () => {
     const index = async (skipped: SkippedFile[]) =>
       (await runCommand(["index"], { sync: async () => ({ ...report, skipped }) })).stderr;
     expect(await index([known])).toBe(
-      "accord: 1 file still cannot be read; it is named by: npm run accord -- doctor\n",
+      "accord: 1 file still cannot be read; to see which: npm run accord -- doctor\n",
     );
     expect(await index([known, { ...scan, document: "new.pdf" }, { ...known, document: "b.pdf" }])).toMatch(
       /^accord: skipped new\.pdf: its 3 pages are pictures [^\n]*\naccord: 2 files still cannot be read; [^\n]*\n$/,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chooseLanguage, fill, textsOf } from "../../../src/cli/texts.ts";
+import { leaves, slots } from "../../texts.ts";
 
 describe("the language of the command line", () => {
   it.each([
@@ -17,12 +18,6 @@ describe("the language of the command line", () => {
 });
 
 describe("the texts", () => {
-  const leaves = (value: unknown, path = ""): [string, string][] =>
-    typeof value === "string"
-      ? [[path, value]]
-      : Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
-  const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-
   it("say the same in both languages: no text is missing and each has the same values", () => {
     const shape = (language: "en" | "vi") =>
       leaves(textsOf(language)).map(([path, text]) => [path, slots(text)]);

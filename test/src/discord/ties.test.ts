@@ -85,7 +85,7 @@ describe("a channel that is tied to a document that was removed", () => {
 
   it.each([
     ["en-US", "tied to documents that are no longer there"],
-    ["vi", "gắn với những tài liệu không còn nữa"],
+    ["vi", "liên kết với những tài liệu không còn nữa"],
   ])("says so to whoever asks, and to them alone (%s)", async (locale, says) => {
     const { use, discord } = await start();
     for (const [name, values] of [

@@ -204,7 +204,7 @@ describe("a search", () => {
 
   it("says where only the meaning has brought the passages", () => {
     const near = createQuote("Sentence 1 is said here.", ["said"]);
-    expect(readText(page(0))).toContain("No passage has these words. Nearest in meaning");
+    expect(readText(page(0))).toContain("No passage has these words. These are nearest in meaning");
     expect(readText(page(0, [...quotes.slice(1), near]))).not.toContain("No passage has these words");
   });
 
@@ -270,7 +270,7 @@ describe("a wording that was looked for", () => {
 
   it("is plainly nowhere, where it is nowhere", () => {
     const reply = renderQuoteReply({ exact: false, quotes: [] }, "vi");
-    expect(readText(reply)).toContain("Tài liệu không viết gì tương tự.");
+    expect(readText(reply)).toContain("Tài liệu không có câu nào tương tự.");
     expect(readButtons(reply)).toEqual([]);
   });
 });

@@ -3,17 +3,13 @@ import { describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { DISCORD_LIMITS } from "../../../src/discord/limits.ts";
 import { chooseLanguage, fill, textsOf } from "../../../src/reply/texts.ts";
+import { leaves, slots } from "../../texts.ts";
 
-const leaves = (value: unknown, path = ""): [string, string][] =>
-  typeof value === "string"
-    ? [[path, value]]
-    : Object.entries(value as object).flatMap(([key, inner]) => leaves(inner, `${path}/${key}`));
 /** A command or an option. */
 interface Named {
   readonly name: string;
   readonly name_localizations?: LocalizationMap | null | undefined;
 }
-const slots = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
 
 describe("the bot's texts", () => {
   it("say the same in both languages: none is missing and each has the same values", () => {

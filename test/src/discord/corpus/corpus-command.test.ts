@@ -340,7 +340,7 @@ describe("an addition", () => {
 describe("a server that has as many documents as it may have", () => {
   it.each([
     ["en-US", "2 documents were added here already; at most 2 are kept. Remove some", "with /corpus"],
-    ["vi", "Nơi này đã có 2 tài liệu được thêm; tối đa 2. Hãy gỡ bớt", "bằng /kho-tài-liệu"],
+    ["vi", "Ở đây đã thêm 2 tài liệu; tối đa 2. Hãy gỡ bớt", "bằng /kho-tài-liệu"],
   ])("is told so, and what to do, for one file and for each of several (%s)", async (locale, why, how) => {
     const { discord, use, manager, log } = await start({}, undefined, { documents: 2, bytes: 1_000_000 });
     await use("corpus add", { file: note("weir") });
