@@ -82,7 +82,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     { form: /\bhow old\b/, entities: ["number", "year"] },
     {
       form: new RegExp(
-        `\\bhow (?:many|few|big|large|small|tall|high|deep|far|wide|heavy|fast)\\b|\\b(?:what|which) number of\\b|^number of\\b|${WHAT_IS}(?:number of|quota|headcount|enrolment|enrollment|intake|size|capacity(?! building))\\b`,
+        `\\bhow (?:many|few|big|large|small|tall|high|deep|far|wide|heavy|fast)\\b|\\b(?:what|which) number of\\b|^number of\\b|${WHAT_IS}(?:(?<!phone )number of|quota|headcount|enrolment|enrollment|intake|size|capacity(?! building))\\b`,
       ),
       entities: ["number"],
     },

@@ -5,13 +5,13 @@ import type { Form } from "./forms.ts";
 /** What a query of bare words asks for: "tuition fee nursing", "deadline", "venue". Tried where no question form is there. */
 export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
   en: [
-    { form: /\b(?:number of|how many|headcount|age limit)\b/, entities: ["number"] },
+    { form: /\b(?:(?<!phone )number of|how many|headcount|age limit)\b/, entities: ["number"] },
     {
       form: /\b(?:contact|responsible) persons?\b|\bfocal points?\b|\bperson in charge\b/,
       entities: ["person"],
     },
     {
-      form: /\b(?:e ?mail|phone|telephone|hotline|website)$|\b(?:e ?mail|phone|hotline|contact|extension) (?:address|number|details)\b/,
+      form: /\b(?:e ?mail|phone|telephone|hotline|website)$|\b(?:e ?mail|(?:tele)?phone|mobile|fax|hotline|contact|extension) (?:address|number|details)\b/,
       entities: ["contact"],
     },
     {

@@ -104,6 +104,8 @@ describe("what an English question asks for", () => {
     ["What is the monthly allowance?", ["amount", "percent", "figure"]],
     ["What does the nursing course cost?", ["amount", "percent", "figure"]],
     ["How much of it is done?", ["amount", "percent", "figure"]],
+    ["What is the phone number of the library?", ["contact"]],
+    ["telephone number of the library", ["contact"]],
     ["By how much did emissions go down?", ["percent", "amount", "number"]],
     ["Wattle scholarship contact person", ["person"]],
     ["library computers gift value", ["amount", "percent", "figure"]],
