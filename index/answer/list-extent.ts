@@ -2,6 +2,7 @@ import type { Span } from "../document.ts";
 import { OPTIONS } from "../options.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 import { endsInColon } from "../text/ends-in-colon.ts";
+import { isTableRow } from "../text/table-row.ts";
 import { isSameParagraph } from "./same-paragraph.ts";
 
 /** A part of a list, as positions of sentences `[from, to)`, and by what it is told to be one: "-", "row", "number". */
@@ -123,9 +124,9 @@ function readEntries(document: StoredDocument, sentences: readonly StoredSentenc
 const ROW = "row";
 
 /** What kind of mark stands before an entry: entries of two lists have two kinds. */
-function readMark({ text }: StoredDocument, { start }: Span): string {
+function readMark({ text }: StoredDocument, { start, end }: Span): string {
   const before = text.slice(text.lastIndexOf("\n", start - 1) + 1, start).trim();
-  if (text[start] === "|") return "cell";
+  if (isTableRow(text.slice(start, end))) return "cell";
   if (before === "") return "";
   return /^\(?\p{L}?\d{1,2}[.)]$/u.test(before) ? "number" : before.length === 1 ? before : "other";
 }

@@ -4,6 +4,7 @@ import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import { GIVES_REASON } from "../rank/sentence-features.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 import { endsInColon } from "../text/ends-in-colon.ts";
+import { isTableRow } from "../text/table-row.ts";
 import { isSameParagraph } from "./same-paragraph.ts";
 
 /** A sentence that speaks of something named before it: "This activity is titled ...", "They agreed to ...". */
@@ -75,7 +76,7 @@ function findTableHead(
   at: (position: number) => StoredSentence | undefined,
 ): StoredSentence | null {
   const isRow = (sentence: StoredSentence | undefined): sentence is StoredSentence =>
-    sentence !== undefined && text[sentence.start] === "|";
+    sentence?.kind === "item" && isTableRow(text.slice(sentence.start, sentence.end));
   let first = at(position);
   if (!isRow(first)) return null;
   for (let before = at(first.position - 1); isRow(before); before = at(first.position - 1)) first = before;

@@ -1,5 +1,6 @@
 import PostalMime, { type Email } from "postal-mime";
 import { isCalendarDate } from "../text/calendar-date.ts";
+import { compose } from "../text/compose.ts";
 import { readHtmlBody } from "./email/html-body.ts";
 import { markMailFurniture } from "./email/mail-furniture.ts";
 import { readPlainBody } from "./email/plain-body.ts";
@@ -32,7 +33,7 @@ const FORWARD = /^\s*(?:fwd?|chuyển tiếp|ct)\s*:/iu;
 export const readEmail: Reader = async (bytes) => {
   try {
     const mail = await parseMail(bytes);
-    const { pieces, readName } = await readMail(mail, bytes, { mails: 0 }, 1);
+    const { pieces, readName } = await readMail(mail, { mails: 0 }, 1);
     const { text, blocks } = joinPieces(pieces, { isWrapped: true });
     if (!blocks.some(({ kind }) => kind !== "furniture")) throw new UnreadableFile("no-text");
     return { text, blocks, pages: [], facts: readFacts(mail, readName) };
@@ -59,12 +60,10 @@ async function parseMail(bytes: Uint8Array): Promise<Email> {
 
 async function readMail(
   mail: Email,
-  bytes: Uint8Array,
   count: { mails: number },
   depth: number,
 ): Promise<{ pieces: Piece[]; readName: (name: string | undefined) => string }> {
   count.mails += 1;
-  const compose = makeComposer(bytes);
   const { pieces: body, restoreName } =
     mail.html !== undefined && mail.html.trim() !== ""
       ? readHtmlBody(compose(mail.html))
@@ -81,7 +80,7 @@ async function readMail(
     const isMail = mimeType === "message/rfc822" && content instanceof ArrayBuffer;
     if (isMail && depth < DEEPEST_MAIL && count.mails < MOST_MAILS) {
       const inner = new Uint8Array(content);
-      const { pieces: attached } = await readMail(await parseMail(inner), inner, count, depth + 1);
+      const { pieces: attached } = await readMail(await parseMail(inner), count, depth + 1);
       for (const piece of attached) pieces.push(piece);
     } else if (filename && !related) names.push({ text: readName(filename), kind: "furniture", group: 0 });
   }
@@ -108,13 +107,6 @@ function readDate(header: string): string | null {
   const month = "janfebmaraprmayjunjulaugsepoctnovdec".indexOf((match[2] ?? "").toLowerCase()) / 3 + 1;
   const date = `${match[3]}-${String(month).padStart(2, "0")}-${(match[1] ?? "").padStart(2, "0")}`;
   return isCalendarDate(date) ? date : null;
-}
-
-/** Windows-1258 has letters and tone marks apart; composed, they are the letters that everybody writes. */
-function makeComposer(bytes: Uint8Array): (text: string) => string {
-  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  const writesMarksApart = /(?:charset\s*=\s*"?\s*|=\?)(?:windows|cp)-?1258/i.test(source);
-  return writesMarksApart ? (text) => text.normalize("NFC") : (text) => text;
 }
 
 function tidy(text: string | undefined): string {

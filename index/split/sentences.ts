@@ -2,6 +2,7 @@ import type { Block, Document, Sentence, SentenceKind, Span } from "../document.
 import { OPTIONS } from "../options.ts";
 import { foldText } from "../text/fold.ts";
 import { lowerBound } from "../text/lower-bound.ts";
+import { isTableRow } from "../text/table-row.ts";
 import { isAbbreviation } from "./abbreviations.ts";
 import { findBoundaries } from "./boundaries.ts";
 import { findEnumeration } from "./enumeration.ts";
@@ -23,7 +24,7 @@ export function splitSentences(document: Pick<Document, "text" | "blocks">): Sen
   const sentences: Sentence[] = [];
   for (const block of document.blocks) {
     if (block.kind === "furniture" || block.kind === "front-matter") continue;
-    const whole = block.kind === "heading" || block.kind === "caption" || isTableRow(document.text, block);
+    const whole = block.kind === "heading" || block.kind === "caption" || isRow(document.text, block);
     const spans = whole ? [trimSpan(document.text, block)] : segment(document.text, block);
     for (const span of spans.flatMap((part) => divideLong(document.text, part, block.kind as SentenceKind))) {
       if (/[\p{L}\p{N}]/u.test(document.text.slice(span.start, span.end))) sentences.push(span);
@@ -32,14 +33,9 @@ export function splitSentences(document: Pick<Document, "text" | "blocks">): Sen
   return markRepeats(document.text, sentences);
 }
 
-function isTableRow(text: string, { start, end }: Span): boolean {
-  return (
-    text[start] === "|" &&
-    text
-      .slice(start + 1, end)
-      .trimEnd()
-      .endsWith("|")
-  );
+function isRow(text: string, { start, end, kind }: Block): boolean {
+  const row = text.slice(start, end).trimEnd();
+  return isTableRow(row) && (kind === "item" || row.endsWith("|"));
 }
 
 /** Sentence spans of one block. */

@@ -1,4 +1,5 @@
 import mammoth from "mammoth";
+import { compose } from "../../text/compose.ts";
 import { type FontText, type LegacyDecoder, makeLegacyDecoder } from "../legacy-fonts.ts";
 import type { DocxStyles } from "./styles.ts";
 
@@ -55,7 +56,7 @@ export async function convertDocx(file: Buffer, styles: DocxStyles): Promise<str
       transformDocument,
     },
   );
-  return result.value;
+  return compose(result.value);
 }
 
 function fontOf(node: DocxNode, styles: DocxStyles, around: string | null): string | null {

@@ -1,4 +1,5 @@
 import type { Block, BlockKind, Page } from "../../document.ts";
+import { compose } from "../../text/compose.ts";
 import { collectWords, joinLines, type KnownWords } from "./hyphens.ts";
 import { isContentsLine, kindOf, measureMark } from "./kinds.ts";
 import type { PlacedLine } from "./paragraphs.ts";
@@ -118,7 +119,7 @@ function writeLines(lines: readonly PlacedLine[], words: KnownWords): Written {
   return { text, pages };
 }
 
-/** Soft hyphens inside a line are not seen. */
+/** Soft hyphens inside a line are not seen; some programs set letters and their accents apart. */
 function cleanText(text: string): string {
-  return text.replaceAll("\u00ad", "");
+  return compose(text.replaceAll("\u00ad", ""));
 }

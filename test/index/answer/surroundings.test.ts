@@ -21,6 +21,12 @@ describe("the names of columns", () => {
     expect(columnsOf(row, 100)).toBe("| School | Fee |");
   });
 
+  it("are those of a table without bars at its sides", () => {
+    const { document, sentences } = makeDocument("School | Fee\nHue | 20 USD\nVinh | 30 USD\n\nThat is all.");
+    const row = sentences.find(({ start }) => document.text.startsWith("Vinh", start));
+    expect(row && readColumns(document, row)).toBe("School | Fee");
+  });
+
   it("are never another row: of a table too long to look through there are none", () => {
     expect(columnsOf(900, 1_000)).toBeNull();
   });

@@ -10,6 +10,13 @@ const blocks = async (rest: string): Promise<[string, string][]> => blocksOf(awa
 const plain = (body: string): Promise<[string, string][]> =>
   blocks(`Content-Type: text/plain; charset=utf-8\n\n${body}`);
 
+describe("a mail with letters and accents apart", () => {
+  it("is read as one with whole letters", async () => {
+    const body = "Kính gửi quý thầy cô,\n\nHiệu trưởng đã ký biên bản.\n";
+    expect(await plain(body.normalize("NFD"))).toEqual(await plain(body));
+  });
+});
+
 describe("a mail in a thread", () => {
   it("keeps its message, and marks quotations, signature and notice", async () => {
     const reading = await readEmail(readFixture("mail-thread-en.eml"));

@@ -18,6 +18,13 @@ describe("a page that does not say its encoding", () => {
   });
 });
 
+describe("a page with letters and accents apart", () => {
+  it("is read as one with whole letters", async () => {
+    const page = "<html><body><h1>Biên bản</h1><p>Hiệu trưởng đã ký.</p></body></html>";
+    expect(await read(page.normalize("NFD"))).toEqual(await read(page));
+  });
+});
+
 describe("a page of news with much around it", () => {
   it("keeps what was written, with its kinds", async () => {
     const reading = await readHtml(readFixture("visit-news-en.html"));
