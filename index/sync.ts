@@ -33,7 +33,8 @@ export interface SyncSettings {
  * Makes a scope of the store match a source: reads what was added or changed, removes what is gone. A file whose version
  * is as remembered is not even read; one with another version and the same bytes is not indexed again. Each document is
  * one transaction, so a crash loses at most the one in work. A file that cannot be read is reported and the others go
- * on; an earlier version of it is removed, since the file does not say it any more.
+ * on; an earlier version of it is removed, since the file does not say it any more. Where a folder cannot be looked into,
+ * what is known in it stays as it is.
  *
  * @param onProgress called before each file that has to be looked into, in a large one now and then, and once at the end
  * @throws UserError `corpus-missing`, `corpus-unreadable`, `engine-stopped`, and what the store throws
@@ -44,6 +45,7 @@ export async function syncSource(
 ): Promise<SyncReport> {
   const { source, scope, store, embedder, signal, beforeWrite } = settings;
   const entries = await source.list();
+  const isOutOfSight = findClosedFolders(entries);
   const known = new Map(store.listDocuments(scope).map((document) => [document.path, document.hash]));
   const records = new Map(store.listFiles(scope).map((record) => [record.path, record]));
   const learned: FileRecord[] = [];
@@ -80,12 +82,13 @@ export async function syncSource(
       known.delete(path);
     }
     for (const path of known.keys()) {
+      if (isOutOfSight(path)) continue;
       await beforeWrite?.();
       if (store.removeDocument(scope, path)) report.removed++;
     }
   } finally {
     const listed = new Set(entries.map(({ path }) => path));
-    const gone = [...records.keys()].filter((path) => !listed.has(path));
+    const gone = [...records.keys()].filter((path) => !listed.has(path) && !isOutOfSight(path));
     remember(store, scope, learned, gone);
   }
   onProgress({ done: total, total, document: "" });
@@ -157,7 +160,9 @@ export async function compareSource(
   const records = new Map(store.listFiles(scope).map((record) => [record.path, record]));
   const differences: string[] = [];
   const unreadable: SkippedFile[] = [];
-  for (const entry of await source.list()) {
+  const entries = await source.list();
+  const isOutOfSight = findClosedFolders(entries);
+  for (const entry of entries) {
     const { path } = entry;
     const hash = known.get(path);
     known.delete(path);
@@ -173,7 +178,8 @@ export async function compareSource(
       differences.push(`${path} cannot be read any more: ${describeFileProblem(found.problem)}`);
     }
   }
-  for (const path of known.keys()) differences.push(`${path} is gone from the folder`);
+  for (const path of known.keys())
+    if (!isOutOfSight(path)) differences.push(`${path} is gone from the folder`);
   return { differences, unreadable };
 }
 
@@ -203,6 +209,12 @@ export async function indexDocument(
   const sentenceVectors = await embed(sentences, 0);
   const passageVectors = await embed(passages, total > OPTIONS.textsBetweenReports ? sentences.length : 0);
   return { document, sentences, passages, sentenceVectors, passageVectors };
+}
+
+/** Tells which paths lie in a folder that cannot be looked into. */
+function findClosedFolders(entries: readonly SourceEntry[]): (path: string) => boolean {
+  const folders = entries.filter(({ isClosedFolder }) => isClosedFolder).map(({ path }) => `${path}/`);
+  return (path) => folders.some((folder) => path.startsWith(folder));
 }
 
 /** Remembering saves work and nothing else: where it fails, the next sync reads the files again. */
