@@ -40,18 +40,18 @@ export function renderFindings(
         : paint.red(texts.checkBad);
     return [
       `${verdict}  ${neutraliseLine(finding.check)}`,
-      ...shorten(finding.details, texts).map((detail) => `    ${neutraliseLine(detail)}`),
+      ...chooseDetails(finding, texts).map((detail) => `    ${neutraliseLine(detail)}`),
     ];
   });
   const hints = hint === null || findings.every(isSettled) ? [] : [hint];
   return [...lines, ...hints, ""].join("\n");
 }
 
-/** Lines about one finding; `--json` has them all. */
+/** Lines about one finding; `--json` has them all. Of the corpus each is shown: it names the files to see to. */
 const MOST_DETAILS = 12;
 
-function shorten(details: readonly string[], texts: Texts): readonly string[] {
-  if (details.length <= MOST_DETAILS) return details;
+function chooseDetails({ check, details }: Finding, texts: Texts): readonly string[] {
+  if (check === "corpus" || details.length <= MOST_DETAILS) return details;
   const shown = details.slice(0, MOST_DETAILS - 1);
   return [...shown, fill(texts.moreDetails, { count: details.length - shown.length })];
 }
