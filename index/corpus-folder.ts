@@ -118,7 +118,8 @@ export async function readCorpusFile(
 /**
  * The team's vocabulary in a corpus folder; empty where there is none.
  *
- * @throws UserError `aliases-invalid` with the line of a mistake
+ * @throws UserError `aliases-invalid` with the line of a mistake, `aliases-unreadable`, and `corpus-unreadable` where the
+ *   folder itself may not be read
  */
 export async function readAliases(folder: string): Promise<AliasSet[]> {
   const file = join(folder, ALIASES_FILE);
@@ -130,7 +131,10 @@ export async function readAliases(folder: string): Promise<AliasSet[]> {
     const code = codeOf(cause);
     if (code === "ENOENT" || code === "ENOTDIR") return [];
     if (!(cause instanceof UnreadableFile) && code === "") throw cause;
-    throw new UserError("aliases-invalid", { file, line: 1, reason: messageOf(cause) }, { cause });
+    await readdir(folder).catch(async (error: unknown) => {
+      throw await explainFolder(folder, error);
+    });
+    throw new UserError("aliases-unreadable", { file, reason: messageOf(cause) }, { cause });
   }
   return parseAliases(text, file);
 }

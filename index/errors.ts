@@ -270,6 +270,16 @@ const ERRORS = {
       hint: "Mỗi mục là một dòng như: USSH = University of Social Sciences and Humanities",
     },
   },
+  "aliases-unreadable": {
+    en: {
+      text: "{file} cannot be read: {reason}.",
+      hint: "Make it a text file in UTF-8 that may be read, or move it away to do without it.",
+    },
+    vi: {
+      text: "Không đọc được {file}: {reason}.",
+      hint: "Hãy lưu thành tệp văn bản UTF-8 và cấp quyền đọc, hoặc chuyển tệp đi nơi khác nếu không cần.",
+    },
+  },
   "engine-stopped": {
     en: {
       text: "The search engine stopped while it was working on this ({reason}).",

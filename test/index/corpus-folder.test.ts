@@ -240,12 +240,29 @@ describe("the aliases of a corpus folder", () => {
 
   it("that are no text, or no file, are an error too", async () => {
     const folder = await makeCorpus({ "aliases.yaml": Uint8Array.of(0x2d, 0xff) });
-    await expect(readAliases(folder)).rejects.toMatchObject({ code: "aliases-invalid", values: { line: 1 } });
+    await expect(readAliases(folder)).rejects.toMatchObject({
+      code: "aliases-unreadable",
+      values: { file: join(folder, "aliases.yaml"), reason: expect.stringContaining("UTF-8") },
+    });
     const other = await makeCorpus();
     await mkdir(join(other, "aliases.yaml"));
     await expect(readAliases(other)).rejects.toMatchObject({
-      code: "aliases-invalid",
+      code: "aliases-unreadable",
       values: { reason: expect.stringContaining("EISDIR") },
     });
   });
+
+  it.skipIf(!canBeNobody)(
+    "that may not be read are an error, or the folder is, where it is shut",
+    async () => {
+      const folder = await makeCorpus({ "aliases.yaml": "- USSH = University\n" });
+      const refuse = async (code: string): Promise<void> =>
+        asOrdinaryUser(() => expect(readAliases(folder)).rejects.toMatchObject({ code }));
+      await chmod(join(folder, "aliases.yaml"), 0);
+      await refuse("aliases-unreadable");
+      await chmod(folder, 0);
+      await refuse("corpus-unreadable");
+      await chmod(folder, 0o755);
+    },
+  );
 });
