@@ -28,11 +28,31 @@ const FACTS: { readonly [Fact in keyof Facts]-?: (value: string) => Facts[Fact] 
  * the YAML as a whole is wrong ("title: A: subtitle"), each line is read by itself.
  */
 export function readFrontMatter(text: string): FrontMatterBlock | null {
+  const block = findBlock(text);
+  if (block === null) return null;
+  const { yaml, span } = block;
+  const values = readYaml(yaml) ?? readLines(yaml);
+  return values && { facts: readFacts(values), span };
+}
+
+/**
+ * Where a front matter stands that is broken beyond reading: a block between two `---` lines at the beginning of a text
+ * that `readFrontMatter` takes for none, though a line in it begins as one of a front matter does. `null` for prose.
+ */
+export function findBrokenFrontMatter(text: string): Span | null {
+  const block = findBlock(text);
+  return block !== null && LIKE_A_FACT.test(block.yaml) && readFrontMatter(text) === null ? block.span : null;
+}
+
+/** A key with its mark, or a fact's name without: "author = X", "title Invitation". */
+const LIKE_A_FACT =
+  /^[ \t]*["']?(?:[\w.-]+["']?[ \t]*[:=]|(?:title|date|url|publisher|language)(?![\p{L}\p{N}]))/mu;
+
+function findBlock(text: string): { readonly yaml: string; readonly span: Span } | null {
   const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (match?.index !== 0) return null;
   const [whole, yaml = ""] = match;
-  const values = readYaml(yaml) ?? readLines(yaml);
-  return values && { facts: readFacts(values), span: { start: 0, end: whole.length } };
+  return { yaml, span: { start: 0, end: whole.length } };
 }
 
 type Values = ReadonlyMap<unknown, unknown>;
@@ -56,7 +76,10 @@ function readYaml(yaml: string): Values | null {
 /** The keys and values of lines like "title: A: subtitle", the first of each; `null` where any line looks like prose. */
 function readLines(yaml: string): Values | null {
   const values = new Map<string, string>();
-  for (const line of yaml.split(/\r?\n/)) {
+  // All lines may be indented, also by tabs, which YAML does not allow.
+  const [, indent = ""] = /^(?:[ \t]*\r?\n)*([ \t]*)/.exec(yaml) ?? [];
+  for (const indented of yaml.split(/\r?\n/)) {
+    const line = indented.startsWith(indent) ? indented.slice(indent.length) : indented;
     const [, key, value = ""] = /^["']?([\w.-]+)["']?[ \t]*:(?:[ \t]+(.*))?$/.exec(line.trimEnd()) ?? [];
     // Comments, entries of lists, and what belongs to the line above.
     if (key === undefined && !/^(?:$|[ \t#]|- )/.test(line)) return null;
@@ -66,8 +89,8 @@ function readLines(yaml: string): Values | null {
 }
 
 function withoutQuotes(value: string): string {
-  // What YAML means by these cannot be told from one line.
-  if (/^[|>[{&!]/.test(value)) return "";
+  // What YAML means by these cannot be told from one line; with more behind the bracket it means nothing.
+  if (/^(?:[|>][-+\d]*$|\[[^\]]*\]?$|\{[^}]*\}?$|[&!])/.test(value)) return "";
   const [, mark, rest = ""] = /^(["'])(.*)$/.exec(value) ?? [];
   if (mark === undefined) return value;
   const inside = rest.endsWith(mark) ? rest.slice(0, -1) : rest;
