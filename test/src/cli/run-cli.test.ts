@@ -93,6 +93,17 @@ describe("accord ask", () => {
     expect(filters).toEqual([{ document: "ussh", after: "2021", before: "2024-02-29" }]);
   });
 
+  it("reads dates day first, as they are typed", async () => {
+    const filters: unknown[] = [];
+    await runCommand(["search", "what", "--after", "4/2021", "--before", "23/04/2024"], {
+      search: async (_query, { after, before } = {}) => {
+        filters.push({ after, before });
+        return [];
+      },
+    });
+    expect(filters).toEqual([{ after: "2021-04", before: "2024-04-23" }]);
+  });
+
   it("says on one line what is wrong with a question, in JSON too", async () => {
     const run = await runCommand(["ask", "--json", "   "], answering);
     expect(run.exitCode).toBe(1);
@@ -462,7 +473,7 @@ describe("usage errors", () => {
     ],
     [
       ["ask", "x", "--after", "2024-02-30"],
-      "option --after <date> is not valid: expected YYYY, YYYY-MM or YYYY-MM-DD. See: npm run accord -- ask --help",
+      "option --after <date> is not valid: expected a date such as 2024, 4/2024, 23/4/2024 or 2024-04-23. See: npm run accord -- ask --help",
     ],
   ])("%j exit with 2 and one line", async (argv, message) => {
     const run = await runCommand(argv);
