@@ -32,6 +32,7 @@ const ENGLISH = {
     document: "only this document: a path, or a part of a path or title",
     after: "only documents of this date or later (2024, 4/2024, 23/4/2024, 2024-04-23)",
     before: "only documents of this date or earlier",
+    text: "print the document's text, in which offsets count",
     limit: "how many passages (1 to 100)",
     title: "its title, where it says another or none",
     date: "its date (2024, 4/2024, 23/4/2024, 2024-04-23), where it says another or none",
@@ -53,6 +54,7 @@ const ENGLISH = {
     dateInvalid: "expected a date such as 2024, 4/2024, 23/4/2024 or 2024-04-23.",
     limitInvalid: "expected a whole number from 1 to 100.",
     questionMissing: "there is no question.",
+    documentMissing: "with --text a document is needed.",
     questionTwice: "with --jsonl the questions come on stdin, not as arguments.",
     /** By commander's error code; `name` is what the message is about. */
     errors: {
@@ -182,6 +184,7 @@ const VIETNAMESE: Texts = {
     document: "chỉ tài liệu này: đường dẫn, hoặc một phần đường dẫn hay tiêu đề",
     after: "chỉ tài liệu từ ngày này trở đi (2024, 4/2024, 23/4/2024, 2024-04-23)",
     before: "chỉ tài liệu đến hết ngày này",
+    text: "in toàn văn tài liệu, nơi các vị trí được đếm",
     limit: "số đoạn (1 đến 100)",
     title: "tiêu đề, nếu trang ghi khác hoặc không ghi",
     date: "ngày (2024, 4/2024, 23/4/2024, 2024-04-23), nếu trang ghi khác hoặc không ghi",
@@ -203,6 +206,7 @@ const VIETNAMESE: Texts = {
     dateInvalid: "cần một ngày như 2024, 4/2024, 23/4/2024 hoặc 2024-04-23.",
     limitInvalid: "cần số nguyên từ 1 đến 100.",
     questionMissing: "chưa có câu hỏi.",
+    documentMissing: "với --text cần nêu một tài liệu.",
     questionTwice: "với --jsonl, câu hỏi được đọc từ stdin chứ không phải từ đối số.",
     errors: {
       "commander.unknownOption": "không có tùy chọn {name}.",

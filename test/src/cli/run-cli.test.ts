@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { type SkippedFile, type Source, UserError } from "../../../index/index.ts";
+import { type Engine, type SkippedFile, type Source, UserError } from "../../../index/index.ts";
 import { createFakeEngine, notFound } from "../fixtures/fake-engine.ts";
 import { createQuote } from "../fixtures/quotes.ts";
 import { createFailingStream, runCommand } from "../fixtures/run-command.ts";
@@ -251,6 +251,25 @@ describe("the other commands", () => {
     );
   });
 
+  it("sources prints the text of one, in which offsets count, and exactly so as JSON", async () => {
+    const text = "\uFEFF# A plan\r\n\tIt was\u001b[2J signed.";
+    const reads: unknown[] = [];
+    const engine: Partial<Engine> = {
+      source: async () => ({ ...(await createFakeEngine().source("a.md")), length: text.length }),
+      readPlace: async (document, span, around) => {
+        reads.push([document, span, around]);
+        return { ...createQuote(text), before: "", after: "" };
+      },
+    };
+    const exact = await runCommand(["sources", "plan", "--text", "--json"], engine);
+    expect(parseLines(exact.stdout)).toEqual([{ document: "a.md", text }]);
+    expect(reads).toEqual([["a.md", { start: 0, end: text.length }, 0]]);
+    const { stdout } = await runCommand(["sources", "plan", "--text"], engine);
+    expect(stdout).toBe("\uFEFF# A plan \n It was␛[2J signed.\n");
+    expect(stdout).toHaveLength(text.length + 1);
+    expect((await runCommand(["sources", "a.md", "--text"])).stdout).toBe("\n");
+  });
+
   it("sources lists documents or shows one", async () => {
     expect((await runCommand(["sources"])).stdout).toBe("There are no documents yet.\n");
     expect(parseLines((await runCommand(["sources", "--json"])).stdout)).toEqual([{ sources: [] }]);
@@ -449,6 +468,7 @@ describe("usage errors", () => {
     [["search"], "missing argument query. See: npm run accord -- search --help"],
     [["quote"], "missing argument wording. See: npm run accord -- quote --help"],
     [["sources", "a", "b"], "too many arguments for sources. See: npm run accord -- sources --help"],
+    [["sources", "--text"], "with --text a document is needed. See: npm run accord -- sources --help"],
     [["add"], "missing argument url. See: npm run accord -- add --help"],
     [["remove"], "missing argument document. See: npm run accord -- remove --help"],
     [["restore", "a", "b"], "too many arguments for restore. See: npm run accord -- restore --help"],
