@@ -2,11 +2,12 @@ import { type ChooseReader, readAllHere } from "./choose-reader.ts";
 import type { Document, Scope, Span } from "./document.ts";
 import type { DocumentSource, SourceEntry } from "./document-source.ts";
 import type { Embedder } from "./embed/embedder.ts";
-import type { PicturedDocument, SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
+import type { MisreadDocument, PicturedDocument, SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import { type Found, isAsRecorded, isSameProblem, lookAtFile } from "./look-at-file.ts";
 import { OPTIONS } from "./options.ts";
 import { findPicturePages, type PicturePages } from "./picture-pages.ts";
+import { findUnreadFacts } from "./read/front-matter.ts";
 import { describeFileProblem } from "./read/unreadable-file.ts";
 import { groupPassages } from "./split/passages.ts";
 import { splitSentences } from "./split/sentences.ts";
@@ -51,6 +52,7 @@ export async function syncSource(
   const learned: FileRecord[] = [];
   const skipped: SkippedFile[] = [];
   const pictured: PicturedDocument[] = [];
+  const misread: MisreadDocument[] = [];
   const report = { added: 0, changed: 0, removed: 0, unchanged: 0, passages: 0 };
   const truncatedBefore = embedder.truncated;
   const work = new Set(entries.filter((e) => !isAsRecorded(e, known.get(e.path), records.get(e.path))));
@@ -76,6 +78,7 @@ export async function syncSource(
       } else {
         report.passages += outcome.passages;
         if (outcome.pictures) pictured.push({ document: path, ...outcome.pictures });
+        if (outcome.unreadFacts) misread.push({ document: path, facts: outcome.unreadFacts });
         if (known.has(path)) report.changed++;
         else report.added++;
       }
@@ -96,6 +99,7 @@ export async function syncSource(
     ...report,
     skipped,
     ...(pictured.length > 0 ? { pictured } : {}),
+    ...(misread.length > 0 ? { misread } : {}),
     truncated: embedder.truncated - truncatedBefore,
   };
 }
@@ -108,6 +112,8 @@ type Outcome =
       readonly record: FileRecord | null;
       readonly passages: number;
       readonly pictures: PicturePages | null;
+      /** As `findUnreadFacts`. */
+      readonly unreadFacts: readonly string[] | null;
     };
 
 /**
@@ -135,8 +141,18 @@ async function bringInStep(
   await settings.keepOriginal?.(document.hash, bytes);
   await settings.beforeWrite?.();
   store.replaceDocument(scope, indexed);
-  const pictures = findPicturePages(document.pages);
-  return { is: "stored", record: found.record, passages: indexed.passages.length, pictures };
+  return {
+    is: "stored",
+    record: found.record,
+    passages: indexed.passages.length,
+    pictures: findPicturePages(document.pages),
+    unreadFacts: hasOwnText(document) ? findUnreadFacts(document.text) : null,
+  };
+}
+
+/** Whether a document's text is its file's own, which may have a front matter. */
+function hasOwnText({ format }: Document): boolean {
+  return format === "markdown" || format === "text";
 }
 
 /** In what the index differs from where its documents come from. */

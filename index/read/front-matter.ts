@@ -44,6 +44,25 @@ export function findBrokenFrontMatter(text: string): Span | null {
   return block !== null && LIKE_A_FACT.test(block.yaml) && readFrontMatter(text) === null ? block.span : null;
 }
 
+/**
+ * What a front matter says and `readFrontMatter` leaves out: the names of facts, none where it is broken as a whole. `null`
+ * where all is read, or there is none. A language that is not ours is no mistake.
+ */
+export function findUnreadFacts(text: string): readonly string[] | null {
+  const block = findBlock(text);
+  const values = block && (readYaml(block.yaml) ?? readLines(block.yaml));
+  if (values === null) return findBrokenFrontMatter(text) === null ? null : [];
+  const facts: Facts = readFacts(values);
+  const unread = (["title", "date", "url", "publisher"] as const).filter(
+    (fact) => facts[fact] === undefined && values.has(fact) && !isBlank(values.get(fact)),
+  );
+  return unread.length === 0 ? null : unread;
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || (typeof value === "string" && /^(?:|null|~)$/i.test(value.trim()));
+}
+
 /** A key with its mark, or a fact's name without: "author = X", "title Invitation". */
 const LIKE_A_FACT =
   /^[ \t]*["']?(?:[\w.-]+["']?[ \t]*[:=]|(?:title|date|url|publisher|language)(?![\p{L}\p{N}]))/mu;
@@ -75,7 +94,7 @@ function readYaml(yaml: string): Values | null {
 
 /** The keys and values of lines like "title: A: subtitle", the first of each; `null` where any line looks like prose. */
 function readLines(yaml: string): Values | null {
-  const values = new Map<string, string>();
+  const values = new Map<string, string | undefined>();
   // All lines may be indented, also by tabs, which YAML does not allow.
   const [, indent = ""] = /^(?:[ \t]*\r?\n)*([ \t]*)/.exec(yaml) ?? [];
   for (const indented of yaml.split(/\r?\n/)) {
@@ -88,9 +107,9 @@ function readLines(yaml: string): Values | null {
   return Object.keys(FACTS).some((fact) => values.has(fact)) ? values : null;
 }
 
-function withoutQuotes(value: string): string {
-  // What YAML means by these cannot be told from one line; with more behind the bracket it means nothing.
-  if (/^(?:[|>][-+\d]*$|\[[^\]]*\]?$|\{[^}]*\}?$|[&!])/.test(value)) return "";
+/** The value on a line; `undefined` for one that has parts or goes on below: a list, unless words follow its bracket. */
+function withoutQuotes(value: string): string | undefined {
+  if (/^(?:[|>][-+\d]*$|\[[^\]]*\]?$|\{[^}]*\}?$|[&!])/.test(value)) return undefined;
   const [, mark, rest = ""] = /^(["'])(.*)$/.exec(value) ?? [];
   if (mark === undefined) return value;
   const inside = rest.endsWith(mark) ? rest.slice(0, -1) : rest;
@@ -100,8 +119,7 @@ function withoutQuotes(value: string): string {
 function readFacts(values: Values): Facts {
   const facts = Object.entries(FACTS).flatMap(([fact, read]) => {
     const written = values.get(fact);
-    const value = typeof written === "string" ? written.trim() : "";
-    const known = /^(?:|null|~)$/i.test(value) ? undefined : read(value);
+    const known = typeof written !== "string" || isBlank(written) ? undefined : read(written.trim());
     return known === undefined ? [] : [[fact, known]];
   });
   return Object.fromEntries(facts) as Facts;

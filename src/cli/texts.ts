@@ -130,6 +130,10 @@ const ENGLISH = {
     one: "page {labels} is a picture without text and cannot be searched",
     other: "pages {labels} are pictures without text and cannot be searched",
   },
+  misread: {
+    all: "{document}: what stands between its --- lines is not YAML: nothing is taken from it, and it is read as text",
+    some: "{document}: not understood between its --- lines, and left out: {facts}",
+  },
   sections: "Sections:",
   checkGood: "ok",
   checkBad: "BAD",
@@ -282,6 +286,10 @@ const VIETNAMESE: Texts = {
   picturePages: {
     one: "trang {labels} là ảnh không có chữ nên không tìm kiếm được",
     other: "các trang {labels} là ảnh không có chữ nên không tìm kiếm được",
+  },
+  misread: {
+    all: "{document}: phần giữa hai dòng --- không phải YAML nên không lấy thông tin nào, và được đọc như văn bản",
+    some: "{document}: không hiểu các mục sau giữa hai dòng --- nên bỏ qua: {facts}",
   },
   sections: "Các mục:",
   checkGood: "tốt",

@@ -90,6 +90,19 @@ describe("a sync", () => {
     expect(read).toEqual(["b.txt"]);
   });
 
+  it("tells once of each file whose front matter cannot be read", async () => {
+    const { sync } = await openParts({
+      "a.md": `---\ntitle: A letter\ndate: soon\n---\n${FIRST}`,
+      "b.txt": `---\ntitle: A letter\nFrom the partner\n---\n${SECOND}`,
+      "c.md": `---\ntitle: A letter\n---\n${SECOND}`,
+    });
+    expect((await sync()).misread).toEqual([
+      { document: "a.md", facts: ["date"] },
+      { document: "b.txt", facts: [] },
+    ]);
+    expect(await sync()).not.toHaveProperty("misread");
+  });
+
   it("keeps what it knows of a folder that cannot be looked into, and names the folder", async () => {
     const { folder, settings, store, sync } = await openParts({
       "a.md": FIRST,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findBrokenFrontMatter, readFrontMatter } from "../../../index/read/front-matter.ts";
+import { findBrokenFrontMatter, findUnreadFacts, readFrontMatter } from "../../../index/read/front-matter.ts";
 
 const HEAD = `---
 title: DVET meets UNESCO
@@ -138,5 +138,26 @@ describe("a broken front matter", () => {
     ["none", "Title: A\n"],
   ])("is not seen in %s", (_, text) => {
     expect(findBrokenFrontMatter(text)).toBeNull();
+  });
+});
+
+describe("what a front matter says in vain", () => {
+  it.each([
+    ["a title that is a list", "title: [A]\ndate: 2024", ["title"]],
+    ["a date that is a word, an address that is none", "title: A\ndate: draft\nurl: x", ["date", "url"]],
+    ["lines of their own among broken ones", "title: >\n  A\npublisher: a: b", ["title"]],
+    ["nothing of use", "title: A\nThis is no YAML", []],
+  ])("is found: %s", (_, yaml, unread) => {
+    expect(findUnreadFacts(`---\n${yaml}\n---\nText.`)).toEqual(unread);
+  });
+
+  it.each([
+    ["a whole one", HEAD],
+    ["facts left empty", "---\ntitle:\ndate: null\nurl: ~\n---\n"],
+    ["another language", "---\ntitle: A\nlanguage: fr\n---\n"],
+    ["prose between two thematic breaks", "---\n\nThe delegation came.\n\n---\n\nMore."],
+    ["none", "The delegation came."],
+  ])("is nothing in %s", (_, text) => {
+    expect(findUnreadFacts(text)).toBeNull();
   });
 });

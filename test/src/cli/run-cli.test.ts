@@ -427,6 +427,20 @@ describe("pages without text", () => {
     expect(stderr).toBe("accord: a␛[2J.pdf: pages 3-10 are pictures without text and cannot be searched\n");
     expect(exitCode).toBe(0);
   });
+
+  it("names the files whose front matter cannot be read", async () => {
+    const sync = async () => ({
+      ...{ added: 2, changed: 0, removed: 0, unchanged: 0, skipped: [], passages: 4, truncated: 0 },
+      misread: [
+        { document: "a.md", facts: ["title", "date"] },
+        { document: "b.md", facts: [] },
+      ],
+    });
+    expect((await runCommand(["index"], { sync })).stderr).toBe(
+      "accord: a.md: not understood between its --- lines, and left out: title, date\n" +
+        "accord: b.md: what stands between its --- lines is not YAML: nothing is taken from it, and it is read as text\n",
+    );
+  });
 });
 
 describe("folders", () => {
