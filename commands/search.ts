@@ -2,7 +2,7 @@ import { OPTIONS } from "../index/index.ts";
 import { searchPage, toStoredQuestion } from "../src/discord/answer-question.ts";
 import type { SlashCommand } from "../src/discord/command.ts";
 import { completeDocument, defineSlash, describeOption, documentOption } from "../src/discord/define.ts";
-import { readTypedDate } from "../src/discord/typed-date.ts";
+import { readTypedDate } from "../src/typed-date.ts";
 
 export default {
   kind: "slash",

@@ -1,6 +1,6 @@
 import type { BigIntStats, Dirent, Stats } from "node:fs";
 import { lstat, readdir, readFile, stat } from "node:fs/promises";
-import { join, posix, relative, sep } from "node:path";
+import { join, posix } from "node:path";
 import { UserError } from "./errors.ts";
 import { OPTIONS } from "./options.ts";
 import { decodeText } from "./read/decode.ts";
@@ -19,27 +19,64 @@ const ALIASES_FILE = "aliases.yaml";
 /** Files that only a data folder of Accord holds: the copies of originals in it are no documents. */
 const DATA_FILES = ["lock.sqlite", "library.sqlite"];
 
+/** What lies in a corpus folder. Paths are relative to it, with `/`. */
+export interface CorpusListing {
+  /** The files that could be documents, sorted. */
+  readonly files: readonly string[];
+  /** The subfolders that cannot be looked into, each with the reason. */
+  readonly closedFolders: readonly { readonly path: string; readonly reason: UnreadableFile }[];
+}
+
 /**
- * Paths of the files in a corpus folder that could be documents, relative to it, with `/`, sorted: what is in them
- * decides, whatever they are called. Subfolders are looked through, but for a data folder of Accord; README files, hidden
- * files, settings and what programs keep for themselves are not among them.
+ * The files in a corpus folder that could be documents: what is in them decides, whatever they are called. Subfolders are
+ * looked through, but for a data folder of Accord; README files, hidden files and folders, settings and what programs keep
+ * for themselves are not among them.
  *
- * @throws UserError `corpus-missing`; `corpus-unreadable` for a folder in it that may not be read, say
+ * @throws UserError `corpus-missing`; `corpus-unreadable` for the folder itself, or where the disk is at fault
  */
-export async function listCorpusFiles(folder: string): Promise<string[]> {
-  let entries: Dirent[];
-  try {
-    entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  } catch (cause) {
-    throw await explainFolder(folder, cause);
-  }
+export async function listCorpus(folder: string): Promise<CorpusListing> {
   const paths: string[] = [];
-  for (const entry of entries) {
-    const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/");
-    if (entry.isFile() || entry.isSymbolicLink()) paths.push(path);
+  const closedFolders: { path: string; reason: UnreadableFile }[] = [];
+  const waiting = [""];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    let entries: Dirent[] = [];
+    try {
+      entries = await readdir(join(folder, at), { withFileTypes: true });
+    } catch (cause) {
+      const reason =
+        at === "" ? await explainFolder(folder, cause) : explainSubfolder(join(folder, at), cause);
+      if (!(reason instanceof UnreadableFile)) throw reason;
+      // One that went away meanwhile holds nothing.
+      if (reason.problem.code !== "gone") closedFolders.push({ path: at, reason });
+    }
+    for (const entry of entries) {
+      const path = posix.join(at, entry.name);
+      if (entry.isFile() || entry.isSymbolicLink()) paths.push(path);
+      else if (entry.isDirectory() && !isHidden(entry.name)) waiting.push(path);
+    }
   }
   const isOfData = findDataFolders(paths);
-  return paths.filter((path) => isDocumentPath(path) && !isOfData(path)).sort();
+  return {
+    files: paths.filter((path) => isDocumentPath(path) && !isOfData(path)).sort(),
+    closedFolders: closedFolders.filter(({ path }) => !isOfData(path)),
+  };
+}
+
+/**
+ * Makes sure that no folder among the documents is shut: what is known in it could not be read anew.
+ *
+ * @throws UserError `corpus-missing`, `corpus-unreadable`
+ */
+export async function requireWholeCorpus(folder: string): Promise<void> {
+  const { closedFolders } = await listCorpus(folder);
+  const shut = closedFolders.find(({ reason }) => reason.problem.code === "closed-folder");
+  if (!shut) return;
+  const { cause } = shut.reason;
+  throw new UserError(
+    "corpus-unreadable",
+    { folder: join(folder, shut.path), reason: messageOf(cause) },
+    { cause },
+  );
 }
 
 /**
@@ -81,7 +118,8 @@ export async function readCorpusFile(
 /**
  * The team's vocabulary in a corpus folder; empty where there is none.
  *
- * @throws UserError `aliases-invalid` with the line of a mistake
+ * @throws UserError `aliases-invalid` with the line of a mistake, `aliases-unreadable`, and `corpus-unreadable` where the
+ *   folder itself may not be read
  */
 export async function readAliases(folder: string): Promise<AliasSet[]> {
   const file = join(folder, ALIASES_FILE);
@@ -93,7 +131,10 @@ export async function readAliases(folder: string): Promise<AliasSet[]> {
     const code = codeOf(cause);
     if (code === "ENOENT" || code === "ENOTDIR") return [];
     if (!(cause instanceof UnreadableFile) && code === "") throw cause;
-    throw new UserError("aliases-invalid", { file, line: 1, reason: messageOf(cause) }, { cause });
+    await readdir(folder).catch(async (error: unknown) => {
+      throw await explainFolder(folder, error);
+    });
+    throw new UserError("aliases-unreadable", { file, reason: messageOf(cause) }, { cause });
   }
   return parseAliases(text, file);
 }
@@ -105,7 +146,11 @@ export async function readAliases(folder: string): Promise<AliasSet[]> {
 export function isDocumentPath(path: string): boolean {
   const name = posix.basename(path);
   if (name === "" || path === ALIASES_FILE || READ_ME.test(name) || NOT_FOR_PEOPLE.test(name)) return false;
-  return !path.split("/").some((part) => part.startsWith(".") || part.startsWith("~$"));
+  return !path.split("/").some(isHidden);
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith(".") || name.startsWith("~$");
 }
 
 /** Tells which files lie in a data folder of Accord, given all of them. */
@@ -142,6 +187,26 @@ async function explainFolder(folder: string, cause: unknown): Promise<unknown> {
     : new UserError("corpus-missing", { folder }, { cause });
 }
 
+function explainSubfolder(folder: string, error: unknown): unknown {
+  switch (codeOf(error)) {
+    case "":
+      return error;
+    case "EACCES":
+    case "EPERM":
+      return new UnreadableFile("closed-folder", {}, { cause: error });
+    case "ENOENT":
+    case "ENOTDIR":
+      return new UnreadableFile(isNameLost(folder) ? "name" : "gone");
+    default:
+      return new UserError("corpus-unreadable", { folder, reason: messageOf(error) }, { cause: error });
+  }
+}
+
+/** Whether a name had bytes that are not UTF-8: what was read of it then names nothing that is there. */
+function isNameLost(path: string): boolean {
+  return path.includes("\uFFFD");
+}
+
 async function explainFile(file: string, error: unknown): Promise<unknown> {
   switch (codeOf(error)) {
     case "":
@@ -153,7 +218,8 @@ async function explainFile(file: string, error: unknown): Promise<unknown> {
       return new UnreadableFile("circular-link");
     case "ENOENT":
     case "ENOTDIR":
-      return new UnreadableFile((await lookAt(lstat, file))?.isSymbolicLink() ? "dead-link" : "gone");
+      if ((await lookAt(lstat, file))?.isSymbolicLink()) return new UnreadableFile("dead-link");
+      return new UnreadableFile(isNameLost(file) ? "name" : "gone");
     default:
       return new UserError("corpus-unreadable", { folder: file, reason: messageOf(error) }, { cause: error });
   }

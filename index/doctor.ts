@@ -1,5 +1,5 @@
 import { cachePath, readCacheFile } from "./cache-file.ts";
-import { listCorpusFiles, readAliases, readCorpusFile } from "./corpus-folder.ts";
+import { listCorpus, readAliases, readCorpusFile } from "./corpus-folder.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { UserError } from "./errors.ts";
 import type { Detail, Finding } from "./findings.ts";
@@ -175,7 +175,7 @@ async function repairOriginals(settings: DoctorSettings): Promise<void> {
   const { originals, corpusFolder, sweepOriginals } = settings;
   await sweepOriginals();
   const wanted = listWanted(settings);
-  for (const path of await listCorpusFiles(corpusFolder)) {
+  for (const path of (await listCorpus(corpusFolder)).files) {
     const file = await readCorpusFile(corpusFolder, path).catch(() => null);
     const hash = file && hashBytes(file.bytes);
     if (hash && wanted.has(hash)) await originals.keep(hash, file.bytes, true);

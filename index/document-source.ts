@@ -7,6 +7,8 @@ export interface SourceEntry {
   readonly path: string;
   /** Changes when the file or what is given with it does, and costs no reading; empty where that cannot be told. */
   readonly version: string;
+  /** Whether it stands for a folder that cannot be looked into: what was known in it stays. Default no. */
+  readonly isClosedFolder?: true;
   /**
    * The file itself.
    *

@@ -84,6 +84,12 @@ export interface PicturedDocument extends PicturePages {
   readonly document: string;
 }
 
+/** A document whose front matter says what cannot be read: these facts, or none of it where there are none. */
+export interface MisreadDocument {
+  readonly document: string;
+  readonly facts: readonly string[];
+}
+
 /** What a sync did. Counts are documents, except where they say otherwise. */
 export interface SyncReport {
   readonly added: number;
@@ -93,6 +99,8 @@ export interface SyncReport {
   readonly skipped: readonly SkippedFile[];
   /** Those of the added and changed documents that have pages without text. Default none. */
   readonly pictured?: readonly PicturedDocument[];
+  /** Those of them whose front matter is not read, or not all of it. Default none. */
+  readonly misread?: readonly MisreadDocument[];
   /** Passages written. */
   readonly passages: number;
   /** Texts that the embedder had to cut. */

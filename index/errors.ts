@@ -163,11 +163,41 @@ const ERRORS = {
     },
     vi: { text: "Câu hỏi dài {length} ký tự; tối đa {limit}.", hint: "Hãy hỏi từng ý một." },
   },
+  "query-empty": {
+    en: {
+      text: "There are no words to look for.",
+      hint: "Give some that the documents may use, such as: learning materials",
+    },
+    vi: {
+      text: "Không có từ nào để tìm.",
+      hint: "Hãy nêu vài từ có thể có trong tài liệu, chẳng hạn: tài liệu học tập",
+    },
+  },
+  "query-long": {
+    en: {
+      text: "The text to look for has {length} characters; at most {limit} are read.",
+      hint: "Give a part of it, such as one sentence.",
+    },
+    vi: {
+      text: "Văn bản cần tìm dài {length} ký tự; tối đa {limit}.",
+      hint: "Hãy chọn một phần, chẳng hạn một câu.",
+    },
+  },
   "document-unknown": {
     en: { text: 'No document matches "{name}".', hint: "List them with: npm run accord -- sources" },
     vi: {
       text: 'Không có tài liệu nào khớp với "{name}".',
       hint: "Xem danh sách bằng: npm run accord -- sources",
+    },
+  },
+  "removal-unknown": {
+    en: {
+      text: 'Nothing that matches "{name}" was removed in the last day.',
+      hint: "List what can be put back with: npm run accord -- restore",
+    },
+    vi: {
+      text: 'Trong một ngày qua không có tài liệu nào khớp với "{name}" bị gỡ.',
+      hint: "Xem những gì có thể khôi phục bằng: npm run accord -- restore",
     },
   },
   "document-ambiguous": {
@@ -238,6 +268,16 @@ const ERRORS = {
     vi: {
       text: "{file}, dòng {line}: {reason}.",
       hint: "Mỗi mục là một dòng như: USSH = University of Social Sciences and Humanities",
+    },
+  },
+  "aliases-unreadable": {
+    en: {
+      text: "{file} cannot be read: {reason}.",
+      hint: "Make it a text file in UTF-8 that may be read, or move it away to do without it.",
+    },
+    vi: {
+      text: "Không đọc được {file}: {reason}.",
+      hint: "Hãy lưu thành tệp văn bản UTF-8 và cấp quyền đọc, hoặc chuyển tệp đi nơi khác nếu không cần.",
     },
   },
   "engine-stopped": {

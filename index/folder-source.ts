@@ -1,5 +1,5 @@
-import { describeFile, listCorpusFiles, readCorpusFile } from "./corpus-folder.ts";
-import type { DocumentSource } from "./document-source.ts";
+import { describeFile, listCorpus, readCorpusFile } from "./corpus-folder.ts";
+import type { DocumentSource, SourceEntry } from "./document-source.ts";
 
 /** Files looked at together: enough to keep the disk busy. */
 const AT_ONCE = 32;
@@ -8,10 +8,15 @@ const AT_ONCE = 32;
 export function openFolderSource(folder: string): DocumentSource {
   return {
     async list() {
-      const paths = await listCorpusFiles(folder);
-      const entries = [];
-      for (let from = 0; from < paths.length; from += AT_ONCE) {
-        const some = paths.slice(from, from + AT_ONCE);
+      const { files, closedFolders } = await listCorpus(folder);
+      const entries: SourceEntry[] = closedFolders.map(({ path, reason }) => ({
+        path,
+        version: "",
+        isClosedFolder: true,
+        read: () => Promise.reject(reason),
+      }));
+      for (let from = 0; from < files.length; from += AT_ONCE) {
+        const some = files.slice(from, from + AT_ONCE);
         entries.push(
           ...(await Promise.all(
             some.map(async (path) => ({

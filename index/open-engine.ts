@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { assembleEngine } from "./assemble-engine.ts";
-import { listCorpusFiles, readAliases } from "./corpus-folder.ts";
+import { readAliases, requireWholeCorpus } from "./corpus-folder.ts";
 import type { DownloadProgress } from "./embed/download.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { resolveModel, SHIPPED_MODEL } from "./embed/resolve-model.ts";
@@ -81,7 +81,7 @@ async function openParts(options: EngineOptions, madeAnew: ReasonedValue | null)
     if (options.rebuild) {
       // Looked at first: what can be made again is forgotten only once nothing stands in the way of making it.
       library.hashes();
-      await listCorpusFiles(corpusFolder);
+      await requireWholeCorpus(corpusFolder);
       await forgetIndex(dataFolder);
     }
     if (options.repair) requireWhole(storeFile);

@@ -6,6 +6,7 @@ import { UserError } from "./errors.ts";
 import { findPassages } from "./find-passages.ts";
 import { OPTIONS } from "./options.ts";
 import type { Reason } from "./reasons.ts";
+import { requireQuery } from "./require-query.ts";
 import type { SearchContext } from "./search-context.ts";
 import { isSameWording, readWording, type Wording } from "./text/same-wording.ts";
 import { makeShingles } from "./text/shingles.ts";
@@ -23,6 +24,7 @@ export async function searchPassages(
   query: string,
   { limit = 10, offset = 0, ...filter }: Filter & { readonly limit?: number; readonly offset?: number } = {},
 ): Promise<FoundPassage[]> {
+  requireQuery(query);
   requireWhole("limit", limit, 1);
   requireWhole("offset", offset, 0);
   const end = offset + Math.min(limit, OPTIONS.maximumFound);

@@ -96,9 +96,10 @@ function listHashes(store: Store): string[] {
 }
 
 function addUp(reports: readonly SyncReport[]): SyncReport {
-  const sum = (key: Exclude<keyof SyncReport, "skipped" | "pictured">): number =>
+  const sum = (key: Exclude<keyof SyncReport, "skipped" | "pictured" | "misread">): number =>
     reports.reduce((total, report) => total + report[key], 0);
   const pictured = reports.flatMap((report) => report.pictured ?? []);
+  const misread = reports.flatMap((report) => report.misread ?? []);
   return {
     added: sum("added"),
     changed: sum("changed"),
@@ -108,5 +109,6 @@ function addUp(reports: readonly SyncReport[]): SyncReport {
     truncated: sum("truncated"),
     skipped: reports.flatMap(({ skipped }) => skipped),
     ...(pictured.length > 0 ? { pictured } : {}),
+    ...(misread.length > 0 ? { misread } : {}),
   };
 }

@@ -2,12 +2,13 @@ import { type ChooseReader, readAllHere } from "./choose-reader.ts";
 import type { Document, Scope, Span } from "./document.ts";
 import type { DocumentSource, SourceEntry } from "./document-source.ts";
 import type { Embedder } from "./embed/embedder.ts";
-import type { PicturedDocument, SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
+import type { MisreadDocument, PicturedDocument, SkippedFile, SyncProgress, SyncReport } from "./engine.ts";
 import { UserError } from "./errors.ts";
 import type { Detail } from "./findings.ts";
 import { type Found, isAsRecorded, isSameProblem, lookAtFile } from "./look-at-file.ts";
 import { OPTIONS } from "./options.ts";
 import { findPicturePages, type PicturePages } from "./picture-pages.ts";
+import { findUnreadFacts } from "./read/front-matter.ts";
 import { groupPassages } from "./split/passages.ts";
 import { splitSentences } from "./split/sentences.ts";
 import type { FileRecord, IndexedDocument, Store } from "./store/store.ts";
@@ -33,7 +34,8 @@ export interface SyncSettings {
  * Makes a scope of the store match a source: reads what was added or changed, removes what is gone. A file whose version
  * is as remembered is not even read; one with another version and the same bytes is not indexed again. Each document is
  * one transaction, so a crash loses at most the one in work. A file that cannot be read is reported and the others go
- * on; an earlier version of it is removed, since the file does not say it any more.
+ * on; an earlier version of it is removed, since the file does not say it any more. Where a folder cannot be looked into,
+ * what is known in it stays as it is.
  *
  * @param onProgress called before each file that has to be looked into, in a large one now and then, and once at the end
  * @throws UserError `corpus-missing`, `corpus-unreadable`, `engine-stopped`, and what the store throws
@@ -44,11 +46,13 @@ export async function syncSource(
 ): Promise<SyncReport> {
   const { source, scope, store, embedder, signal, beforeWrite } = settings;
   const entries = await source.list();
+  const isOutOfSight = findClosedFolders(entries);
   const known = new Map(store.listDocuments(scope).map((document) => [document.path, document.hash]));
   const records = new Map(store.listFiles(scope).map((record) => [record.path, record]));
   const learned: FileRecord[] = [];
   const skipped: SkippedFile[] = [];
   const pictured: PicturedDocument[] = [];
+  const misread: MisreadDocument[] = [];
   const report = { added: 0, changed: 0, removed: 0, unchanged: 0, passages: 0 };
   const truncatedBefore = embedder.truncated;
   const work = new Set(entries.filter((e) => !isAsRecorded(e, known.get(e.path), records.get(e.path))));
@@ -74,18 +78,20 @@ export async function syncSource(
       } else {
         report.passages += outcome.passages;
         if (outcome.pictures) pictured.push({ document: path, ...outcome.pictures });
+        if (outcome.unreadFacts) misread.push({ document: path, facts: outcome.unreadFacts });
         if (known.has(path)) report.changed++;
         else report.added++;
       }
       known.delete(path);
     }
     for (const path of known.keys()) {
+      if (isOutOfSight(path)) continue;
       await beforeWrite?.();
       if (store.removeDocument(scope, path)) report.removed++;
     }
   } finally {
     const listed = new Set(entries.map(({ path }) => path));
-    const gone = [...records.keys()].filter((path) => !listed.has(path));
+    const gone = [...records.keys()].filter((path) => !listed.has(path) && !isOutOfSight(path));
     remember(store, scope, learned, gone);
   }
   onProgress({ done: total, total, document: "" });
@@ -93,6 +99,7 @@ export async function syncSource(
     ...report,
     skipped,
     ...(pictured.length > 0 ? { pictured } : {}),
+    ...(misread.length > 0 ? { misread } : {}),
     truncated: embedder.truncated - truncatedBefore,
   };
 }
@@ -105,6 +112,8 @@ type Outcome =
       readonly record: FileRecord | null;
       readonly passages: number;
       readonly pictures: PicturePages | null;
+      /** As `findUnreadFacts`. */
+      readonly unreadFacts: readonly string[] | null;
     };
 
 /**
@@ -132,8 +141,18 @@ async function bringInStep(
   await settings.keepOriginal?.(document.hash, bytes);
   await settings.beforeWrite?.();
   store.replaceDocument(scope, indexed);
-  const pictures = findPicturePages(document.pages);
-  return { is: "stored", record: found.record, passages: indexed.passages.length, pictures };
+  return {
+    is: "stored",
+    record: found.record,
+    passages: indexed.passages.length,
+    pictures: findPicturePages(document.pages),
+    unreadFacts: hasOwnText(document) ? findUnreadFacts(document.text) : null,
+  };
+}
+
+/** Whether a document's text is its file's own, which may have a front matter. */
+function hasOwnText({ format }: Document): boolean {
+  return format === "markdown" || format === "text";
 }
 
 /** In what the index differs from where its documents come from. */
@@ -157,7 +176,9 @@ export async function compareSource(
   const records = new Map(store.listFiles(scope).map((record) => [record.path, record]));
   const differences: Detail[] = [];
   const unreadable: SkippedFile[] = [];
-  for (const entry of await source.list()) {
+  const entries = await source.list();
+  const isOutOfSight = findClosedFolders(entries);
+  for (const entry of entries) {
     const { path } = entry;
     const hash = known.get(path);
     known.delete(path);
@@ -173,7 +194,8 @@ export async function compareSource(
       differences.push({ code: "unreadable-now", values: { document: path }, problem: found.problem });
     }
   }
-  for (const path of known.keys()) differences.push({ code: "gone", values: { document: path } });
+  for (const path of known.keys())
+    if (!isOutOfSight(path)) differences.push({ code: "gone", values: { document: path } });
   return { differences, unreadable };
 }
 
@@ -203,6 +225,12 @@ export async function indexDocument(
   const sentenceVectors = await embed(sentences, 0);
   const passageVectors = await embed(passages, total > OPTIONS.textsBetweenReports ? sentences.length : 0);
   return { document, sentences, passages, sentenceVectors, passageVectors };
+}
+
+/** Tells which paths lie in a folder that cannot be looked into. */
+function findClosedFolders(entries: readonly SourceEntry[]): (path: string) => boolean {
+  const folders = entries.filter(({ isClosedFolder }) => isClosedFolder).map(({ path }) => `${path}/`);
+  return (path) => folders.some((folder) => path.startsWith(folder));
 }
 
 /** Remembering saves work and nothing else: where it fails, the next sync reads the files again. */

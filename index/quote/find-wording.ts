@@ -4,6 +4,7 @@ import type { Filter, WordingResult } from "../engine.ts";
 import { listVisible, scopesOf } from "../filter.ts";
 import { findPassages } from "../find-passages.ts";
 import { OPTIONS } from "../options.ts";
+import { requireQuery } from "../require-query.ts";
 import type { SearchContext } from "../search-context.ts";
 import type { StoredDocument } from "../store/store.ts";
 import { extractTerms } from "../text/terms.ts";
@@ -27,6 +28,7 @@ export async function findWording(
   wording: string,
   filter: Filter = {},
 ): Promise<WordingResult> {
+  requireQuery(wording);
   const { store } = context;
   const scopes = scopesOf(filter);
   const { passages } = await findPassages(context, wording, filter, OPTIONS.candidates);

@@ -25,11 +25,50 @@ const FACTS: { readonly [Fact in keyof Facts]-?: (value: string) => Facts[Fact] 
  * the YAML as a whole is wrong ("title: A: subtitle"), each line is read by itself.
  */
 export function readFrontMatter(text: string): FrontMatterBlock | null {
+  const block = findBlock(text);
+  if (block === null) return null;
+  const { yaml, span } = block;
+  const values = readYaml(yaml) ?? readLines(yaml);
+  return values && { facts: readFacts(values), span };
+}
+
+/**
+ * Where a front matter stands that is broken beyond reading: a block between two `---` lines at the beginning of a text
+ * that `readFrontMatter` takes for none, though a line in it begins as one of a front matter does. `null` for prose.
+ */
+export function findBrokenFrontMatter(text: string): Span | null {
+  const block = findBlock(text);
+  return block !== null && LIKE_A_FACT.test(block.yaml) && readFrontMatter(text) === null ? block.span : null;
+}
+
+/**
+ * What a front matter says and `readFrontMatter` leaves out: the names of facts, none where it is broken as a whole. `null`
+ * where all is read, or there is none. A language that is not ours is no mistake.
+ */
+export function findUnreadFacts(text: string): readonly string[] | null {
+  const block = findBlock(text);
+  const values = block && (readYaml(block.yaml) ?? readLines(block.yaml));
+  if (values === null) return findBrokenFrontMatter(text) === null ? null : [];
+  const facts: Facts = readFacts(values);
+  const unread = (["title", "date", "url", "publisher"] as const).filter(
+    (fact) => facts[fact] === undefined && values.has(fact) && !isBlank(values.get(fact)),
+  );
+  return unread.length === 0 ? null : unread;
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || (typeof value === "string" && /^(?:|null|~)$/i.test(value.trim()));
+}
+
+/** A key with its mark, or a fact's name without: "author = X", "title Invitation". */
+const LIKE_A_FACT =
+  /^[ \t]*["']?(?:[\w.-]+["']?[ \t]*[:=]|(?:title|date|url|publisher|language)(?![\p{L}\p{N}]))/mu;
+
+function findBlock(text: string): { readonly yaml: string; readonly span: Span } | null {
   const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);
   if (match?.index !== 0) return null;
   const [whole, yaml = ""] = match;
-  const values = readYaml(yaml) ?? readLines(yaml);
-  return values && { facts: readFacts(values), span: { start: 0, end: whole.length } };
+  return { yaml, span: { start: 0, end: whole.length } };
 }
 
 type Values = ReadonlyMap<unknown, unknown>;
@@ -52,8 +91,11 @@ function readYaml(yaml: string): Values | null {
 
 /** The keys and values of lines like "title: A: subtitle", the first of each; `null` where any line looks like prose. */
 function readLines(yaml: string): Values | null {
-  const values = new Map<string, string>();
-  for (const line of yaml.split(/\r?\n/)) {
+  const values = new Map<string, string | undefined>();
+  // All lines may be indented, also by tabs, which YAML does not allow.
+  const [, indent = ""] = /^(?:[ \t]*\r?\n)*([ \t]*)/.exec(yaml) ?? [];
+  for (const indented of yaml.split(/\r?\n/)) {
+    const line = indented.startsWith(indent) ? indented.slice(indent.length) : indented;
     const [, key, value = ""] = /^["']?([\w.-]+)["']?[ \t]*:(?:[ \t]+(.*))?$/.exec(line.trimEnd()) ?? [];
     // Comments, entries of lists, and what belongs to the line above.
     if (key === undefined && !/^(?:$|[ \t#]|- )/.test(line)) return null;
@@ -62,9 +104,9 @@ function readLines(yaml: string): Values | null {
   return Object.keys(FACTS).some((fact) => values.has(fact)) ? values : null;
 }
 
-function withoutQuotes(value: string): string {
-  // What YAML means by these cannot be told from one line.
-  if (/^[|>[{&!]/.test(value)) return "";
+/** The value on a line; `undefined` for one that has parts or goes on below: a list, unless words follow its bracket. */
+function withoutQuotes(value: string): string | undefined {
+  if (/^(?:[|>][-+\d]*$|\[[^\]]*\]?$|\{[^}]*\}?$|[&!])/.test(value)) return undefined;
   const [, mark, rest = ""] = /^(["'])(.*)$/.exec(value) ?? [];
   if (mark === undefined) return value;
   const inside = rest.endsWith(mark) ? rest.slice(0, -1) : rest;
@@ -74,8 +116,7 @@ function withoutQuotes(value: string): string {
 function readFacts(values: Values): Facts {
   const facts = Object.entries(FACTS).flatMap(([fact, read]) => {
     const written = values.get(fact);
-    const value = typeof written === "string" ? written.trim() : "";
-    const known = /^(?:|null|~)$/i.test(value) ? undefined : read(value);
+    const known = typeof written !== "string" || isBlank(written) ? undefined : read(written.trim());
     return known === undefined ? [] : [[fact, known]];
   });
   return Object.fromEntries(facts) as Facts;

@@ -1,6 +1,6 @@
 import type { Block } from "../document.ts";
 import { decodeText } from "./decode.ts";
-import { readFrontMatter } from "./front-matter.ts";
+import { findBrokenFrontMatter, readFrontMatter } from "./front-matter.ts";
 import { isCaption } from "./furniture.ts";
 import { isFragment } from "./heading-lines.ts";
 import { markMarkdown } from "./markdown.ts";
@@ -26,13 +26,22 @@ export function readTextFile(bytes: Uint8Array, format: "markdown" | "text", ser
   const text = decodeText(bytes, { served });
   const frontMatter = readFrontMatter(text);
   const from = frontMatter?.span.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
-  const blocks = releaseLastLines(text, markRelatedList(text, markTitle(text, mark(text, from))));
+  const marked = releaseLastLines(text, markRelatedList(text, markTitle(text, mark(text, from))));
+  const blocks = withoutBrokenHeadings(text, marked);
   return {
     text,
     blocks: frontMatter ? [{ ...frontMatter.span, kind: "front-matter" as const }, ...blocks] : blocks,
     pages: [],
     facts: frontMatter?.facts ?? {},
   };
+}
+
+/** What stands between the lines of a broken front matter may be prose after all: it is read, and heads nothing. */
+function withoutBrokenHeadings(text: string, blocks: readonly Block[]): Block[] {
+  const end = findBrokenFrontMatter(text)?.end ?? 0;
+  return blocks.map((block) =>
+    block.kind === "heading" && block.start < end ? { ...block, kind: "text" } : block,
+  );
 }
 
 /** A page's first line is its title, also where it is as long as a picture's caption. */

@@ -75,6 +75,14 @@ const FILE_PROBLEMS = {
     en: "it may not be read: check its permissions",
     vi: "không có quyền đọc: hãy kiểm tra quyền của tệp",
   },
+  "closed-folder": {
+    en: "it is a folder that may not be read: check its permissions; what was indexed of it before is kept",
+    vi: "không có quyền đọc thư mục này: hãy kiểm tra quyền; những gì đã lập chỉ mục từ đó vẫn được giữ",
+  },
+  name: {
+    en: "its name is not valid UTF-8, so it cannot be opened: rename it",
+    vi: "tên không phải UTF-8 hợp lệ nên không mở được: hãy đổi tên",
+  },
   gone: { en: "it went away while it was being read", vi: "tệp biến mất trong lúc đang đọc" },
 } as const satisfies Record<string, Record<Language, string>>;
 

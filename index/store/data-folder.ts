@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { z } from "zod";
@@ -57,16 +57,12 @@ export function claimDataFolder(folder: string, owner: Owner = describeProcess()
 
 function openLock(folder: string, ownerFile: string): Database {
   const file = join(folder, "lock.sqlite");
-  let lock: Database | undefined;
   try {
     if (isFile(folder))
       throw new UserError("data-unwritable", { folder, reason: { code: "file-not-folder" } });
     makeFolder(folder);
-    lock = openDatabase(file, { timeout: 0 });
-    lock.exec("BEGIN EXCLUSIVE");
-    return lock;
+    return takeLock(file);
   } catch (error) {
-    lock?.close();
     if (error instanceof UserError) throw error;
     const meant = toStoreError(error, file);
     if (meant instanceof UserError && meant.code === "data-in-use") {
@@ -74,6 +70,37 @@ function openLock(folder: string, ownerFile: string): Database {
     }
     throw meant === error ? unwritable(folder, error) : meant;
   }
+}
+
+/**
+ * The lock, taken. A file that is not SQLite's, after a failure of the disk say, is emptied, since it is to be empty. What
+ * it holds is seen by whoever has got at its lock, so nobody owns the folder then. It stays the same file: of two
+ * who empty it at once, the second changes nothing and finds it locked by the first.
+ */
+function takeLock(file: string): Database {
+  try {
+    return lockFile(file);
+  } catch (error) {
+    if (!isDamaged(error, file)) throw error;
+    truncateSync(file);
+    return lockFile(file);
+  }
+}
+
+function lockFile(file: string): Database {
+  const lock = openDatabase(file, { timeout: 0 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+    return lock;
+  } catch (error) {
+    lock.close();
+    throw error;
+  }
+}
+
+function isDamaged(error: unknown, file: string): boolean {
+  const meant = toStoreError(error, file);
+  return meant instanceof UserError && meant.code === "data-damaged";
 }
 
 function isFile(path: string): boolean {

@@ -3,10 +3,11 @@ import { didAnything, renderSync } from "./render-report.ts";
 import { renderSkipped } from "./render-skipped.ts";
 import { describePicturePages } from "./render-sources.ts";
 import type { Terminal } from "./terminal.ts";
+import { fill } from "./texts.ts";
 
 /**
  * Syncs with a progress bar, and names on stderr each file that is skipped now and was not skipped for this before,
- * and each that is read and has pages without text.
+ * and each that is read and has pages without text, or a front matter that cannot be read.
  */
 export async function syncVisibly(engine: Engine, terminal: Terminal): Promise<SyncReport> {
   const { texts, progress, interruption, language } = terminal;
@@ -22,6 +23,10 @@ export async function syncVisibly(engine: Engine, terminal: Terminal): Promise<S
     for (const line of renderSkipped(news, language, texts)) terminal.warn(line);
     for (const { document, ...pages } of report.pictured ?? [])
       terminal.warn(`${document}: ${describePicturePages(pages, texts)}`);
+    for (const { document, facts } of report.misread ?? [])
+      terminal.warn(
+        fill(texts.misread[facts.length === 0 ? "all" : "some"], { document, facts: facts.join(", ") }),
+      );
     return report;
   } finally {
     interruption.removeEventListener("abort", say);

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { type Filter, isCalendarDate } from "../../index/index.ts";
+import { readTypedDate } from "../typed-date.ts";
 import type { Texts } from "./texts.ts";
 
 /** Options of every command, as commander hands them over. */
@@ -32,11 +33,12 @@ export function addFilterOptions(command: Command, texts: Texts): Command {
     .option("--before <date>", texts.options.before, date);
 }
 
-/** Reads an option that is a date. */
+/** Reads an option that is a date, as people type it: `readTypedDate`. */
 export function requireDate(texts: Texts): (value: string) => string {
   return (value) => {
-    if (!isCalendarDate(value)) throw new InvalidArgumentError(texts.usage.dateInvalid);
-    return value;
+    const date = readTypedDate(value);
+    if (!isCalendarDate(date)) throw new InvalidArgumentError(texts.usage.dateInvalid);
+    return date;
   };
 }
 

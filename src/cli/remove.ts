@@ -53,7 +53,7 @@ export const addRestoreCommand: AddCommand = (program, { terminal, withEngine })
           await terminal.write(json ? toJsonLine({ removed: list }) : `${said}\n`);
           return 0;
         }
-        const { document, title } = findNamed(removed, name);
+        const { document, title } = findRemoved(removed, name);
         await engine.restoreDocument(SHARED_SCOPE, document);
         const sources = await engine.sources({ documents: [document] });
         const said = fill(texts.restored, { title: neutraliseLine(title) });
@@ -79,6 +79,16 @@ async function findAdded(engine: Engine, name: string): Promise<LibraryDocument>
     if (!(error instanceof UserError && error.code === "document-unknown")) throw error;
     const [file] = await engine.sources({ document: name });
     throw file ? new UserError("document-in-folder", { name: file.document }) : error;
+  }
+}
+
+/** What was removed under this name. What is there is no help to somebody who wants something back. */
+function findRemoved(removed: readonly LibraryDocument[], name: string): LibraryDocument {
+  try {
+    return findNamed(removed, name);
+  } catch (error) {
+    if (!(error instanceof UserError && error.code === "document-unknown")) throw error;
+    throw new UserError("removal-unknown", { name });
   }
 }
 

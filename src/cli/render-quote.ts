@@ -5,13 +5,14 @@ import { fill, type Texts } from "./texts.ts";
 
 /** Quotes in order, numbered, an empty line between them; ends with a line break unless there are none. */
 export function renderQuotes(quotes: readonly Quoted[], style: Style, texts: Texts): string {
-  return quotes.map((quote, position) => renderQuote(quote, position + 1, style, texts)).join("\n");
+  const widest = `${quotes.length}. `.length;
+  const labels = quotes.map((_, position) => `${position + 1}.`.padEnd(widest));
+  return quotes.map((quote, position) => renderQuote(quote, labels[position] ?? "", style, texts)).join("\n");
 }
 
 /** One quote with a bar at its side, and its citation below. */
-function renderQuote(quote: Quoted, number: number, style: Style, texts: Texts): string {
+function renderQuote(quote: Quoted, label: string, style: Style, texts: Texts): string {
   const paint = createPaint(style);
-  const label = `${number}.`.padEnd(3);
   const indent = " ".repeat(label.length);
   const emphasis = quote.emphasis.map(({ start, end }) => ({
     start: start - quote.start,

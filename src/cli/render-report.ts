@@ -41,18 +41,18 @@ export function renderFindings(
     const details = finding.details.map((detail) => describeDetail(detail, language));
     return [
       `${verdict}  ${texts.checks[finding.check]}`,
-      ...shorten(details, texts).map((detail) => `    ${neutraliseLine(detail)}`),
+      ...chooseDetails(finding.check, details, texts).map((detail) => `    ${neutraliseLine(detail)}`),
     ];
   });
   const hints = hint === null || findings.every(isSettled) ? [] : [hint];
   return [...lines, ...hints, ""].join("\n");
 }
 
-/** Lines about one finding; `--json` has them all. */
+/** Lines about one finding; `--json` has them all. Of the corpus each is shown: it names the files to see to. */
 const MOST_DETAILS = 12;
 
-function shorten(details: readonly string[], texts: Texts): readonly string[] {
-  if (details.length <= MOST_DETAILS) return details;
+function chooseDetails(check: Finding["check"], details: readonly string[], texts: Texts): readonly string[] {
+  if (check === "corpus" || details.length <= MOST_DETAILS) return details;
   const shown = details.slice(0, MOST_DETAILS - 1);
   return [...shown, fill(texts.moreDetails, { count: details.length - shown.length })];
 }

@@ -32,11 +32,12 @@ const ENGLISH = {
     json: "print JSON",
     jsonl: "read one question a line, print one JSON answer a line",
     document: "only this document: a path, or a part of a path or title",
-    after: "only documents of this date or later (YYYY, YYYY-MM, YYYY-MM-DD)",
+    after: "only documents of this date or later (2024, 4/2024, 23/4/2024, 2024-04-23)",
     before: "only documents of this date or earlier",
+    text: "print the document's text, in which offsets count",
     limit: "how many passages (1 to 100)",
     title: "its title, where it says another or none",
-    date: "its date (YYYY, YYYY-MM, YYYY-MM-DD), where it says another or none",
+    date: "its date (2024, 4/2024, 23/4/2024, 2024-04-23), where it says another or none",
     rebuild: "forget the index and make it anew",
     watch: "index again whenever the corpus folder changes, until Ctrl-C",
     repair: "rebuild what is derived where it is damaged",
@@ -52,9 +53,10 @@ const ENGLISH = {
   },
   usage: {
     folderEmpty: "it names no folder.",
-    dateInvalid: "expected YYYY, YYYY-MM or YYYY-MM-DD.",
+    dateInvalid: "expected a date such as 2024, 4/2024, 23/4/2024 or 2024-04-23.",
     limitInvalid: "expected a whole number from 1 to 100.",
     questionMissing: "there is no question.",
+    documentMissing: "with --text a document is needed.",
     questionTwice: "with --jsonl the questions come on stdin, not as arguments.",
     /** By commander's error code; `name` is what the message is about. */
     errors: {
@@ -110,6 +112,10 @@ const ENGLISH = {
   picturePages: {
     one: "page {labels} is a picture without text and cannot be searched",
     other: "pages {labels} are pictures without text and cannot be searched",
+  },
+  misread: {
+    all: "{document}: what stands between its --- lines is not YAML: nothing is taken from it, and it is read as text",
+    some: "{document}: not understood between its --- lines, and left out: {facts}",
   },
   sections: "Sections:",
   checks: {
@@ -167,11 +173,12 @@ const VIETNAMESE: Texts = {
     json: "in ra JSON",
     jsonl: "đọc mỗi dòng một câu hỏi, in mỗi dòng một câu trả lời JSON",
     document: "chỉ tài liệu này: đường dẫn, hoặc một phần đường dẫn hay tiêu đề",
-    after: "chỉ tài liệu từ ngày này trở đi (YYYY, YYYY-MM, YYYY-MM-DD)",
+    after: "chỉ tài liệu từ ngày này trở đi (2024, 4/2024, 23/4/2024, 2024-04-23)",
     before: "chỉ tài liệu đến hết ngày này",
+    text: "in toàn văn tài liệu, nơi các vị trí được đếm",
     limit: "số đoạn (1 đến 100)",
     title: "tiêu đề, nếu trang ghi khác hoặc không ghi",
-    date: "ngày (YYYY, YYYY-MM, YYYY-MM-DD), nếu trang ghi khác hoặc không ghi",
+    date: "ngày (2024, 4/2024, 23/4/2024, 2024-04-23), nếu trang ghi khác hoặc không ghi",
     rebuild: "bỏ chỉ mục cũ và lập lại từ đầu",
     watch: "cập nhật mỗi khi thư mục tài liệu thay đổi, cho đến khi nhấn Ctrl-C",
     repair: "tạo lại những phần bị hỏng có thể tái tạo",
@@ -187,9 +194,10 @@ const VIETNAMESE: Texts = {
   },
   usage: {
     folderEmpty: "chưa nêu thư mục nào.",
-    dateInvalid: "cần YYYY, YYYY-MM hoặc YYYY-MM-DD.",
+    dateInvalid: "cần một ngày như 2024, 4/2024, 23/4/2024 hoặc 2024-04-23.",
     limitInvalid: "cần số nguyên từ 1 đến 100.",
     questionMissing: "chưa có câu hỏi.",
+    documentMissing: "với --text cần nêu một tài liệu.",
     questionTwice: "với --jsonl, câu hỏi được đọc từ stdin chứ không phải từ đối số.",
     errors: {
       "commander.unknownOption": "không có tùy chọn {name}.",
@@ -246,6 +254,10 @@ const VIETNAMESE: Texts = {
   picturePages: {
     one: "trang {labels} là ảnh không có chữ nên không tìm kiếm được",
     other: "các trang {labels} là ảnh không có chữ nên không tìm kiếm được",
+  },
+  misread: {
+    all: "{document}: phần giữa hai dòng --- không phải YAML nên không lấy thông tin nào, và được đọc như văn bản",
+    some: "{document}: không hiểu các mục sau giữa hai dòng --- nên bỏ qua: {facts}",
   },
   sections: "Các mục:",
   checks: {

@@ -10,6 +10,8 @@ import { fill, textsOf } from "./texts.ts";
 const FOR_EVERYBODY: ReadonlySet<ErrorCode> = new Set([
   "question-empty",
   "question-long",
+  "query-empty",
+  "query-long",
   "document-unknown",
   "document-ambiguous",
   "document-in-folder",

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmod, mkdir, open, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { listCorpusFiles, readAliases, readCorpusFile } from "../../index/corpus-folder.ts";
+import { listCorpus, readAliases, readCorpusFile, requireWholeCorpus } from "../../index/corpus-folder.ts";
 import { makeTemporaryFolder } from "../temporary-folder.ts";
 import { writeFiles } from "../write-files.ts";
 
@@ -27,6 +27,14 @@ async function makeCorpus(files: Readonly<Record<string, string | Uint8Array>> =
   return folder;
 }
 
+async function listFiles(folder: string): Promise<readonly string[]> {
+  return (await listCorpus(folder)).files;
+}
+
+async function listClosed(folder: string): Promise<string[]> {
+  return (await listCorpus(folder)).closedFolders.map(({ path, reason }) => `${path}: ${reason.message}`);
+}
+
 async function explain(folder: string, path: string): Promise<string> {
   try {
     await readCorpusFile(folder, path);
@@ -49,7 +57,7 @@ describe("the files of a corpus folder", () => {
       "page.download",
     ];
     const folder = await makeCorpus(Object.fromEntries([...paths].reverse().map((path) => [path, ""])));
-    expect(await listCorpusFiles(folder)).toEqual(paths);
+    expect(await listFiles(folder)).toEqual(paths);
   });
 
   it("are not those that people do not see, or that programs keep for themselves", async () => {
@@ -65,7 +73,7 @@ describe("the files of a corpus folder", () => {
       ],
     ];
     const folder = await makeCorpus(Object.fromEntries(names.map((name) => [name, "Words."])));
-    expect(await listCorpusFiles(folder)).toEqual([]);
+    expect(await listFiles(folder)).toEqual([]);
   });
 
   it("are not those of a data folder that lies among them", async () => {
@@ -76,9 +84,9 @@ describe("the files of a corpus folder", () => {
       "index/library.sqlite": "",
       [originals]: "",
     });
-    expect(await listCorpusFiles(folder)).toEqual(["a.md"]);
+    expect(await listFiles(folder)).toEqual(["a.md"]);
     const other = await makeCorpus({ "index/lock.sqlite": "", "index/a.md": "" });
-    expect(await listCorpusFiles(other)).toEqual(["index/a.md", "index/lock.sqlite"]);
+    expect(await listFiles(other)).toEqual(["index/a.md", "index/lock.sqlite"]);
   });
 
   it("are read byte for byte, through a link too", async () => {
@@ -94,7 +102,7 @@ describe("the files of a corpus folder", () => {
     await symlink("/dev/zero", join(folder, "device.md"));
     await symlink("loop.md", join(folder, "loop.md"));
     await symlink("none", join(folder, "stray.md"));
-    expect(await listCorpusFiles(folder)).toEqual([
+    expect(await listFiles(folder)).toEqual([
       "device.md",
       "folder",
       "folder.md",
@@ -143,24 +151,61 @@ describe("the files of a corpus folder", () => {
     const folder = await makeCorpus({ "secret.md": "A sentence." });
     await chmod(join(folder, "secret.md"), 0);
     await asOrdinaryUser(async () => {
-      expect(await listCorpusFiles(folder)).toEqual(["secret.md"]);
+      expect(await listFiles(folder)).toEqual(["secret.md"]);
       expect(await explain(folder, "secret.md")).toBe("it may not be read: check its permissions");
     });
   });
 
-  it.skipIf(!canBeNobody)("are an error while a folder among them may not be read", async () => {
-    const folder = await makeCorpus({ "a.md": "", "closed/b.md": "" });
-    await chmod(join(folder, "closed"), 0);
+  it.skipIf(!canBeNobody)("are listed though a folder among them may not be read; it is named", async () => {
+    const folder = await makeCorpus({ "a.md": "", "closed/b.md": "", ".closed/c.md": "", "open/d.md": "" });
+    for (const name of ["closed", ".closed"]) await chmod(join(folder, name), 0);
     try {
       await asOrdinaryUser(async () => {
-        await expect(listCorpusFiles(folder)).rejects.toMatchObject({
+        expect(await listFiles(folder)).toEqual(["a.md", "open/d.md"]);
+        expect(await listClosed(folder)).toEqual([
+          "closed: it is a folder that may not be read: check its permissions; what was indexed of it before is kept",
+        ]);
+        await expect(requireWholeCorpus(folder)).rejects.toMatchObject({
           code: "corpus-unreadable",
-          values: { folder, reason: expect.stringContaining("closed") },
+          values: { folder: join(folder, "closed"), reason: expect.stringContaining("EACCES") },
+        });
+      });
+      await expect(requireWholeCorpus(folder)).resolves.toBeUndefined();
+    } finally {
+      for (const name of ["closed", ".closed"]) await chmod(join(folder, name), 0o755);
+    }
+  });
+
+  it.skipIf(!canBeNobody)("are an error while the folder itself may not be read", async () => {
+    const folder = await makeCorpus({ "a.md": "" });
+    await chmod(folder, 0);
+    try {
+      await asOrdinaryUser(async () => {
+        await expect(listCorpus(folder)).rejects.toMatchObject({
+          code: "corpus-unreadable",
+          values: { folder, reason: expect.stringContaining("EACCES") },
         });
       });
     } finally {
-      await chmod(join(folder, "closed"), 0o755);
+      await chmod(folder, 0o755);
     }
+  });
+
+  it.runIf(process.platform === "linux")("whose names are not UTF-8 are said to need another", async () => {
+    const folder = await makeCorpus({ "a.md": "" });
+    const misnamed = (name: string): Buffer =>
+      Buffer.concat([Buffer.from(`${folder}/`), Buffer.from(name, "latin1")]);
+    await writeFile(misnamed("Thông báo.md"), "A sentence.");
+    await mkdir(misnamed("dossier franç"));
+    const files = await listFiles(folder);
+    expect(files).toEqual(["Th\uFFFDng b\uFFFDo.md", "a.md"]);
+    expect(await explain(folder, files[0] ?? "")).toBe(
+      "its name is not valid UTF-8, so it cannot be opened: rename it",
+    );
+    expect(await listClosed(folder)).toEqual([
+      "dossier fran\uFFFD: its name is not valid UTF-8, so it cannot be opened: rename it",
+    ]);
+    await expect(requireWholeCorpus(folder)).resolves.toBeUndefined();
   });
 });
 
@@ -195,12 +240,29 @@ describe("the aliases of a corpus folder", () => {
 
   it("that are no text, or no file, are an error too", async () => {
     const folder = await makeCorpus({ "aliases.yaml": Uint8Array.of(0x2d, 0xff) });
-    await expect(readAliases(folder)).rejects.toMatchObject({ code: "aliases-invalid", values: { line: 1 } });
+    await expect(readAliases(folder)).rejects.toMatchObject({
+      code: "aliases-unreadable",
+      values: { file: join(folder, "aliases.yaml"), reason: expect.stringContaining("UTF-8") },
+    });
     const other = await makeCorpus();
     await mkdir(join(other, "aliases.yaml"));
     await expect(readAliases(other)).rejects.toMatchObject({
-      code: "aliases-invalid",
+      code: "aliases-unreadable",
       values: { reason: expect.stringContaining("EISDIR") },
     });
   });
+
+  it.skipIf(!canBeNobody)(
+    "that may not be read are an error, or the folder is, where it is shut",
+    async () => {
+      const folder = await makeCorpus({ "aliases.yaml": "- USSH = University\n" });
+      const refuse = async (code: string): Promise<void> =>
+        asOrdinaryUser(() => expect(readAliases(folder)).rejects.toMatchObject({ code }));
+      await chmod(join(folder, "aliases.yaml"), 0);
+      await refuse("aliases-unreadable");
+      await chmod(folder, 0);
+      await refuse("corpus-unreadable");
+      await chmod(folder, 0o755);
+    },
+  );
 });

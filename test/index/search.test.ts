@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { makeTemporaryFolder } from "../temporary-folder.ts";
 import { writeFiles } from "../write-files.ts";
-import { openTestEngine, SHIPPED_CORPUS } from "./open-test-engine.ts";
+import { openFakeModelEngine, openTestEngine, SHIPPED_CORPUS } from "./open-test-engine.ts";
 
 async function openShipped() {
   const engine = await openTestEngine({
@@ -91,6 +91,16 @@ describe("a search", () => {
     expect(new Set(found.map(({ document }) => document))).toEqual(
       new Set(["2025-quang-ninh-international-integration.md"]),
     );
+  });
+
+  it("refuses what holds no words, or too many, and does not call it a question", async () => {
+    const engine = await openFakeModelEngine({
+      corpusFolder: SHIPPED_CORPUS,
+      dataFolder: await makeTemporaryFolder(),
+    });
+    for (const query of ["", "🎉", "?!"])
+      await expect(engine.search(query)).rejects.toMatchObject({ code: "query-empty" });
+    await expect(engine.search("word ".repeat(1_000))).rejects.toMatchObject({ code: "query-long" });
   });
 
   it("refuses a limit or an offset that is no number of passages", async () => {

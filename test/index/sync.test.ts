@@ -8,7 +8,7 @@ import type { SourceEntry } from "../../index/document-source.ts";
 import type { SyncProgress } from "../../index/engine.ts";
 import { UserError } from "../../index/errors.ts";
 import { openFolderSource } from "../../index/folder-source.ts";
-import { describeFileProblem } from "../../index/read/unreadable-file.ts";
+import { describeFileProblem, UnreadableFile } from "../../index/read/unreadable-file.ts";
 import { openSqliteStore } from "../../index/store/sqlite-store.ts";
 import type { Store } from "../../index/store/store.ts";
 import { compareSource, syncSource } from "../../index/sync.ts";
@@ -88,6 +88,57 @@ describe("a sync", () => {
     await utimes(join(folder, "b.txt"), past, past);
     expect(await again()).toMatchObject({ changed: 1, unchanged: 1 });
     expect(read).toEqual(["b.txt"]);
+  });
+
+  it("tells once of each file whose front matter cannot be read", async () => {
+    const { sync } = await openParts({
+      "a.md": `---\ntitle: A letter\ndate: soon\n---\n${FIRST}`,
+      "b.txt": `---\ntitle: A letter\nFrom the partner\n---\n${SECOND}`,
+      "c.md": `---\ntitle: A letter\n---\n${SECOND}`,
+    });
+    expect((await sync()).misread).toEqual([
+      { document: "a.md", facts: ["date"] },
+      { document: "b.txt", facts: [] },
+    ]);
+    expect(await sync()).not.toHaveProperty("misread");
+  });
+
+  it("keeps what it knows of a folder that cannot be looked into, and names the folder", async () => {
+    const { folder, settings, store, sync } = await openParts({
+      "a.md": FIRST,
+      "closed/b.md": SECOND,
+      "closed/c.md": "",
+      "closed too.md": "The third partner will lend a ship.\n",
+    });
+    const problem = { code: "closed-folder", values: {} } as const;
+    await sync();
+    const records = store.listFiles(SHARED_SCOPE);
+    const closed: SourceEntry = {
+      path: "closed",
+      version: "",
+      isClosedFolder: true,
+      read: () => Promise.reject(new UnreadableFile(problem.code)),
+    };
+    const list = async () => [
+      closed,
+      ...(await settings.source.list()).filter(({ path }) => !path.startsWith("closed/")),
+    ];
+    await rm(join(folder, "closed too.md"));
+    const without = { ...settings, source: { list } };
+    expect(await compareSource(without)).toEqual({
+      differences: [{ code: "gone", values: { document: "closed too.md" } }],
+      unreadable: [{ document: "closed", problem }],
+    });
+    expect(await syncSource(without)).toMatchObject({
+      removed: 1,
+      unchanged: 1,
+      skipped: [{ document: "closed", problem }],
+    });
+    expect((await syncSource(without)).skipped).toEqual([{ document: "closed", problem, isKnown: true }]);
+    expect(Object.keys(readTexts(store))).toEqual(["a.md", "closed/b.md"]);
+    expect(await sync()).toMatchObject({ added: 0, removed: 0, unchanged: 2 });
+    const kept = records.filter(({ path }) => path !== "closed too.md").map(({ path }) => path);
+    expect(store.listFiles(SHARED_SCOPE).map(({ path }) => path)).toEqual(kept);
   });
 
   it("reads a file again that was changed at the very moment of the last sync", async () => {

@@ -107,10 +107,13 @@ function isWestern(sample: Uint8Array, text: string): boolean {
   );
 }
 
+/** French words with more marked letters than others. */
+const MOSTLY_MARKED = /^(?:été|âgé|ôté)$/iu;
+
 /** Whether letters are together like those of a word: one case, and marks on some letters only. */
 function looksLikeWord(word: string): boolean {
   if (!/^(?:\p{Lu}?\p{Ll}*|\p{Lu}+|[A-Za-z]*\p{Ll}+|\p{Ll}['’]?\p{Lu}\p{Ll}+)$/u.test(word)) return false;
   if (/[^\x00-\x7f]{3}/.test(word)) return false;
   const high = word.match(/[^\x00-\x7f]/g)?.length ?? 0;
-  return word.length === 1 || high <= Math.max(1, word.length / 2);
+  return word.length === 1 || high <= Math.max(1, word.length / 2) || MOSTLY_MARKED.test(word);
 }

@@ -1,5 +1,5 @@
 import { isCalendarDate, UserError } from "../../../index/index.ts";
-import { readTypedDate } from "../typed-date.ts";
+import { readTypedDate } from "../../typed-date.ts";
 
 /**
  * The date of a document as its editor types it, as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.

@@ -216,10 +216,10 @@ describe("a wording that stands nowhere", () => {
   );
 
   it.each(["", "   ", "?!", "👍"])("and holds no word is an error: %j", async (wording) => {
-    await expect(engine.quote(wording)).rejects.toMatchObject({ code: "question-empty" });
+    await expect(engine.quote(wording)).rejects.toMatchObject({ code: "query-empty" });
   });
 
   it("and is too long is an error", async () => {
-    await expect(engine.quote("word ".repeat(1_000))).rejects.toMatchObject({ code: "question-long" });
+    await expect(engine.quote("word ".repeat(1_000))).rejects.toMatchObject({ code: "query-long" });
   });
 });

@@ -88,6 +88,12 @@ describe("decoding a file", () => {
     },
   );
 
+  it("reads French in Windows-1252, which has words that are marks for the most part", () => {
+    const text =
+      "Les cours ont été donnés à Lyon par une délégation du ministère.\n\nL’été dernier, un étudiant âgé de vingt ans a été reçu à l’université ; son dossier avait été déposé avant la rentrée. Le programme a été financé par la région.";
+    expect(decodeText(encodeWindows1252(text))).toBe(text);
+  });
+
   it("reads English in Windows-1252", () => {
     for (const sentence of ENGLISH_SENTENCES) expect(decodeText(encodeWindows1252(sentence))).toBe(sentence);
     const text = ENGLISH_SENTENCES.join("\n");

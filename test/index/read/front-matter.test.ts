@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readFrontMatter } from "../../../index/read/front-matter.ts";
+import { findBrokenFrontMatter, findUnreadFacts, readFrontMatter } from "../../../index/read/front-matter.ts";
 
 const HEAD = `---
 title: DVET meets UNESCO
@@ -85,10 +85,22 @@ describe("a front matter", () => {
     ["a title that begins with a star", "title: *Quang Ninh", "*Quang Ninh"],
     ["a reference", "url: &a https://example.org/a\ntitle: *a", "*a"],
     ["a tab before an entry", "tags:\n\t- x\ntitle: 'A'", "A"],
+    ["a title that begins with a bracket", "title: [VLIT] Invitation", "[VLIT] Invitation"],
+    ["a title that begins with a brace", "title: {Draft} Invitation", "{Draft} Invitation"],
+    ["tabs before its lines", "\ttitle: Invitation\n\turl: none", "Invitation"],
+    ["spaces before its lines", "  title: A: B\n  url: none", "A: B"],
   ])("with %s is read line by line", (_, yaml, title) => {
     const found = readFrontMatter(`---\n${yaml}\ndate: 2024\n---\nText.`);
     expect(found?.facts).toEqual({ title, date: "2024" });
     expect(found?.span.end).toBe(`---\n${yaml}\ndate: 2024\n---\n`.length);
+  });
+
+  it.each([
+    ["an open list", "title: [A,\n  B]\nurl: a: b"],
+    ["an open map", "title: {A: [B\nurl: a: b"],
+    ["lines of their own", "title: >-\n  A\nurl: a: b"],
+  ])("read line by line has no title that is %s", (_, yaml) => {
+    expect(readFrontMatter(`---\n${yaml}\ndate: 2024\n---\nText.`)?.facts).toEqual({ date: "2024" });
   });
 
   it.each([
@@ -104,5 +116,48 @@ describe("a front matter", () => {
     ["a YAML list", "---\n- a\n- b\n---\nMore."],
   ])("is not seen in %s", (_, text) => {
     expect(readFrontMatter(text)).toBeNull();
+  });
+});
+
+describe("a broken front matter", () => {
+  it.each([
+    ["with prose below a fact", "title: Invitation\nThis is no YAML"],
+    ["with marks of another language", "author = Lan\n[end]"],
+    ["without colons", "title Invitation\ndate 2024-04-23"],
+  ])("%s is one", (_, yaml) => {
+    const block = `---\n${yaml}\n---\n`;
+    expect(readFrontMatter(`${block}Text.`)).toBeNull();
+    expect(findBrokenFrontMatter(`${block}Text.`)).toEqual({ start: 0, end: block.length });
+  });
+
+  it.each([
+    ["a whole one", HEAD],
+    ["a title between two lines", "---\nMEMORANDUM OF UNDERSTANDING\n---\nText."],
+    ["prose between two thematic breaks", "---\n\nThe delegation came.\n\n---\n\nMore."],
+    ["dashes that are never closed", "---\ntitle: A\nThe text.\n"],
+    ["none", "Title: A\n"],
+  ])("is not seen in %s", (_, text) => {
+    expect(findBrokenFrontMatter(text)).toBeNull();
+  });
+});
+
+describe("what a front matter says in vain", () => {
+  it.each([
+    ["a title that is a list", "title: [A]\ndate: 2024", ["title"]],
+    ["a date that is a word, an address that is none", "title: A\ndate: draft\nurl: x", ["date", "url"]],
+    ["lines of their own among broken ones", "title: >\n  A\npublisher: a: b", ["title"]],
+    ["nothing of use", "title: A\nThis is no YAML", []],
+  ])("is found: %s", (_, yaml, unread) => {
+    expect(findUnreadFacts(`---\n${yaml}\n---\nText.`)).toEqual(unread);
+  });
+
+  it.each([
+    ["a whole one", HEAD],
+    ["facts left empty", "---\ntitle:\ndate: null\nurl: ~\n---\n"],
+    ["another language", "---\ntitle: A\nlanguage: fr\n---\n"],
+    ["prose between two thematic breaks", "---\n\nThe delegation came.\n\n---\n\nMore."],
+    ["none", "The delegation came."],
+  ])("is nothing in %s", (_, text) => {
+    expect(findUnreadFacts(text)).toBeNull();
   });
 });

@@ -224,7 +224,7 @@ describe("a line that is no heading, short as it is", () => {
       ["text", "TM. Trường"],
       ["text", "Đỗ Trọng Khiêm"],
     ]);
-    expect(mark("# Annex\n\nThey met.\n\n# Forms")).toContainEqual(["heading", "# Forms"]);
+    expect(mark("# Annex\n\nThey met.\n\n# Forms")).toContainEqual(["heading", "Forms"]);
     expect(mark("Hue University\n\nNews")).toEqual([
       ["heading", "Hue University"],
       ["heading", "News"],
@@ -259,5 +259,18 @@ describe("the entries of a list in plain text", () => {
     "A. Nguyen spoke.",
   ])("are not seen in %j", (line) => {
     expect(mark(line)).toEqual([["text", line]]);
+  });
+});
+
+describe("a heading marked as Markdown marks it", () => {
+  it.each([
+    ["# Programme A", "Programme A"],
+    ["### Programme B", "Programme B"],
+    ["#Programme C", "#Programme C"],
+  ])("stands without its mark: %s", (line, heading) => {
+    expect(mark(`${line}\n\nThe delegation visited the university of both sides.\n`)[0]).toEqual([
+      "heading",
+      heading,
+    ]);
   });
 });

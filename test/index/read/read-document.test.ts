@@ -83,6 +83,21 @@ describe("reading a document", () => {
     expect((await readDocument(path, encode("The plan was signed."))).date).toBe(date);
   });
 
+  it.each(["md", "txt"])(
+    "takes no line of a broken front matter for a title or a heading: %s",
+    async (ending) => {
+      const text = "---\ntitle: Invitation\nPress Release\n---\nThe plan was signed in Hue.\n";
+      const document = await readDocument(`the-plan.${ending}`, encode(text));
+      expect(document.title).toBe("the plan");
+      expect(document.blocks.filter(({ kind }) => kind === "heading")).toEqual([]);
+      const banner = await readDocument(
+        `a.${ending}`,
+        encode("---\nPRESS RELEASE\n---\nThe plan was signed.\n"),
+      );
+      expect(banner.title).toBe("PRESS RELEASE");
+    },
+  );
+
   it("detects the language of the text, not of the front matter", async () => {
     const head = "---\ntitle: The plan of the university and of the ministry for the year\n---\n";
     expect((await readDocument("a.md", encode(`${head}Hai bên đã ký kết thỏa thuận.`))).language).toBe("vi");

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -95,6 +96,36 @@ describe("a data folder", () => {
     claimDataFolder(folder).release();
     expect(await readFile(join(folder, "lock.sqlite"))).toHaveLength(0);
     expect(await readdir(folder)).toEqual(["lock.sqlite"]);
+  });
+
+  it.each([
+    ["nonsense", randomBytes(3_000)],
+    ["a few bytes", Buffer.from("{")],
+    [
+      "a header of SQLite and nonsense",
+      Buffer.concat([Buffer.from("SQLite format 3\0"), randomBytes(3_000)]),
+    ],
+  ])("can be claimed though its lock holds %s", async (_, bytes) => {
+    const folder = await makeTemporaryFolder();
+    await writeFile(join(folder, "lock.sqlite"), bytes);
+    const claim = claimDataFolder(folder);
+    expect(catchError(folder).code).toBe("data-in-use");
+    claim.release();
+    claimDataFolder(folder).release();
+  });
+
+  it("stays its owner's when nonsense is written into the lock", async () => {
+    const folder = await makeTemporaryFolder();
+    const owner = await startOwner(folder);
+    const nonsense = randomBytes(3_000);
+    await writeFile(join(folder, "lock.sqlite"), nonsense);
+    const { code, values } = catchError(folder);
+    expect(code).toBe("data-in-use");
+    expect(values.owner).toContain(`${owner.pid}`);
+    expect(await readFile(join(folder, "lock.sqlite"))).toEqual(nonsense);
+    owner.send("release");
+    await once(owner, "message");
+    claimDataFolder(folder).release();
   });
 
   it("that cannot be is an error that says why", async () => {

@@ -65,7 +65,8 @@ describe("what accord add has added", () => {
     expect((await run("sources")).stdout).toContain("The visit");
     expect(await run("restore", "visit.html")).toMatchObject({
       exitCode: 1,
-      stderr: expect.stringContaining('No document matches "visit.html"'),
+      stderr:
+        'accord: Nothing that matches "visit.html" was removed in the last day. List what can be put back with: npm run accord -- restore\n',
     });
   });
 

@@ -169,6 +169,16 @@ describe("the other results in the terminal", () => {
     expect(renderPassages([], plain, english)).toBe("No passage fits.\n");
   });
 
+  it("lists ten passages and more under each other", () => {
+    const shown = renderPassages(
+      Array.from({ length: 10 }, () => createQuote("Short.")),
+      plain,
+      english,
+    );
+    const lines = shown.split("\n").filter((line) => line.includes("│"));
+    expect([lines[0], lines[9]]).toEqual(["1.  │ Short.", "10. │ Short."]);
+  });
+
   it("tells exact wording from similar and from none", () => {
     const shown = (exact: boolean, quotes = [sponsor]) => renderWording({ exact, quotes }, plain, english);
     expect(shown(true)).toMatch(/^The documents say exactly this:\n\n1\. │/);
@@ -251,6 +261,13 @@ describe("the other results in the terminal", () => {
     expect(lines.slice(11)).toEqual(["    its file is damaged: page 10", "    … and 289 more"]);
     const few = { ...finding, details: details.slice(0, 12) };
     expect(renderFindings([few], inEnglish, null).trimEnd().split("\n")).toHaveLength(13);
+  });
+
+  it("names every file of the corpus that doctor found, though there are many", () => {
+    const details = Array.from({ length: 300 }, (_, number) => damagedAt(`page ${number}`));
+    const finding = { check: "corpus", ok: true, details, repaired: false } as const;
+    const lines = renderFindings([finding], inEnglish, null).trimEnd().split("\n");
+    expect(lines.slice(1)).toEqual(details.map((_, number) => `    its file is damaged: page ${number}`));
   });
 
   it("sums up a sync", () => {

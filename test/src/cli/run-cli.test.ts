@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { type SkippedFile, type Source, UserError } from "../../../index/index.ts";
+import { type Engine, type SkippedFile, type Source, UserError } from "../../../index/index.ts";
 import { createFakeEngine, notFound } from "../fixtures/fake-engine.ts";
 import { createQuote } from "../fixtures/quotes.ts";
 import { createFailingStream, runCommand } from "../fixtures/run-command.ts";
@@ -93,6 +93,17 @@ describe("accord ask", () => {
       },
     });
     expect(filters).toEqual([{ document: "ussh", after: "2021", before: "2024-02-29" }]);
+  });
+
+  it("reads dates day first, as they are typed", async () => {
+    const filters: unknown[] = [];
+    await runCommand(["search", "what", "--after", "4/2021", "--before", "23/04/2024"], {
+      search: async (_query, { after, before } = {}) => {
+        filters.push({ after, before });
+        return [];
+      },
+    });
+    expect(filters).toEqual([{ after: "2021-04", before: "2024-04-23" }]);
   });
 
   it("says on one line what is wrong with a question, in JSON too", async () => {
@@ -240,6 +251,25 @@ describe("the other commands", () => {
     expect(parseLines((await runCommand(["quote", "--json", "sponsor", "books"], { quote })).stdout)).toEqual(
       [{ wording: "sponsor books", exact: true, quotes: [record] }],
     );
+  });
+
+  it("sources prints the text of one, in which offsets count, and exactly so as JSON", async () => {
+    const text = "\uFEFF# A plan\r\n\tIt was\u001b[2J signed.";
+    const reads: unknown[] = [];
+    const engine: Partial<Engine> = {
+      source: async () => ({ ...(await createFakeEngine().source("a.md")), length: text.length }),
+      readPlace: async (document, span, around) => {
+        reads.push([document, span, around]);
+        return { ...createQuote(text), before: "", after: "" };
+      },
+    };
+    const exact = await runCommand(["sources", "plan", "--text", "--json"], engine);
+    expect(parseLines(exact.stdout)).toEqual([{ document: "a.md", text }]);
+    expect(reads).toEqual([["a.md", { start: 0, end: text.length }, 0]]);
+    const { stdout } = await runCommand(["sources", "plan", "--text"], engine);
+    expect(stdout).toBe("\uFEFF# A plan \n It was␛[2J signed.\n");
+    expect(stdout).toHaveLength(text.length + 1);
+    expect((await runCommand(["sources", "a.md", "--text"])).stdout).toBe("\n");
   });
 
   it("sources lists documents or shows one", async () => {
@@ -417,6 +447,20 @@ describe("pages without text", () => {
     expect(stderr).toBe("accord: a␛[2J.pdf: pages 3-10 are pictures without text and cannot be searched\n");
     expect(exitCode).toBe(0);
   });
+
+  it("names the files whose front matter cannot be read", async () => {
+    const sync = async () => ({
+      ...{ added: 2, changed: 0, removed: 0, unchanged: 0, skipped: [], passages: 4, truncated: 0 },
+      misread: [
+        { document: "a.md", facts: ["title", "date"] },
+        { document: "b.md", facts: [] },
+      ],
+    });
+    expect((await runCommand(["index"], { sync })).stderr).toBe(
+      "accord: a.md: not understood between its --- lines, and left out: title, date\n" +
+        "accord: b.md: what stands between its --- lines is not YAML: nothing is taken from it, and it is read as text\n",
+    );
+  });
 });
 
 describe("folders", () => {
@@ -458,6 +502,7 @@ describe("usage errors", () => {
     [["search"], "missing argument query. See: npm run accord -- search --help"],
     [["quote"], "missing argument wording. See: npm run accord -- quote --help"],
     [["sources", "a", "b"], "too many arguments for sources. See: npm run accord -- sources --help"],
+    [["sources", "--text"], "with --text a document is needed. See: npm run accord -- sources --help"],
     [["add"], "missing argument url. See: npm run accord -- add --help"],
     [["remove"], "missing argument document. See: npm run accord -- remove --help"],
     [["restore", "a", "b"], "too many arguments for restore. See: npm run accord -- restore --help"],
@@ -482,7 +527,7 @@ describe("usage errors", () => {
     ],
     [
       ["ask", "x", "--after", "2024-02-30"],
-      "option --after <date> is not valid: expected YYYY, YYYY-MM or YYYY-MM-DD. See: npm run accord -- ask --help",
+      "option --after <date> is not valid: expected a date such as 2024, 4/2024, 23/4/2024 or 2024-04-23. See: npm run accord -- ask --help",
     ],
   ])("%j exit with 2 and one line", async (argv, message) => {
     const run = await runCommand(argv);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readTypedDate } from "../../../src/discord/typed-date.ts";
+import { readTypedDate } from "../../src/typed-date.ts";
 
 describe("a date that somebody types", () => {
   it.each([
