@@ -5,6 +5,7 @@ import type { StoredDocument, StoredPassage, StoredSentence } from "../store/sto
 import { compose } from "../text/compose.ts";
 import { detectPassageLanguage } from "../text/language.ts";
 import { makeShingles } from "../text/shingles.ts";
+import { isSignatureLine } from "../text/signature-line.ts";
 import { extractTerms, type Term, termSet } from "../text/terms.ts";
 import type { Vocabulary } from "../vocabulary/vocabulary.ts";
 import { createMeaningReader, type WordsMeaning } from "./meaning.ts";
@@ -53,7 +54,7 @@ export function createTextCache(
       if (known) return known;
       const text = textOf(document, sentence);
       const language = detectPassageLanguage(text, document.language);
-      const terms = extractTerms(text, language);
+      const terms = [...extractTerms(text, language), ...findImplied(text)];
       const words = {
         terms,
         said: termSet(terms),
@@ -80,6 +81,13 @@ export function createTextCache(
       return shingles;
     },
   };
+}
+
+/** What a line says without a word for it: that "For RULE: Dr. Sok" has signed. */
+function findImplied(text: string): Term[] {
+  if (!isSignatureLine(text)) return [];
+  const token = { start: 0, end: text.indexOf(":") };
+  return ["sign", "ky"].map((word) => ({ term: word, token: { ...token, word } }));
 }
 
 /** A sentence in composed letters. A repeat says nothing: its words count where they stand first. */

@@ -1,4 +1,5 @@
 import { findWrittenDates } from "../text/dates.ts";
+import { isSignatureLine } from "../text/signature-line.ts";
 import { isBareDate, isDateline, isLabelled } from "./date-lines.ts";
 
 /** Labels of one thing that a letter, minutes or an invitation states on a line of its own. */
@@ -13,8 +14,6 @@ const LABELLED = new RegExp(
   ].join("|")})\\s*:[*_]*\\s*[^\\s*_]`,
   "iu",
 );
-/** Who signs or stands for whom: "For RULE: Sok Vannarith", "FOR THE UNIVERSITY: (signed) Dr. Ellison". */
-const FOR_PARTY = /^(?:For|FOR) (?:the |THE )?\p{Lu}[^:]{1,80}:[*_]*\s*(?:\(|\p{Lu}[\p{L}.'’-]*\s+\p{Lu})/u;
 /** "Ghent University: Prof. Pieter Van Acker, promoter"; a headline goes on longer: "Hue: Dr. Lan receives the prize". */
 const NAMES_SOMEBODY =
   /^[^:!?]{2,60}:[*_]*\s*(?:\(\p{L}+\)\s*)?(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Asst|GS|PGS|TS|ThS|BS|MSc|Ông|Bà(?! con))(?!\p{L})(?:.*[,;(]|(?:\s*\S+){1,5}$)/u;
@@ -36,8 +35,8 @@ const COLUMNS = /\S(?:\t+| {3,})\S/u;
  */
 export function isDetail(line: string): boolean {
   const content = line.replace(/^[\s*_>]+|[\s*_]+$/gu, "");
-  const forms = [LABELLED, FOR_PARTY, NAMES_SOMEBODY, SIGNED, POSTED, REACHES, COLUMNS];
-  if (forms.some((pattern) => pattern.test(content))) return true;
+  const forms = [LABELLED, NAMES_SOMEBODY, SIGNED, POSTED, REACHES, COLUMNS];
+  if (isSignatureLine(content) || forms.some((pattern) => pattern.test(content))) return true;
   if (!/\d/u.test(content)) return false;
   const dated = { content, start: 0, end: content.length, dates: findWrittenDates(content) };
   return (
