@@ -48,15 +48,3 @@ it("A text of letters and accents apart is read as one in whole letters, and quo
   const emphasised = (quote?.emphasis ?? []).map(({ start, end }) => text.normalize("NFD").slice(start, end));
   expect(emphasised).toEqual(["Lê Thị Hòa".normalize("NFD")]);
 });
-
-it("A line for a party's signature says who signed", async () => {
-  const corpusFolder = await makeTemporaryFolder();
-  await writeFiles(corpusFolder, {
-    "mou.md":
-      "# MoU\n\nThis memorandum is valid from the date of the last signature.\n\nFor VLIT: Dr. Do Trong Khiem\nFor KSU: Prof. Kim Dae-sung\n",
-  });
-  const engine = await openFakeModelEngine({ corpusFolder, dataFolder: await makeTemporaryFolder() });
-  await engine.sync();
-  const { quotes, nearest } = await engine.ask("Who signed the MoU for KSU?", {});
-  expect([...quotes, ...nearest][0]?.text).toBe("For KSU: Prof. Kim Dae-sung");
-});

@@ -36,6 +36,15 @@ describe("the sentences of a text cache", () => {
     expect(terms).not.toEqual(extractTerms(TEXT, "vi"));
   });
 
+  it("say that somebody signed where they are the line for a signature", () => {
+    const saidOf = (text: string) => {
+      const { document, sentence } = make(text);
+      return createTextCache(NO_VOCABULARY).readSentence(document, sentence).said;
+    };
+    expect([...saidOf("For KSU: Prof. Kim Dae-sung")]).toEqual(expect.arrayContaining(["sign", "ky", "ksu"]));
+    expect(saidOf("For KSU this is new.").has("sign")).toBe(false);
+  });
+
   it("are told apart by document and position", () => {
     const [first, other] = [make(TEXT), make("Nurses came to Hue in May.", 2)];
     const texts = createTextCache(NO_VOCABULARY);
