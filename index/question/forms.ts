@@ -88,7 +88,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     },
     {
       form: new RegExp(
-        `\\b(?:what|which) (?:exact |precise )?(?:dates?|days?|deadline)\\b|${WHAT_IS}(?:dates?|deadlines?|schedule|timetable)\\b`,
+        `\\b(?:what|which) (?:exact |precise )?(?:dates?|days?|deadline)\\b|${WHAT_IS}(?:dates?|(?<=(?:last|first|final|closing) )day|deadlines?|schedule|timetable)\\b`,
       ),
       entities: ["day", "year"],
     },

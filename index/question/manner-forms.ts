@@ -8,7 +8,7 @@ const VERBS =
   "(?:happens|makes|means|causes|helps|comes|goes|takes|gives|needs|drives|keeps|leads|follows|counts|matters|works|brings|remains|changes|includes|sets|allows|prevents|shows|explains|says|looks|gets|stands|stops|becomes|belongs|depends|applies|begins|starts|ends|seems)";
 /** Words in -s that are no plurals. */
 const SINGULAR =
-  "(?:\\w*(?:ss|us|is)|does|has|was|as|physics|mathematics|economics|politics|linguistics|ethics|news|series)";
+  "(?:\\w*(?:ss|us|is)|does|has|was|as|physics|mathematics|economics|politics|linguistics|ethics|news|series|ielts|ects)";
 const AUXILIARY =
   "(?:is|was|are|were|be|do|does|did|has|have|had|will|would|can|could|should|shall|may|might|must|the|a|an)";
 

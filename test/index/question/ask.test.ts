@@ -106,6 +106,7 @@ describe("what an English question asks for", () => {
     ["How much of it is done?", ["amount", "percent", "figure"]],
     ["What is the phone number of the library?", ["contact"]],
     ["telephone number of the library", ["contact"]],
+    ["What is the last day to apply?", ["day", "year"]],
     ["By how much did emissions go down?", ["percent", "amount", "number"]],
     ["Wattle scholarship contact person", ["person"]],
     ["library computers gift value", ["amount", "percent", "figure"]],
@@ -190,6 +191,7 @@ describe("what an English question asks for", () => {
     "What attracts the students?",
     "What is physics?",
     "What status does it have?",
+    "What IELTS score is needed?",
   ])("%j is one thing", (question) => {
     expect(read(question, "en").isList).toBe(false);
   });
