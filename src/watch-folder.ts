@@ -127,7 +127,7 @@ async function openWatcher(
   notice: () => void,
   onError: (error: unknown) => void,
 ): Promise<FSWatcher> {
-  const watcher = watch(folder, { ignoreInitial: true });
+  const watcher = watch(folder, { ignoreInitial: true, ignorePermissionErrors: true });
   watcher.on("all", notice);
   try {
     await once(watcher, "ready");

@@ -38,7 +38,8 @@ function passLabel(text: string, clause: Span): Span {
   const [label] = /^\s*:\s+(?=\S)/u.exec(text.slice(clause.end)) ?? [];
   const isLabel =
     label !== undefined && text.slice(0, clause.start).trim() === "" && clause.end <= LONGEST_LABEL;
-  return isLabel ? { start: clause.end + label.length, end: text.replace(/[\s.!?…]+$/u, "").length } : clause;
+  const end = text.replace(/[\s.!?…]+$/u, "").length;
+  return isLabel && clause.end + label.length < end ? { start: clause.end + label.length, end } : clause;
 }
 
 /** UTF-16 code units of the words before a colon that only say what follows. */

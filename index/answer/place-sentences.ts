@@ -15,8 +15,8 @@ import {
   type HeadMatcher,
   joinStrengths,
   matchBefore,
-  readColumns,
 } from "./surroundings.ts";
+import { findTableHead } from "./table-head.ts";
 
 /** A passage with its document and the sentences in and around it. */
 export interface CandidatePassage {
@@ -70,8 +70,10 @@ export function placeSentences(
       const reading = all[index];
       if (!inside || !reading || placed.has(key)) continue;
       const { kind, vector, end } = sentence;
-      const head = readColumns(document, sentence);
-      const columns = head === null ? undefined : matchHead(head, document.language);
+      const head = findTableHead(document, sentence);
+      const columns = head
+        ? matchHead(document.text.slice(head.start, head.end), document.language)
+        : undefined;
       const place = {
         kind,
         vector,

@@ -4,8 +4,8 @@ import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import { GIVES_REASON } from "../rank/sentence-features.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
 import { endsInColon } from "../text/ends-in-colon.ts";
-import { isTableRow } from "../text/table-row.ts";
 import { isSameParagraph } from "./same-paragraph.ts";
+import { findTableHead } from "./table-head.ts";
 
 /** A sentence that speaks of something named before it: "This activity is titled ...", "They agreed to ...". */
 const REFERS_BACK =
@@ -38,8 +38,9 @@ export function findExtent(
   let from = sentence.position;
   let to = sentence.position + 1;
   const fits = (first: Span, last: Span): boolean => last.end - first.start <= LONGEST_JOINED;
-  const head = findTableHead(document, sentence, at);
-  if (head !== null && fits(head, sentence)) from = head.position;
+  const head = findTableHead(document, sentence);
+  const headRow = head && sentences.find(({ start }) => start === head.start);
+  if (headRow && fits(headRow, sentence)) from = headRow.position;
   else if (
     before?.kind === "text" &&
     REFERS_BACK.test(text) &&
@@ -67,19 +68,4 @@ export function findExtent(
   )
     to++;
   return [from, to];
-}
-
-/** The first row of the table that a sentence is a row of, as far as it is in sight; `null` where it is that itself, or no row. */
-function findTableHead(
-  { text }: StoredDocument,
-  { position }: StoredSentence,
-  at: (position: number) => StoredSentence | undefined,
-): StoredSentence | null {
-  const isRow = (sentence: StoredSentence | undefined): sentence is StoredSentence =>
-    sentence?.kind === "item" && isTableRow(text.slice(sentence.start, sentence.end));
-  let first = at(position);
-  if (!isRow(first)) return null;
-  for (let before = at(first.position - 1); isRow(before); before = at(first.position - 1)) first = before;
-  const isInSight = at(first.position - 1) !== undefined || first.position === 0;
-  return first.position < position && isInSight ? first : null;
 }

@@ -4,7 +4,6 @@ import type { PreparedQuestion } from "../rank/prepared-question.ts";
 import type { SentenceReading } from "../rank/read-sentence.ts";
 import type { TextCache } from "../rank/text-cache.ts";
 import type { StoredDocument, StoredSentence } from "../store/store.ts";
-import { isTableRow } from "../text/table-row.ts";
 
 /** Compares titles, headings and the like with a question. */
 export type HeadMatcher = (head: string, language: Language) => readonly MatchStrength[];
@@ -59,28 +58,3 @@ export function joinStrengths(
     synonym: Math.max(synonym, second[index]?.synonym ?? 0),
   }));
 }
-
-/**
- * The names of the columns of the table that a sentence is a row of: the first of the rows above it; `null` where it is none. A head
- * that is more than `MOST_ROWS` away is not found.
- */
-export function readColumns({ text }: StoredDocument, { start, kind }: StoredSentence): string | null {
-  const own = text.lastIndexOf("\n", start - 1) + 1;
-  if (kind !== "item" || !isTableRow(readLine(text, own))) return null;
-  let head = own;
-  for (let rows = 0; head > 0; rows++) {
-    const before = text.lastIndexOf("\n", head - 2) + 1;
-    if (!isTableRow(readLine(text, before))) break;
-    if (rows === MOST_ROWS) return null;
-    head = before;
-  }
-  return head === own ? null : readLine(text, head);
-}
-
-function readLine(text: string, start: number): string {
-  const end = text.indexOf("\n", start);
-  return text.slice(start, end < 0 ? text.length : end);
-}
-
-/** Rows above one that are looked at for the head of its table, each in a step. */
-const MOST_ROWS = 500;

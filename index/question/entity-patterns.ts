@@ -138,7 +138,7 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     /\p{Lu}[\p{L}\p{M}\p{N}&’'-]+(?:(?: (?:of|for|and|the|in|de|&))? \p{Lu}[\p{L}\p{M}\p{N}&’'-]+)+(?:(?:\.,?|,) (?:Ltd|Inc|JSC|LLC|Corp)\b\.?)?|(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{Ll}])/gu,
   ],
   contact: [
-    /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?:https?:\/\/|www\.)\S*[^\s.,;:!?)\]}"”’]|(?<![\d.,])(?:\(?\+|\(?0)\d[\d ().-]{6,}\d|\b(?:ext(?:ension)?\.?|số máy lẻ|máy lẻ) ?\d{2,5}\b/giu,
+    /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|(?:https?:\/\/|www\.)(?:[^\s()]|\([^\s()]{0,60}\))+(?<![.,;:!?\]}"”’])|(?<![\d.,])(?:\(?\+|\(?0)\d[\d ().-]{6,}\d|\b(?:ext(?:ension)?\.?|số máy lẻ|máy lẻ) ?\d{2,5}\b/giu,
   ],
   percent: [
     new RegExp(`(?:${NUMBER}) ?(?:%|per ?cent|phần trăm)`, "giu"),

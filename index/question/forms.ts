@@ -57,7 +57,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       entities: ["percent", "amount", "figure"],
     },
     {
-      form: /\b(?:by how much|how much (?:more|less|higher|lower|better|faster|did .* (?:grow|rise|fall|drop|increase|decrease|change|go (?:up|down))))\b/,
+      form: /\b(?:by how much|how much (?:more|less|higher|lower|better|faster)|how much did .* (?:grow|rise|fall|drop|increase|decrease|change|go (?:up|down))(?=$| (?:by|in|from|since|between|after)\b))\b/,
       entities: ["percent", "amount", "number"],
     },
     { form: /\bhow (?:much|expensive|costly)\b/, entities: ["amount", "percent", "figure"] },
@@ -82,7 +82,7 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     { form: /\bhow old\b/, entities: ["number", "year"] },
     {
       form: new RegExp(
-        `\\bhow (?:many|few|big|large|small|tall|high|deep|far|wide|heavy|fast)\\b|\\b(?:what|which) number of\\b|^number of\\b|${WHAT_IS}(?:(?<!phone )number of|quota|headcount|enrolment|enrollment|intake|size|capacity(?! building))\\b`,
+        `\\bhow (?:many|few|big|large|small|tall|high|deep|far|wide|heavy|fast)\\b|\\b(?:what|which) number of\\b|^number of\\b|${WHAT_IS}(?:(?<!(?:phone|mobile|fax|hotline|contact) )number of|quota|headcount|enrolment|enrollment|intake|size|capacity(?! building))\\b`,
       ),
       entities: ["number"],
     },

@@ -5,7 +5,10 @@ import type { Form } from "./forms.ts";
 /** What a query of bare words asks for: "tuition fee nursing", "deadline", "venue". Tried where no question form is there. */
 export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
   en: [
-    { form: /\b(?:(?<!phone )number of|how many|headcount|age limit)\b/, entities: ["number"] },
+    {
+      form: /\b(?:(?<!(?:phone|mobile|fax|hotline|contact) )number of|how many|headcount|age limit)\b/,
+      entities: ["number"],
+    },
     {
       form: /\b(?:contact|responsible) persons?\b|\bfocal points?\b|\bperson in charge\b/,
       entities: ["person"],

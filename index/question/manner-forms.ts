@@ -17,7 +17,7 @@ export const LIST_FORMS: Readonly<Record<Language, RegExp>> = {
   en: new RegExp(
     `\\b(?:list|name (?:all|the|every)|what are|what were|(?:which|what) (?:(?!${AUXILIARY} |${VERBS} )\\w+ )?(?!(?:${SINGULAR}|${VERBS})\\b)\\w{3,}s(?! (?:of|the|an?|it|this|that|them|us|you|me)\\b)|everything|all the|each|respectively|and in|and (?:what|whom?|when|where|which|how|why)(?! (?:is|are) (?:more|important)))\\b`,
   ),
-  vi: /\b(?:nhung (?:\w+ ){0,6}(?:nao|gi|ai)|cac (?:\w+ ){1,5}nao|liet ke|gom nhung|bao gom|nhung gi|lan luot|moi ben)\b|^cac (?!.*\b(?:gi|nao|ai|bao nhieu|khong|chua|dau|khi|sao|may)\b)/,
+  vi: /\b(?:nhung (?:\w+ ){0,6}(?:nao|gi|ai)|cac (?:\w+ ){1,5}nao|liet ke|gom nhung|bao gom|nhung gi|lan luot|moi ben)\b|^cac (?!.*\b(?:co|duoc|phai|gi|nao|ai|bao nhieu|khong|chua|dau|khi|sao|may)\b)/,
 };
 
 /** That a cause or a purpose is asked for. */

@@ -115,15 +115,12 @@ function isAllCapitals(text: string, words: readonly string[], language: Languag
 }
 
 /** Words that say of an event only that it is: of little use beside the time or the place that is asked for. */
-const EVENT_WORDS = new Set(
-  "time take place taken held hold happen occur go start begin started scheduled dien ra to chuc bat dau".split(
-    " ",
-  ),
-);
+const EVENT_WORDS = new Set([
+  ..."time take place taken held hold happen occur go start begin started scheduled".split(" "),
+  ...["dien ra", "bat dau", "thoi gian"],
+]);
 const TIMES_AND_PLACES: ReadonlySet<EntityKind | undefined> = new Set(["day", "year", "hour", "place"]);
 
 function saysOnlyThatItIs({ word, isName }: UnwrittenTerm, { entities }: Ask): boolean {
-  return (
-    !isName && TIMES_AND_PLACES.has(entities[0]) && word.split(" ").every((part) => EVENT_WORDS.has(part))
-  );
+  return !isName && TIMES_AND_PLACES.has(entities[0]) && EVENT_WORDS.has(word);
 }

@@ -18,9 +18,14 @@ const CURRENCY_WORD = [
   `(?:${MINTED_IN} )?(?:dollars?|francs?|kron(?:er|or|e|a)|korunas?|pounds?(?! of ))`,
   "euros?|yen|yuan|baht|kip|riels?|rupiah|ringgit|rupees?|roubles?|rubles?|pesos?|forints?|zlot(?:y|ys)|dong",
   "won(?! (?:an? (?!month|year|week|day|term|semester)|the|first|second|third|gold|silver|bronze)\\b)(?: Hàn(?: Quốc)?)?",
-  `(?:đô(?: ?la)?|do la|franc|yên(?! (?:tâm|tĩnh|bình|ổn))|bảng(?= Anh)|nhân dân tệ|tệ|rúp|kíp|bạt)${MINTED_IN_VI}`,
-  "đồng(?! (?:bào|nghiệp|hồ|ruộng|thời|hương|minh|chí|bằng))|đ",
+  `(?:đô ?la|do la|franc|bảng(?= Anh)|nhân dân tệ|rúp)${MINTED_IN_VI}`,
+  "đồng(?! (?:bào|nghiệp|hồ|ruộng|thời|hương|minh|chí|bằng))",
 ].join("|");
+
+/** The same only behind figures, since in words they say more often something else: "hai đô thị", "ba kíp trực". */
+const BEHIND_FIGURES = `(?:đô(?! (?:thị|đốc|hộ|vật))|yên(?! (?:tâm|tĩnh|bình|ổn|xe|ngựa))|tệ(?! (?:nạn|hại))|kíp(?! (?:trực|mổ|thợ|làm))|bạt)${MINTED_IN_VI}`;
+/** "250.000 đ", "5000đ"; "khoản 2 đ" is a clause's letter. */
+const DONG = "(?:\\d{1,3}(?:[., ]\\d{3})+ ?|\\d{3,})đ(?!\\p{L})";
 
 /**
  * What a sum of money looks like, the earlier pattern first: that there is nothing to pay, a currency before the figure or behind
@@ -34,8 +39,9 @@ export const SUMS: readonly RegExp[] = [
     `(?:${NUMBER}|${NUMBER_WORD})(?:${SCALE})* ?(?:[$€£¥₫₩₹฿]|(?:${CURRENCY_WORD}|${CODE})(?!\\p{L}))`,
     "giu",
   ),
+  new RegExp(`(?:${NUMBER})(?:${SCALE})* ?(?:${BEHIND_FIGURES})(?!\\p{L})|${DONG}`, "giu"),
   new RegExp(
-    `(?<![\\p{L}\\p{N}.,])(?:${NUMBER})(?:(?:k|tr)(?![\\p{L}\\p{N}])(?! (?:run|race))| (?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\\p{L})${COUNTS_NOTHING})`,
-    "giu",
+    `(?<![\\p{L}\\p{N}.,])(?:${NUMBER})(?:(?:k|tr\\d?)(?![\\p{L}\\p{N}])${COUNTS_NOTHING}| (?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\\p{L})${COUNTS_NOTHING})`,
+    "gu",
   ),
 ];

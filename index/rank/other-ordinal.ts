@@ -11,7 +11,9 @@ const VIETNAMESE = [
 ];
 const PLACES = new Map(
   [...ENGLISH.entries(), ...VIETNAMESE.entries()].map(([index, word]) => [word, index + 1]),
-).set("nhi", 2);
+)
+  .set("nhi", 2)
+  .set("muoi tu", 14);
 
 /** What comes in rows of which a question is about one. */
 const NOUNS =
@@ -21,7 +23,7 @@ const NOUNS_VI =
 
 const ORDINAL = `(?:${ENGLISH.join("|")}|\\d{1,3}(?:st|nd|rd|th))`;
 /** The longest first: "muoi hai" before "muoi". */
-const ORDINAL_VI = `(?:${VIETNAMESE.toReversed().join("|")}|\\d{1,3})`;
+const ORDINAL_VI = `(?:muoi tu|${VIETNAMESE.toReversed().join("|")}|\\d{1,3})`;
 
 /** "The third meeting", "third Joint Committee meeting", "the first and second meetings". */
 const BEFORE_NOUN = new RegExp(
@@ -30,7 +32,7 @@ const BEFORE_NOUN = new RegExp(
 );
 /** "Hội thảo lần thứ ba", "hội thảo lần 3", "lần thứ nhất và thứ hai"; "hai mươi" and above are passed over. */
 const AFTER_NOUN = new RegExp(
-  `\\b(?<noun>${NOUNS_VI}) (?:[a-z]+ ){0,5}?lan (?:thu )?(?<ordinals>${ORDINAL_VI}(?:(?:,| va|, va| hoac) (?:lan )?(?:thu )?${ORDINAL_VI})*)\\b(?! muoi)`,
+  `\\b(?<noun>${NOUNS_VI}) (?:[a-z]+ ){0,5}?lan (?:thu )?(?<ordinals>${ORDINAL_VI}(?:(?:,| va|, va| hoac) (?:lan thu|lan|thu) ${ORDINAL_VI})*)\\b(?! muoi)`,
   "g",
 );
 const ONE = new RegExp(`(?<!-)\\b(?:${ORDINAL}|${ORDINAL_VI})\\b`, "g");

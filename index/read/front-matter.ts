@@ -60,9 +60,9 @@ function isBlank(value: unknown): boolean {
   return value === null || (typeof value === "string" && /^(?:|null|~)$/i.test(value.trim()));
 }
 
-/** A key with its mark, or a fact's name without: "author = X", "title Invitation". */
+/** A fact's name at the beginning of a line, with its mark or without: "title: X", "title Invitation", "date = 2024". */
 const LIKE_A_FACT =
-  /^[ \t]*["']?(?:[\w.-]+["']?[ \t]*[:=]|(?:title|date|url|publisher|language)(?![\p{L}\p{N}]))/mu;
+  /^[ \t]*["']?(?:title|date|url|source|link|publisher|author|language|lang)["']?[ \t]*(?:[:=]|(?![\p{L}\p{N}]))/imu;
 
 function findBlock(text: string): { readonly yaml: string; readonly span: Span } | null {
   const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m.exec(text);

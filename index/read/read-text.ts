@@ -54,13 +54,23 @@ function markTitle(text: string, blocks: readonly Block[]): Block[] {
 
 /**
  * Lines at a document's end that nothing stands below head nothing: they are names of those who signed. Headings that their author
- * marked stay, and so do all of a text of headings alone.
+ * marked as such stay (by "#", a line below, bold letters, capitals), and so do all of a text of headings alone.
  */
 function releaseLastLines(text: string, blocks: readonly Block[]): Block[] {
-  const last = blocks.findLastIndex(({ kind }) => kind === "text" || kind === "item");
+  const stands = ({ kind }: Block): boolean => !["heading", "furniture", "front-matter"].includes(kind);
+  const last = blocks.findLastIndex(stands);
   if (last < 0) return [...blocks];
-  return blocks.map((block, position) => {
-    const isMarked = text[text.lastIndexOf("\n", block.start - 1) + 1] === "#";
-    return block.kind === "heading" && position > last && !isMarked ? { ...block, kind: "text" } : block;
-  });
+  return blocks.map((block, position) =>
+    block.kind === "heading" && position > last && !isMarkedHeading(text, block)
+      ? { ...block, kind: "text" }
+      : block,
+  );
 }
+
+function isMarkedHeading(text: string, { start, end }: Block): boolean {
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, end);
+  return /^\s*(?:#|\*\*|__)|^\P{Ll}*$/u.test(line) || UNDERLINE.test(text.slice(end, end + 200));
+}
+
+/** The line below a heading of Markdown's other kind. */
+const UNDERLINE = /^[ \t]*\r?\n[ \t]*(?:=+|-+)[ \t]*(?:\r?\n|$)/u;

@@ -9,18 +9,20 @@ export interface Paragraph {
 }
 
 /** "08:00 Registration", "7h30 - 8h00: Đón khách", "(14:00–15:30) Discussion": an entry of a programme. */
-const CLOCK = "(?:[01]?\\d|2[0-4])(?:[:h][0-5]\\d|h)(?!\\d)(?:\\s*(?:am|pm|AM|PM))?";
+const CLOCK = "(?:[01]?\\d|2[0-4])(?:[:h][0-5]\\d|h)(?!\\d)(?:\\s*(?:am|pm|AM|PM)(?!\\p{L}))?";
 const TIMED = new RegExp(
-  `^[[(]?${CLOCK}(?:\\s*(?:[-–—]|to|đến)\\s*${CLOCK})?[\\])]?(?:\\s*[-–—:,.]\\s*\\p{L}|\\s+\\p{Lu})`,
+  `^[[(]?${CLOCK}(?:\\s*(?:[-–—]|to|đến)\\s*${CLOCK})?[\\])]?(?:\\s*[-–—:.]\\s*\\p{L}|\\s+(?!(?:AM|PM)(?!\\p{L}))\\p{Lu})`,
   "u",
 );
+/** "24h Hotline". */
+const ALL_DAY = /^24h\s+\p{L}/u;
 
 /** So many short lines on top of each other head nothing: they are a list of contacts, of duties, of names. */
 const FEWEST_LINES = 3;
 
 /** Whether a line is an entry of a programme by the time that it begins with. */
 export function isTimedEntry(line: string): boolean {
-  return TIMED.test(line);
+  return TIMED.test(line) && !ALL_DAY.test(line);
 }
 
 /**
@@ -59,17 +61,23 @@ function isMarked(line: string): boolean {
 }
 
 /**
- * Makes entries of the rows of a table without bars at its sides: two lines at least, on top of each other, with equally many
- * " | " in them.
+ * Makes entries of the rows of a table without bars at its sides: lines on top of each other with equally many " | " in them and no
+ * full stop at the end, two at least of three cells, three of two. A page's title may have a bar, too: "A visit | News".
  *
  * @param paragraphs as above
  */
 export function markBareRows(paragraphs: readonly Paragraph[]): void {
   const bars = paragraphs.map(({ lines: [line, second], kind }) =>
-    line && !second && kind !== "furniture" ? line.content.split(" | ").length - 1 : 0,
+    line && !second && kind !== "furniture" && !/[.!?]$/u.test(line.content)
+      ? line.content.split(" | ").length - 1
+      : 0,
   );
-  for (const [position, paragraph] of paragraphs.entries()) {
-    const own = bars[position] ?? 0;
-    if (own > 0 && (bars[position - 1] === own || bars[position + 1] === own)) paragraph.kind = "item";
+  let from = 0;
+  for (let end = 1; end <= paragraphs.length; end++) {
+    if (bars[end] === bars[from]) continue;
+    const own = bars[from] ?? 0;
+    if (own > 0 && end - from >= (own > 1 ? 2 : 3))
+      for (const row of paragraphs.slice(from, end)) row.kind = "item";
+    from = end;
   }
 }

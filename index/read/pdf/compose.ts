@@ -1,5 +1,4 @@
 import type { Block, BlockKind, Page } from "../../document.ts";
-import { compose } from "../../text/compose.ts";
 import { collectWords, joinLines, type KnownWords } from "./hyphens.ts";
 import { isContentsLine, kindOf, measureMark } from "./kinds.ts";
 import type { PlacedLine } from "./paragraphs.ts";
@@ -119,7 +118,7 @@ function writeLines(lines: readonly PlacedLine[], words: KnownWords): Written {
   return { text, pages };
 }
 
-/** Soft hyphens inside a line are not seen; some programs set letters and their accents apart. */
+/** Soft hyphens inside a line are not seen. */
 function cleanText(text: string): string {
-  return compose(text.replaceAll("\u00ad", ""));
+  return text.replaceAll("\u00ad", "");
 }

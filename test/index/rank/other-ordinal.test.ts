@@ -12,6 +12,8 @@ describe("namesOtherOrdinal", () => {
     ["who won the 3rd moot", "The second moot was won by LTU."],
     ["Hội thảo lần thứ hai diễn ra ở đâu?", "Hội thảo lần thứ ba diễn ra tại Huế."],
     ["hoi thao lan thu 2 o dau", "Hội thảo lần thứ ba diễn ra tại Huế."],
+    ["Hội thảo lần thứ năm ở đâu?", "Hội thảo lần thứ ba, năm 2024, diễn ra tại Huế."],
+    ["Hội thảo lần thứ mười ở đâu?", "Hội thảo lần thứ mười tư diễn ra tại Huế."],
     ["When was the twelfth meeting?", "The second meeting was in May."],
     ["Hội thảo lần thứ mười diễn ra ở đâu?", "Hội thảo lần thứ mười hai diễn ra tại Huế."],
     ["What was agreed at the first and second meetings?", "The third meeting was in May."],

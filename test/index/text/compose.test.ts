@@ -13,6 +13,14 @@ describe("compose", () => {
   });
 });
 
+describe("a letter with more marks than any writing has", () => {
+  it("stays as it is", () => {
+    const text = `a${"\u0301\u0323".repeat(50_000)} e\u0301`;
+    expect(compose(text)).toBe(text);
+    expect(composeWithPlaces(text).text).toBe(text);
+  });
+});
+
 describe("composeWithPlaces", () => {
   it("says where a composed word stands in its source", () => {
     const source = "Bà hiệu trưởng".normalize("NFD");
