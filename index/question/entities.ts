@@ -93,6 +93,7 @@ function findTaken(text: string, kind: EntityKind): Span[] {
       ...findClauseNumber(text),
       ...findEntities(text, "day"),
       ...findEntities(text, "year"),
+      ...findEntities(text, "contact"),
       // "38 euros" are no 38 sensors.
       ...(kind === "number" ? findEntities(text, "amount") : []),
       ...[BOTH, WHOLE].flatMap((form) =>
@@ -129,6 +130,6 @@ export function overlaps(a: Span, b: Span): boolean {
 }
 
 function findClauseNumber(text: string): Span[] {
-  const match = /^\s*\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s+\p{Lu})|^\s*\|\s*\d{1,3}\s*\|/u.exec(text);
+  const match = /^\s*\d{1,2}(?:\.\d{1,2})*[.)]?(?=\s+\p{Lu})|^\s*\|?\s*\d{1,3}\s*\|/u.exec(text);
   return match && /[.)|]/.test(match[0]) ? [{ start: 0, end: match[0].length }] : [];
 }

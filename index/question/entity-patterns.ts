@@ -121,7 +121,10 @@ export const PATTERNS: Readonly<Record<EntityKind, readonly RegExp[]>> = {
     /(?:tháng \d{1,2}(?: ?(?:năm|\/) ?\d{4})?|năm \d{4}|năm (?:nay|tới|ngoái)|tháng tới)/giu,
   ],
   number: [
-    new RegExp(`(?<![\\p{L}\\p{N}.,/-]|\\d\\+)(?:${NUMBER})(?![\\p{N}/-]|\\+\\d|(?:st|nd|rd|th)\\b)`, "gu"),
+    new RegExp(
+      `(?<![\\p{L}\\p{N}.,/-]|\\d[+:])(?:${NUMBER})(?![\\p{N}/-]|:\\d|\\+\\d|(?:st|nd|rd|th)\\b)`,
+      "gu",
+    ),
     new RegExp(`(?<!\\p{L})${NUMBER_WORD}(?!\\p{L})`, "giu"),
   ],
   figure: [

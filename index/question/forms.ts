@@ -130,6 +130,11 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
       entities: ["person"],
     },
     // Those who pay may be called "participants" or "each side".
+    // Conditions, and nobody's name.
+    {
+      form: /\bwho (?:(?:can|may|could|should) (?:apply|join|enrol|enroll|take part|participate|register|use|borrow)|is (?:eligible|entitled|allowed|qualified)|qualifies)\b/,
+      entities: [],
+    },
     {
       form: /\bwho (?:will |would |should |must |has to )?(?:pays?|paid|covers?|covered|bears?)\b(?! (?:an? visit|attention|tribute|(?:the )?responsibility|for the (?:dean|rector|director|head)))/,
       entities: [],
@@ -192,6 +197,11 @@ export const FORMS: Readonly<Record<Language, readonly Form[]>> = {
     {
       form: /\b(?:khi nao|bao gio|luc nao|hom nao|thoi gian nao|chung nao|truoc khi nao)\b/,
       entities: ["day", "year", "hour"],
+    },
+    // Nothing is named that is counted: "Máy chiếu bao nhiêu?".
+    {
+      form: /^(?!.*\b(?:so|sl|nguoi|tuoi|diem|tin chi|dien tich|cao|dai|rong|nang|sau)\b).*\bbao nhieu(?: (?:mot|moi|1) (?:nam|thang|tuan|ngay|ky|hoc ky|suat|nguoi|luot))?$/,
+      entities: ["amount", "number"],
     },
     { form: new RegExp(`\\b(?:bao nhieu|so luong_?|sl|${HOW_MANY_VI})\\b`), entities: ["number"] },
     {

@@ -6,7 +6,7 @@ import type { Form } from "./forms.ts";
 export const KEYWORD_FORMS: Readonly<Record<Language, readonly Form[]>> = {
   en: [
     {
-      form: /\b(?:(?<!(?:phone|mobile|fax|hotline|contact) )number of|how many|headcount|age limit)\b/,
+      form: /\b(?:(?<!(?:phone|mobile|fax|contact) )number of|how many|headcount|age limit)\b/,
       entities: ["number"],
     },
     {

@@ -39,7 +39,7 @@ export function seekTerms(
     const asked = Math.max(0, ...term.forms.slice(0, 1).map(rarest));
     const others = known.filter(isOther).map((form) => weighByRarity(form, rarest(form) / asked));
     let own = known.filter((form) => !isOther(form));
-    if (own.length === 0 && !isOptional) own = findVariants(term.forms[0], indexes, statistics);
+    if (own.length === 0 && !isOptional) own = findVariants(term, indexes, statistics);
     const forms = [...own, ...others];
     if (forms.length === 0 && isOptional) return [];
     const rarity =
@@ -75,9 +75,9 @@ function weighByRarity(form: TermForm, share: number): TermForm {
   return share < 1 ? { ...form, weight: form.weight * share } : form;
 }
 
-/** Adds the terms that the documents really hold for each word of a form. A slip is likelier than a beginning. */
+/** What the documents really hold for the word of a term that they do not. A slip is likelier than a beginning. */
 function findVariants(
-  form: TermForm | undefined,
+  { forms: [form], isName }: QuestionTerm,
   indexes: readonly LexicalIndex[],
   statistics: TermStatistics,
 ): TermForm[] {
@@ -85,7 +85,7 @@ function findVariants(
   if (!form || word === undefined) return [];
   const others = form.terms.filter((part) => part !== word);
   if (others.some((part) => !statistics.isKnown(part))) return [];
-  const mistyped = findMistyped(indexes, word);
+  const mistyped = findMistyped(indexes, word, isName);
   if (mistyped.length > 0)
     return mistyped.map((found) => ({ terms: [...others, found], weight: MISTYPED_WEIGHT }));
   return findCompletions(indexes, word).map((found) => ({

@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<LabelKind, RegExp>> = {
   updated:
     /^(?:(?:last |date )?(?:updated?|modified|revised)(?: (?:on|at|date))?|this page was last (?:updated|modified|edited) on|(?:ngày |thời gian |lần )?cập nhật(?: (?:ngày|lúc|lần cuối|cuối|mới nhất))*|cap nhat(?: ngay| luc)?)(?![\p{L}])\s*[:：]?/iu,
   dated:
-    /^(?:dated?(?: of (?:this )?(?:report|document|letter|minutes|memo(?:randum)?))?|ngày|ngay)\s*[:：]/iu,
+    /^(?:dated?(?: of (?:this )?(?:report|document|letter|minutes|memo(?:randum)?))?|ngày|ngay|thời gian(?=.*ngày))\s*[:：]/iu,
 };
 
 /** Beside a plain "Date:": what is announced is an event, or a mail is quoted. */

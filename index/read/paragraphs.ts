@@ -14,7 +14,7 @@ import {
 } from "./lines.ts";
 import { findImageTexts } from "./markdown-images.ts";
 import { findNumberedTitles } from "./numbered-titles.ts";
-import { isTimedEntry, markBareRows, markUnmarkedLists, type Paragraph } from "./unmarked-lists.ts";
+import { isTimedEntry, markBareRows, markDays, markUnmarkedLists, type Paragraph } from "./unmarked-lists.ts";
 
 /** "Dear Professor Repetto," goes on. */
 const GOES_ON = /,$/u;
@@ -39,7 +39,9 @@ const LONGEST_HEADING_WORDS: Readonly<Record<Language, number>> = { en: 9, vi: 1
 export function markParagraphs(text: string, span: Span, wrapWidth = findWrapWidth(text, span)): Block[] {
   const groups = groupLines(text, span);
   const titles = findNumberedTitles(groups);
-  return groups.flatMap((group) => joinLines(group, titles, wrapWidth)).flatMap(toBlocks);
+  const paragraphs = groups.flatMap((group) => joinLines(group, titles, wrapWidth));
+  markDays(paragraphs);
+  return paragraphs.flatMap(toBlocks);
 }
 
 function joinLines(group: readonly Line[], titles: ReadonlySet<Line>, wrapWidth: number | null): Paragraph[] {
@@ -106,7 +108,8 @@ function beginsEntry(previous: Line, line: Line): boolean {
 
 /** Whether a line goes on with the sentence of the line before it. */
 function continues(previous: Line, line: Line): boolean {
-  return /^\p{Ll}/u.test(line.content) && !/[!?:;]$/u.test(previous.content);
+  const isAddress = /^(?:\S+@\S+|www\.\S+|https?:\/\/\S+)$/u.test(line.content);
+  return /^\p{Ll}/u.test(line.content) && !isAddress && !/[!?:;]$/u.test(previous.content);
 }
 
 function classify(line: string): BlockKind {

@@ -41,7 +41,7 @@ export function markUnmarkedLists(paragraphs: readonly Paragraph[], titles: Read
     const run = paragraphs.slice(from, end);
     if (run.length >= FEWEST_LINES)
       for (const [position, entry] of run.entries())
-        if (entry.kind === "heading" && (position > 0 || /\d/u.test(entry.lines[0]?.content ?? "")))
+        if (entry.kind === "heading" && (position > 0 || HAS_NUMBER.test(entry.lines[0]?.content ?? "")))
           entry.kind = "item";
     from = end + 1;
   }
@@ -50,8 +50,12 @@ export function markUnmarkedLists(paragraphs: readonly Paragraph[], titles: Read
 /** Whether it is one short line without a full stop, heading or detail, that its author did not mark. */
 function isShort({ kind, lines: [line, second] }: Paragraph, titles: ReadonlySet<Line>): boolean {
   if (!line || second || titles.has(line) || isMarked(line.content)) return false;
+  if (kind === "item") return isTimedEntry(line.content);
   return kind === "heading" || (kind === "text" && line.content.length <= SHORT && isDetail(line.content));
 }
+
+/** "Room 305", but not "3rd Forum" nor "2025 Programme". */
+const HAS_NUMBER = /(?<!^)\d|^\d{1,3}(?!\d|st|nd|rd|th)/u;
 
 /** UTF-16 code units of a detail that stands in a list. */
 const SHORT = 80;
@@ -79,5 +83,25 @@ export function markBareRows(paragraphs: readonly Paragraph[]): void {
     if (own > 0 && end - from >= (own > 1 ? 2 : 3))
       for (const row of paragraphs.slice(from, end)) row.kind = "item";
     from = end;
+  }
+}
+
+/** "Thứ Ba - 16/9/2025", "Monday, 15 September 2025", "**Ngày 2**". */
+const DAY =
+  /^[*_(]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày \d|day \d|\d{1,2} \p{L}+ \d{4})/iu;
+/** UTF-16 code units of a line that names a day. */
+const LONGEST_DAY = 60;
+
+/**
+ * Makes headings of the lines that name a day above the entries of a programme.
+ *
+ * @param paragraphs of a whole text; changed in place
+ */
+export function markDays(paragraphs: readonly Paragraph[]): void {
+  for (const [position, paragraph] of paragraphs.entries()) {
+    const [line, second] = paragraph.lines;
+    const next = paragraphs[position + 1]?.lines[0];
+    const isDay = line && !second && line.content.length <= LONGEST_DAY && DAY.test(line.content);
+    if (isDay && paragraph.kind === "text" && next && isTimedEntry(next.content)) paragraph.kind = "heading";
   }
 }

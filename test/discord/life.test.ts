@@ -248,7 +248,7 @@ describe("/healthz and /metrics", { timeout: TIMEOUT }, () => {
       ok: true,
       discord: "connected",
       documents: 5,
-      passages: 69,
+      passages: 68,
     });
     await bot.discord.sendCommand("ask", { question: "what will Thang Long sponsor" }).answered();
     for (const typed of ["t", "th", "tha", "than", "thang"])

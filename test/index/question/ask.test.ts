@@ -106,6 +106,8 @@ describe("what an English question asks for", () => {
     ["How much of it is done?", ["amount", "percent", "figure"]],
     ["What is the phone number of the library?", ["contact"]],
     ["telephone number of the library", ["contact"]],
+    ["Who can apply for the scholarship?", []],
+    ["Who is eligible?", []],
     ["What is the last day to apply?", ["day", "year"]],
     ["By how much did emissions go down?", ["percent", "amount", "number"]],
     ["Wattle scholarship contact person", ["person"]],
@@ -312,6 +314,8 @@ describe("what a Vietnamese question asks for, with and without diacritics", () 
     ["nơi tổ chức hội thảo", ["place"]],
     ["ngày bắt đầu", ["day", "year"]],
     ["kinh phí đầu tư", ["amount", "percent", "figure"]],
+    ["Máy chiếu bao nhiêu?", ["amount", "number"]],
+    ["Bảo hiểm y tế bao nhiêu một năm?", ["amount", "number"]],
     ["kinh phí mua máy tính", ["amount", "percent", "figure"]],
   ])("%j: %o", (question, entities) => {
     expect(read(question, "vi").entities).toEqual(entities);

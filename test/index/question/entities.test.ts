@@ -172,6 +172,8 @@ describe("findEntities", () => {
     ["contact", "see https://a.b/c_(d).", ["https://a.b/c_(d)"]],
     ["amount", "1.1 million won a month, A$900, HUF 43,700", ["1.1 million won", "A$900", "HUF 43,700"]],
     ["amount", "43,700 forints, ₩1,100,000, 900 đô la Úc", ["43,700 forints", "₩1,100,000", "900 đô la Úc"]],
+    ["number", "09:30 Poster session (42 posters), call +84 24 5555 0199", ["42"]],
+    ["number", "20 | Công nghệ gỗ | 33", ["33"]],
     ["number", "two of the four greenhouses are finished", ["two"]],
     ["number", "12 of 15 universities", ["12"]],
     [

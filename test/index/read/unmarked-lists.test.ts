@@ -79,3 +79,43 @@ describe("rows without bars at their sides", () => {
     expect(kindsOf("Hue | News\n\nThey met.")).toEqual(["heading: Hue | News", "text: They met."]);
   });
 });
+
+describe("a line that names a day", () => {
+  it.each([
+    "Thứ Ba - 16/9/2025",
+    "Thứ Hai, ngày 08/9/2025",
+    "Monday, 15 September 2025",
+    "**Wednesday, 17 September 2025**",
+  ])("heads the entries of its day: %s", (day) => {
+    expect(
+      kindsOf(`Programme\n\nAll are welcome.\n\n${day}\n9h00: Làm việc với Công ty Hoya\n\nThey met.`),
+    ).toContain(`heading: ${day}`);
+  });
+
+  it("heads nothing elsewhere", () => {
+    expect(kindsOf("News\n\nMonday, 15 September 2025\n\nThey met.")).toContain(
+      "text: Monday, 15 September 2025",
+    );
+  });
+});
+
+describe("a programme with lines below its entries", () => {
+  it("has no headings of them", () => {
+    const text =
+      "Programme\n\n10:30 - 12:00  Parallel session 1\nRoom 201: Joint degrees\nRoom 202: Micro-credentials\n12:00 - 13:30  Lunch\n\nThey met.";
+    expect(kindsOf(text).filter((kind) => kind.startsWith("heading"))).toEqual(["heading: Programme"]);
+  });
+
+  it("may begin with a number in its title", () => {
+    const [first] = kindsOf("3rd Mekong Forum\nCan Tho, 16-17 October 2025\nProgramme\n\nThey met.");
+    expect(first).toBe("heading: 3rd Mekong Forum");
+  });
+});
+
+describe("an address in small letters", () => {
+  it("stands for itself below a number", () => {
+    expect(kindsOf("Offices\n\nTel. +81 6 5555 0303\nosaka@lien.example\n\nThey met.")).toContain(
+      "text: osaka@lien.example",
+    );
+  });
+});
