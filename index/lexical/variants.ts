@@ -3,8 +3,6 @@ import type { LexicalIndex } from "./lexical-index.ts";
 
 /** A shorter word has too many neighbours one edit away to be taken for a slip of the hand. UTF-16 code units. */
 const SHORTEST_MISTYPED = 4;
-/** The same of a name: "Paris" is no slip for "parties", whose stems are one edit apart. */
-const SHORTEST_MISTYPED_NAME = 5;
 const SHORTEST_PREFIX = 3;
 const MOST_VARIANTS = 6;
 
@@ -12,11 +10,9 @@ const MOST_VARIANTS = 6;
  * Terms of the indexes that are one edit away from a term that they do not hold: a letter added, left out, replaced,
  * or two neighbours swapped. The first letter is taken as right: people rarely miss it, and it keeps this a walk
  * over one stretch of the sorted table.
- *
- * @param isName whether it is part of a name, default no: fewer words are taken for a slip then
  */
-export function findMistyped(indexes: readonly LexicalIndex[], term: string, isName = false): string[] {
-  if (term.length < (isName ? SHORTEST_MISTYPED_NAME : SHORTEST_MISTYPED)) return [];
+export function findMistyped(indexes: readonly LexicalIndex[], term: string): string[] {
+  if (term.length < SHORTEST_MISTYPED) return [];
   const found = new Set<string>();
   for (const { terms } of indexes) {
     const first = term.slice(0, 1);

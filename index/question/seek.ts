@@ -77,7 +77,7 @@ function weighByRarity(form: TermForm, share: number): TermForm {
 
 /** What the documents really hold for the word of a term that they do not. A slip is likelier than a beginning. */
 function findVariants(
-  { forms: [form], isName }: QuestionTerm,
+  { forms: [form], isName, word: asked }: QuestionTerm,
   indexes: readonly LexicalIndex[],
   statistics: TermStatistics,
 ): TermForm[] {
@@ -85,7 +85,9 @@ function findVariants(
   if (!form || word === undefined) return [];
   const others = form.terms.filter((part) => part !== word);
   if (others.some((part) => !statistics.isKnown(part))) return [];
-  const mistyped = findMistyped(indexes, word, isName);
+  // "Paris" is no slip for "parties", though their stems are one edit apart; "LGTU" is one for "LGUT".
+  if (isName && !asked.split(" ").includes(word)) return [];
+  const mistyped = findMistyped(indexes, word);
   if (mistyped.length > 0)
     return mistyped.map((found) => ({ terms: [...others, found], weight: MISTYPED_WEIGHT }));
   return findCompletions(indexes, word).map((found) => ({

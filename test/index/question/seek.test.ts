@@ -186,3 +186,19 @@ describe("what is counted", () => {
     expect(findCounted(other, sought)).toBeNull();
   });
 });
+
+describe("a name that no document holds", () => {
+  const isKnown = async (question: string, words: string): Promise<boolean | undefined> => {
+    const indexes = [await indexOf([1, words])];
+    const { terms } = readQuestion(question, NO_VOCABULARY);
+    return seekTerms(terms, indexes, collectStatistics(indexes)).find(({ isName }) => isName)?.isKnown;
+  };
+
+  it("is no slip for another word whose stem alone is one edit away", async () => {
+    expect(await isKnown("Is there an office in Paris?", "parti offic")).toBe(false);
+  });
+
+  it("may be a slip itself", async () => {
+    expect(await isKnown("Did they sign with LGTU?", "lgut sign")).toBe(true);
+  });
+});
