@@ -14,12 +14,15 @@ const REFERS_BACK =
 /** UTF-16 code units of a joined quote: above it a reader is better served by the sentence alone. */
 const LONGEST_JOINED = 420;
 
+/** UTF-16 code units of an entry with the line that leads its list in, and with what stands between them. */
+const LONGEST_LED_IN = 260;
+
 /** What is asked, as far as it says how much of its surroundings a quote needs. */
 type Wanted = Pick<PreparedQuestion["ask"], "isReason">;
 
 /**
  * From which sentence to which a quote reaches, as positions `[from, to)`: the sentence alone where it can be read
- * alone; a table's row from the names of its columns on, where they are near; the one before it where it refers back; what follows a lead-in that ends in a colon, or a heading; for a question
+ * alone; a table's row from the names of its columns on, an entry from the line that leads its list in, where they are near; the one before it where it refers back; what follows a lead-in that ends in a colon, or a heading; for a question
  * after a reason, the next one where it gives none itself.
  *
  * @param sentences a run of the document's sentences that holds `sentence`
@@ -40,7 +43,9 @@ export function findExtent(
   const fits = (first: Span, last: Span): boolean => last.end - first.start <= LONGEST_JOINED;
   const head = findTableHead(document, sentence);
   const headRow = head && sentences.find(({ start }) => start === head.start);
+  const leadIn = findLeadIn(document, sentence, at);
   if (headRow && fits(headRow, sentence)) from = headRow.position;
+  else if (leadIn && sentence.end - leadIn.start <= LONGEST_LED_IN) from = leadIn.position;
   else if (
     before?.kind === "text" &&
     REFERS_BACK.test(text) &&
@@ -68,4 +73,17 @@ export function findExtent(
   )
     to++;
   return [from, to];
+}
+
+/** The line that leads in the list that an entry stands in, which says whose duty it is: "BMU shall:"; `null` where it is none. */
+function findLeadIn(
+  { text }: StoredDocument,
+  { position, kind }: StoredSentence,
+  at: (position: number) => StoredSentence | undefined,
+): StoredSentence | null {
+  if (kind !== "item") return null;
+  let before = at(position - 1);
+  while (before?.kind === "item") before = at(before.position - 1);
+  const isLeadIn = before?.kind === "text" && endsInColon(text.slice(before.start, before.end));
+  return before && isLeadIn ? before : null;
 }

@@ -49,6 +49,14 @@ describe("assembleQuotes", () => {
     expect(far?.text).toBe("| Course 28 | 28,000 | 2800 |");
   });
 
+  it("quotes an entry with the line that says whose list it is, where that is near", () => {
+    const duties =
+      "4.2 BMU shall:\n\n- provide dormitory rooms for lecturers;\n- waive the fees of two students;";
+    expect(quote("whose fees are waived", duties)[0]?.text).toBe(duties);
+    const long = duties.replace("for lecturers;", `for lecturers${" of all the faculties".repeat(12)};`);
+    expect(quote("whose fees are waived", long)[0]?.text).toBe("waive the fees of two students;");
+  });
+
   it("takes the sentence before along where one refers back to it", () => {
     const [first] = quote(
       "what is the title of the activity",
