@@ -26,6 +26,9 @@ const POSTED =
 /** "Tel. 024 5550 111", "office@vlit.edu.vn". */
 const REACHES = /^(?:tel|phone|mobile|fax|đt|điện thoại)\b.{0,12}\d|^\S+@\S+\.\S+$/iu;
 
+/** "(Từ ngày 08/9/2025 đến ngày 14/9/2025)". */
+const STRETCH = /^\(?(?:from|từ)(?!\p{L}).{0,40}\d.{0,20}(?:to|until|đến)(?!\p{L}).{0,40}\d{4}\)?$/iu;
+
 /** Wide gaps stand between columns. */
 const COLUMNS = /\S(?:\t+| {3,})\S/u;
 
@@ -35,7 +38,7 @@ const COLUMNS = /\S(?:\t+| {3,})\S/u;
  */
 export function isDetail(line: string): boolean {
   const content = line.replace(/^[\s*_>]+|[\s*_]+$/gu, "");
-  const forms = [LABELLED, NAMES_SOMEBODY, SIGNED, POSTED, REACHES, COLUMNS];
+  const forms = [LABELLED, NAMES_SOMEBODY, SIGNED, POSTED, REACHES, STRETCH, COLUMNS];
   if (isSignatureLine(content) || forms.some((pattern) => pattern.test(content))) return true;
   if (!/\d/u.test(content)) return false;
   const dated = { content, start: 0, end: content.length, dates: findWrittenDates(content) };

@@ -11,6 +11,7 @@ describe("a short line without a full stop", () => {
     "4 November 2024",
     "Venue: Room 2",
     "Tel. 024 5550 111",
+    "(Từ ngày 08/9/2025 đến ngày 14/9/2025)",
     "office@vlit.edu.vn",
     "Thời gian: 14 giờ ngày 8 tháng 8 năm 2023",
     "Kính gửi: Phòng Hợp tác quốc tế",
