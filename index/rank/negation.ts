@@ -22,18 +22,31 @@ export function asksForWhatIs(question: string): boolean {
   );
 }
 
-/** Whether a sentence denies something that a question asks about: "does not cover visa fees" for "what does it cover". */
-export function deniesTerm(
+/**
+ * Which of a question's terms a sentence denies, as their places: "cover" in "does not cover visa fees" for "what does it cover".
+ */
+export function findDenied(
   { text, terms }: Pick<SentenceReading, "text" | "terms">,
   question: Pick<PreparedQuestion, "terms">,
-): boolean {
-  const asked = question.terms.filter(({ isName, isOptional }) => !isName && !isOptional);
-  return [...text.matchAll(NEGATION)].some((match) => {
-    const end = match.index + match[0].length;
-    return terms.some(
-      ({ term, token }) =>
-        BETWEEN.test(text.slice(end, token.start)) &&
-        asked.some(({ known }) => known.some((form) => form.kind === undefined && form.terms.includes(term))),
-    );
+): number[] {
+  const ends = [...text.matchAll(NEGATION)].map((match) => match.index + match[0].length);
+  if (ends.length === 0) return [];
+  const denied = terms.filter(({ token }) => ends.some((end) => BETWEEN.test(text.slice(end, token.start))));
+  return question.terms.flatMap(({ isName, isOptional, known }, index) => {
+    const own = known.filter(({ kind }) => kind === undefined).flatMap((form) => form.terms);
+    return !isName && !isOptional && denied.some(({ term }) => own.includes(term)) ? [index] : [];
   });
 }
+
+/** A sentence as it reads where it does not say some of the question's terms. */
+export function withoutTerms(reading: SentenceReading, places: readonly number[]): SentenceReading {
+  const closest = reading.meaning.closest.slice();
+  for (const place of places) closest[place] = 0;
+  return {
+    ...reading,
+    strengths: reading.strengths.map((strength, index) => (places.includes(index) ? NOTHING : strength)),
+    meaning: { ...reading.meaning, closest },
+  };
+}
+
+const NOTHING = { own: 0, synonym: 0 } as const;

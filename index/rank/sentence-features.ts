@@ -3,7 +3,7 @@ import type { EntityKind } from "../question/entities.ts";
 import { endsInColon } from "../text/ends-in-colon.ts";
 import { scoreEntities } from "./entity-score.ts";
 import { type EntityGroup, FEATURES, type GrowingFeatures, type SentenceFeatures } from "./features.ts";
-import { deniesTerm } from "./negation.ts";
+import { findDenied, withoutTerms } from "./negation.ts";
 import { namesOnlyOtherCountries } from "./other-country.ts";
 import { beginsWithOtherInstitution } from "./other-institution.ts";
 import { namesOtherOrdinal } from "./other-ordinal.ts";
@@ -39,7 +39,10 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   const words = text.split(/\s+/).length;
   // A copy of one object, and then values: objects of one shape are ten times as fast to make as spread ones.
   const features = { ...NONE };
-  weighTerms(sentence, question, features);
+  const denied = question.isAboutWhatIs ? findDenied(reading, question) : [];
+  // What is denied is not said.
+  const said = denied.length > 0 ? { ...sentence, reading: withoutTerms(reading, denied) } : sentence;
+  weighTerms(said, question, features);
   // What a line leads in stands behind it, and is quoted with it.
   const fallback = isList && endsInColon(text) ? 0 : null;
   setEntity(
@@ -68,7 +71,7 @@ export function measureSentence(sentence: SentenceInPlace, question: PreparedQue
   features.listItem = flag(isList && kind === "item");
   features.restated = flag(question.askedCount !== null && restatesCount(text, question.askedCount));
   features.otherOrdinal = flag(namesOtherOrdinal(text, question.ordinals));
-  features.denied = flag(question.isAboutWhatIs && deniesTerm(reading, question));
+  features.denied = flag(denied.length > 0);
   features.caption = flag(kind === "caption");
   features.heading = flag(isLabel);
   features.item = flag(kind === "item");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asksForWhatIs, deniesTerm } from "../../../index/rank/negation.ts";
+import { asksForWhatIs, findDenied, withoutTerms } from "../../../index/rank/negation.ts";
 import { readSentence } from "../../../index/rank/read-sentence.ts";
 import { prepare, wordsOf } from "./questions.ts";
 
@@ -24,10 +24,10 @@ describe("asksForWhatIs", () => {
   });
 });
 
-describe("deniesTerm", () => {
+describe("findDenied", () => {
   const denies = (question: string, text: string) => {
     const prepared = prepare(question);
-    return deniesTerm(readSentence(text, wordsOf(text, "en"), prepared), prepared);
+    return findDenied(readSentence(text, wordsOf(text, "en"), prepared), prepared).length > 0;
   };
 
   it.each([
@@ -45,5 +45,16 @@ describe("deniesTerm", () => {
     "Nothing.",
   ])("is not true of %j", (text) => {
     expect(denies("What does the fellowship cover?", text)).toBe(false);
+  });
+});
+
+describe("withoutTerms", () => {
+  it("reads a sentence as one that does not say what it denies", () => {
+    const prepared = prepare("What does the fellowship cover?");
+    const text = "The fellowship does not cover visa fees.";
+    const reading = readSentence(text, wordsOf(text, "en"), prepared);
+    const [fellowship, cover] = withoutTerms(reading, findDenied(reading, prepared)).strengths;
+    expect(fellowship).toEqual({ own: 1, synonym: 0 });
+    expect(cover).toEqual({ own: 0, synonym: 0 });
   });
 });
