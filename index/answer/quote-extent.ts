@@ -61,8 +61,10 @@ export function findExtent(
     )
       to++;
   } else if (sentence.kind === "heading") {
-    // A heading only says what comes: the first words under it are meant.
-    for (let next = at(to); next && next.kind !== "heading" && fits(sentence, next); next = at(to)) to++;
+    // A heading only says what comes: the first words under it are meant, also under one more heading.
+    const endsThere = (next: StoredSentence): boolean =>
+      next.kind === "heading" && at(to - 1)?.kind !== "heading";
+    for (let next = at(to); next && !endsThere(next) && fits(sentence, next); next = at(to)) to++;
   } else if (
     // What has happened is often told first, and then why: "The bids were too high."
     isReason &&

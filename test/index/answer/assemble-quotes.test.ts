@@ -49,6 +49,11 @@ describe("assembleQuotes", () => {
     expect(far?.text).toBe("| Course 28 | 28,000 | 2800 |");
   });
 
+  it("quotes a heading with the words under it, also under one more heading", () => {
+    const text = "# Green Week\n\n## Monday\n\nThe guests arrive at noon.\n\n## Tuesday\n\nThey leave.";
+    expect(quote("green week", text)[0]?.text).toBe("Green Week\n\n## Monday\n\nThe guests arrive at noon.");
+  });
+
   it("quotes an entry with the line that says whose list it is, where that is near", () => {
     const duties =
       "4.2 BMU shall:\n\n- provide dormitory rooms for lecturers;\n- waive the fees of two students;";
