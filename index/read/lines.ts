@@ -1,4 +1,4 @@
-import type { Span } from "../document.ts";
+import type { BlockKind, Span } from "../document.ts";
 import { compose } from "../text/compose.ts";
 
 /** A line of a text, without the white space and the marks of quotation (">") around it. */
@@ -9,6 +9,12 @@ export interface Line extends Span {
   readonly written: string;
   /** UTF-16 code units from the beginning of the line as it stands in the text. */
   readonly width: number;
+}
+
+/** Lines that make one block. */
+export interface Paragraph {
+  readonly lines: Line[];
+  kind: BlockKind;
 }
 
 /** How a line ends that ends a sentence, or leads one in. */

@@ -1,5 +1,6 @@
 import type { Block, BlockKind, Language, Span } from "../document.ts";
 import { detectLanguage } from "../text/language.ts";
+import { markBareRows } from "./bare-rows.ts";
 import { isDetail } from "./detail-lines.ts";
 import { isCaption, isFurniture } from "./furniture.ts";
 import { isFragment, isTitleWithColon, withoutEmphasis } from "./heading-lines.ts";
@@ -11,10 +12,12 @@ import {
   isWrapped,
   LIST_MARK,
   type Line,
+  type Paragraph,
 } from "./lines.ts";
 import { findImageTexts } from "./markdown-images.ts";
 import { findNumberedTitles } from "./numbered-titles.ts";
-import { isTimedEntry, markBareRows, markDays, markUnmarkedLists, type Paragraph } from "./unmarked-lists.ts";
+import { isTimedEntry, markDays } from "./programme-lines.ts";
+import { markUnmarkedLists } from "./unmarked-lists.ts";
 
 /** "Dear Professor Repetto," goes on. */
 const GOES_ON = /,$/u;

@@ -225,6 +225,10 @@ describe("a line that is no heading, short as it is", () => {
       ["text", "Đỗ Trọng Khiêm"],
     ]);
     expect(mark("# Annex\n\nThey met.\n\n# Forms")).toContainEqual(["heading", "Forms"]);
+    for (const marked of ["**Annex 1**", "ANNEX"])
+      expect(mark(`They met.\n\n${marked}`).at(-1)).toEqual(["heading", marked]);
+    expect(markFile("a.md", "They met.\n\nNext meeting\n====\n").at(-1)).toEqual(["heading", "Next meeting"]);
+    expect(mark("They met.\n\nAnnex\n\nOverview of the meeting")).toContainEqual(["heading", "Annex"]);
     expect(mark("Hue University\n\nNews")).toEqual([
       ["heading", "Hue University"],
       ["heading", "News"],
