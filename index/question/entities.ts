@@ -36,7 +36,7 @@ export function findEntities(source: string, kind: EntityKind): Span[] {
   }
   // Dates in forms that only documents have: "5th day of May 2023", "23-Apr-2024", "5/27/2021".
   if (kind === "day") {
-    const written = findWrittenDates(text).filter(({ date }) => date.length === "2024-04-23".length);
+    const written = findWrittenDates(text).filter(({ date }) => /^\d{4}-\d\d-\d\d$/.test(date));
     for (const { start, end } of written)
       if (spans.every((other) => !overlaps({ start, end }, other))) spans.push({ start, end });
   }

@@ -31,6 +31,7 @@ describe("findEmphasis", () => {
       "Purpose: to see two laboratories and sign the plan.",
       ["to see two laboratories and sign the plan"],
     ],
+    ["what is the purpose of the visit", "Purpose: …", ["Purpose"]],
     ["which excursion", "14:00–17:00 Excursion to the park", ["14:00–17:00 Excursion to the park"]],
     [
       "which company is the contractor",
