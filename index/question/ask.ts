@@ -25,9 +25,6 @@ export interface Ask {
   readonly countedFrom: number | null;
 }
 
-/** Bare words behind which stands what is counted: "number of students". */
-const COUNTS = /^(?:number of|how many|so luong_?)$/;
-
 /** Words that say nothing of the topic inside the form that they stand in. */
 const FORM_WORDS = new Set(
   "how long ago soon what which when who many much number date dates day days year years month months exact precise percentage percent share ngay nam thang bao lau nhieu nao may luc hom thoi gian nguoi phan tram".split(
@@ -59,13 +56,10 @@ export function readAsk(
     if (!match) continue;
     entities = candidate.entities;
     names = match.names;
+    // What is asked for in one bare word is looked for as well: "fee" stands beside its amount.
+    if (KEYWORD_FORMS[language].includes(candidate)) break;
     const first = countWords(text.slice(0, match.found.index));
     const end = first + countWords(match.found[0]);
-    // What is asked for in one bare word is looked for as well: "fee" stands beside its amount.
-    if (KEYWORD_FORMS[language].includes(candidate)) {
-      if (COUNTS.test(match.found[0])) countedFrom = end;
-      break;
-    }
     // Money is not counted: "the budget of the project" is no number of projects.
     if (entities[0] === "number" || entities[0] === "percent") countedFrom = end;
     for (let position = first; position < end; position++) {
